@@ -1,0 +1,1 @@
+//! Legwork: the store, the use cases and the faces of the one binary.

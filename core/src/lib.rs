@@ -1,0 +1,17 @@
+//! The pure rules of Legwork.
+//!
+//! Nothing here reads a clock, a file or the environment, prints, or blocks:
+//! the date of today and every id are arguments. Two parts matter most:
+//! [`cadence`] says what a commitment asks for and how it stands, and
+//! [`parse`] reads the sentences that people type.
+
+pub mod cadence;
+pub mod error;
+pub mod goal;
+pub mod holiday;
+pub mod kind;
+pub mod money;
+pub mod parse;
+pub mod vocabulary;
+
+pub use error::{Error, Result};
