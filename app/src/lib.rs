@@ -1,1 +1,5 @@
 //! Legwork: the store, the use cases and the faces of the one binary.
+
+pub mod error;
+
+pub use error::{Error, Result};
