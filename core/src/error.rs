@@ -14,7 +14,9 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// An error with this sentence: plain words, no trailing full stop.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        Self {
+            message: message.into(),
+        }
     }
 }
 

@@ -1,1 +1,7 @@
-//! Being built.
+//! The sentences that people type, read by a grammar.
+//!
+//! [`lex`] cuts a text into tokens once; [`number`] reads amounts from them;
+//! the readers of commitments, goals and log lines build on both.
+
+pub mod lex;
+pub mod number;

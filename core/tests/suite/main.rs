@@ -1,0 +1,3 @@
+//! One test binary for the whole crate: it links once.
+
+mod numbers;
