@@ -1,3 +1,3 @@
-//! One test binary for the whole crate: it links once.
+//! Every test of the core's public face, in one binary: it links once.
 
-mod numbers;
+mod cadence_examples;

@@ -1,0 +1,1 @@
+//! The worked examples of the cadence rules, one test each.
