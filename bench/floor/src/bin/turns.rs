@@ -37,7 +37,7 @@ impl Runner {
     fn run(&mut self, round: usize, counts: bool) {
         let mut command = Command::new(&self.words[0]);
         command
-            .args(&self.words[1..])
+            .args(self.words[1..].iter().map(|word| filled(word, round)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
