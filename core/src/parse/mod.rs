@@ -5,3 +5,6 @@
 
 pub mod lex;
 pub mod number;
+mod setting;
+
+pub use setting::Setting;

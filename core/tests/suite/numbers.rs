@@ -1,7 +1,7 @@
 //! Tokens and numbers.
 
 use legwork_core::parse::lex::{MAX_CHARS, lex};
-use legwork_core::parse::number::{cardinal, decimal, ordinal, span, times};
+use legwork_core::parse::number::{Decimal, cardinal, decimal, ordinal, span, times};
 
 fn texts(source: &str) -> Vec<String> {
     let glue = |glued: bool| if glued { "·" } else { "" };
@@ -67,7 +67,7 @@ fn digits_are_read_in_both_conventions() {
         ("2.17", 2.17),
     ];
     for (text, wanted) in cases {
-        assert_eq!(decimal(text).map(|d| d.value()), Some(wanted), "{text}");
+        assert_eq!(decimal(text).map(Decimal::value), Some(wanted), "{text}");
     }
     assert_eq!(decimal("31.12.2027"), None);
     assert_eq!(decimal("99999999999999999999"), None);
@@ -105,7 +105,7 @@ fn ranges_and_times_are_read() {
         let read = span(&lex(text).tokens, 0).unwrap_or_else(|| panic!("{text}"));
         (
             read.value.low.value(),
-            read.value.high.map(|d| d.value()),
+            read.value.high.map(Decimal::value),
             read.used,
         )
     };

@@ -1,0 +1,150 @@
+//! From words to a kind.
+//!
+//! A phrase fits when all its words stand near each other, in any order and
+//! any form. Of all that fit, the one with most words wins, then the one
+//! that starts first; a member's own kinds come before the built-in ones.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use super::stem::stem;
+use super::{Kind, catalogue};
+use crate::parse::lex::{Shape, Token};
+
+/// The words of one phrase stand within this many words.
+const WINDOW: usize = 9;
+
+/// A kind found in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found<'a> {
+    /// The kind.
+    pub kind: &'a Kind,
+    /// The first token of the phrase.
+    pub first: usize,
+    /// The last token of the phrase.
+    pub last: usize,
+    /// How many words of the phrase fitted; more is surer.
+    pub words: usize,
+}
+
+/// A phrase in stems: every term must be found, each by one of its stems.
+struct Pattern {
+    kind: usize,
+    terms: Vec<Vec<String>>,
+}
+
+static BUILT_IN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    catalogue()
+        .iter()
+        .enumerate()
+        .flat_map(|(at, kind)| patterns(at, kind))
+        .collect()
+});
+
+/// Finds the best kind in a run of tokens: the member's own first, then the
+/// built-in ones. Works on any form of the words: "called", "e-mails sent".
+pub fn find_in<'a>(tokens: &[Token], custom: &'a [Kind]) -> Option<Found<'a>> {
+    let words = words(tokens);
+    let own: Vec<Pattern> = custom
+        .iter()
+        .enumerate()
+        .flat_map(|(at, kind)| own_patterns(at, kind))
+        .collect();
+    best(&own, custom, &words).or_else(|| best(&BUILT_IN, catalogue(), &words))
+}
+
+/// The stems of a sentence with the token each came from; "e-mail" and
+/// "on-line" are one word.
+fn words(tokens: &[Token]) -> Vec<(usize, Cow<'_, str>)> {
+    let mut words = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        if token.shape != Shape::Symbol {
+            let joined = at >= 2 && tokens[at - 1].is("-") && token.glued && tokens[at - 2].is("e");
+            if joined {
+                words.pop();
+            }
+            let stemmed = match token.text.as_str() {
+                "mail" | "mails" | "mailed" | "mailing" if joined => Cow::Borrowed("email"),
+                text => Cow::Owned(stem(text)),
+            };
+            words.push((at, stemmed));
+        }
+    }
+    words
+}
+
+fn patterns(kind: usize, of: &Kind) -> Vec<Pattern> {
+    of.phrases
+        .iter()
+        .map(|phrase| Pattern {
+            kind,
+            terms: terms(phrase),
+        })
+        .collect()
+}
+
+/// A custom kind is also known by its title, nouns and slug.
+fn own_patterns(at: usize, kind: &Kind) -> Vec<Pattern> {
+    let slug = kind.slug.replace('-', " ");
+    let names = [&kind.title, &kind.one, &kind.many].map(|name| name.to_lowercase());
+    let mut all = patterns(at, kind);
+    for name in names.iter().chain([&slug]) {
+        let terms = terms(&name.replace('|', " "));
+        if !terms.is_empty() {
+            all.push(Pattern { kind: at, terms });
+        }
+    }
+    all
+}
+
+fn terms(phrase: &str) -> Vec<Vec<String>> {
+    phrase
+        .split(|c: char| !c.is_alphanumeric() && c != '|' && c != '\'')
+        .filter(|term| !term.is_empty())
+        .map(|term| term.split('|').map(stem).collect())
+        .collect()
+}
+
+fn best<'a>(
+    patterns: &[Pattern],
+    kinds: &'a [Kind],
+    words: &[(usize, Cow<'_, str>)],
+) -> Option<Found<'a>> {
+    let mut best: Option<Found<'a>> = None;
+    for pattern in patterns {
+        let Some((first, last)) = fits(&pattern.terms, words) else {
+            continue;
+        };
+        let found = Found {
+            kind: &kinds[pattern.kind],
+            first,
+            last,
+            words: pattern.terms.len(),
+        };
+        let better = best
+            .is_none_or(|b| found.words > b.words || (found.words == b.words && first < b.first));
+        if better {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// Where a phrase stands: its first and last token. The first term leads;
+/// the others are sought around each place where it occurs.
+fn fits(terms: &[Vec<String>], words: &[(usize, Cow<'_, str>)]) -> Option<(usize, usize)> {
+    let (lead, rest) = terms.split_first()?;
+    let is = |term: &[String], at: usize| term.iter().any(|stem| *stem == words[at].1);
+    (0..words.len()).filter(|&at| is(lead, at)).find_map(|at| {
+        let from = at.saturating_sub(WINDOW);
+        let to = words.len().min(at + WINDOW + 1);
+        let (mut first, mut last) = (at, at);
+        for term in rest {
+            let near = (from..to).filter(|&other| other != at && is(term, other));
+            let place = near.min_by_key(|&other| other.abs_diff(at))?;
+            first = first.min(place);
+            last = last.max(place);
+        }
+        Some((words[first].0, words[last].0))
+    })
+}
