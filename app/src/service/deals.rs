@@ -1,0 +1,115 @@
+//! Deals: opportunities with a value, a stage and an end.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::activities::Named;
+
+/// What `deal add` takes.
+#[derive(Debug, Clone, Default)]
+pub struct AddDeal {
+    /// What it is about.
+    pub title: String,
+    /// Name, id or prefix of the person; made if new.
+    pub person: Option<String>,
+    /// Name of the organisation; made if new.
+    pub organisation: Option<String>,
+    /// "12000", "EUR 12,000", "$12k".
+    pub value: Option<String>,
+    /// Stage; default `open`.
+    pub stage: Option<String>,
+    /// Day it was opened; default today.
+    pub opened: Option<Date>,
+    /// Day it is expected to close.
+    pub expected: Option<Date>,
+    /// The activity it came from: id or prefix.
+    pub origin: Option<String>,
+}
+
+/// How a deal ended.
+#[derive(Debug, Clone, Default)]
+pub struct CloseDeal {
+    /// Day it closed; default today.
+    pub on: Option<Date>,
+    /// Final value, if it changed.
+    pub value: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// The goal its result counts for: id, prefix or words; default every open goal of that currency.
+    pub goal: Option<String>,
+}
+
+/// One deal.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DealView {
+    /// Id.
+    pub id: String,
+    /// What it is about.
+    pub title: String,
+    /// With whom.
+    pub person: Option<Named>,
+    /// With which organisation.
+    pub organisation: Option<Named>,
+    /// Value in major units.
+    pub value: Option<f64>,
+    /// ISO 4217 code of the value.
+    pub currency: Option<String>,
+    /// Stage as named by the member.
+    pub stage: String,
+    /// `open`, `won` or `lost`.
+    pub status: String,
+    /// Day it was opened.
+    pub opened: Date,
+    /// Day it is expected to close.
+    pub expected: Option<Date>,
+    /// Day it was won or lost.
+    pub closed: Option<Date>,
+    /// Why it was won or lost.
+    pub reason: Option<String>,
+    /// The activity it came from.
+    pub origin: Option<String>,
+    /// Stages by date, oldest first.
+    pub moves: Vec<MoveView>,
+}
+
+/// A change of stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MoveView {
+    /// Day of the change.
+    pub date: Date,
+    /// The stage it moved to.
+    pub stage: String,
+}
+
+/// A list of deals, with sums by currency (never across currencies).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Deals {
+    /// Version of this shape.
+    pub schema: u8,
+    /// Open ones first, then newest.
+    pub deals: Vec<DealView>,
+    /// Sum of open deals by currency.
+    pub open_value: Vec<Sum>,
+    /// Sum of won deals by currency.
+    pub won_value: Vec<Sum>,
+}
+
+/// An amount in one currency.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sum {
+    /// ISO 4217 code.
+    pub currency: String,
+    /// Major units.
+    pub amount: f64,
+}
+
+/// One deal after a read or a write.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OneDeal {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The deal.
+    pub deal: DealView,
+    /// The goals that a result was added to, when it was won.
+    pub counted_for: Vec<super::goal::Link>,
+}

@@ -1,0 +1,143 @@
+//! Goals: a result wanted by a date.
+
+use jiff::civil::Date;
+use legwork_core::parse::GoalReading;
+use serde::Serialize;
+
+/// What `goal add` takes: a sentence, and answers to what it leaves open.
+#[derive(Debug, Clone, Default)]
+pub struct AddGoal {
+    /// The sentence as typed.
+    pub text: String,
+    /// Where things stand at the start, in the goal's own unit.
+    pub baseline: Option<String>,
+    /// ISO 4217 code.
+    pub currency: Option<String>,
+    /// First day.
+    pub start: Option<Date>,
+    /// Last day.
+    pub due: Option<Date>,
+    /// Why it matters.
+    pub why: Option<String>,
+}
+
+/// What `goal edit` changes; `None` leaves a field alone.
+#[derive(Debug, Clone, Default)]
+pub struct EditGoal {
+    /// New name of the metric.
+    pub metric: Option<String>,
+    /// New baseline.
+    pub baseline: Option<String>,
+    /// New target, in the goal's own unit.
+    pub target: Option<String>,
+    /// New currency, only while no result is recorded.
+    pub currency: Option<String>,
+    /// New first day.
+    pub start: Option<Date>,
+    /// New last day.
+    pub due: Option<Date>,
+    /// New reason.
+    pub why: Option<String>,
+}
+
+/// How a sentence was read, before anything is saved.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GoalPreview {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The reading, answers included.
+    pub reading: GoalReading,
+    /// The goal in one plain sentence.
+    pub says: String,
+    /// Questions still open, as field names; those that must be answered first.
+    pub missing: Vec<String>,
+}
+
+/// One goal.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GoalView {
+    /// Id.
+    pub id: String,
+    /// The sentence as typed.
+    pub sentence: String,
+    /// What is measured.
+    pub metric: String,
+    /// Kind of target: `absolute`, `growth`, `increase`, `decrease`, `reduction`, `level`, `multiple`.
+    pub target: String,
+    /// The amount in the sentence, as a decimal number.
+    pub amount: f64,
+    /// What the amount counts.
+    pub unit: Option<String>,
+    /// ISO 4217 code, when the metric is money.
+    pub currency: Option<String>,
+    /// Where things stood at the start.
+    pub baseline: Option<f64>,
+    /// The figure to reach; known once the baseline is, where one is needed.
+    pub goal: Option<f64>,
+    /// First day.
+    pub start: Date,
+    /// Last day.
+    pub due: Option<Date>,
+    /// `at_least` or `at_most`.
+    pub direction: String,
+    /// Repeats every this period.
+    pub recurs: Option<String>,
+    /// Why it matters.
+    pub why: Option<String>,
+    /// `open`, `reached` or `closed`.
+    pub status: String,
+    /// What the results add up to, or the last level recorded.
+    pub actual: f64,
+    /// What the straight line from baseline to goal asks by today.
+    pub line: Option<f64>,
+    /// Share of the way from baseline to goal, 0 to 1 and beyond.
+    pub progress: Option<f64>,
+    /// Days left, today included; negative once past.
+    pub days_left: Option<i64>,
+    /// The SMART check.
+    pub smart: Smart,
+    /// Titles and ids of the commitments that serve it.
+    pub commitments: Vec<Link>,
+}
+
+/// What a goal has of being specific, measurable, achievable, relevant, time-bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Smart {
+    /// Names what is measured.
+    pub specific: bool,
+    /// Gives a number.
+    pub measurable: bool,
+    /// Answered by the forecast, not by a feeling.
+    pub achievable: Option<bool>,
+    /// Says why.
+    pub relevant: bool,
+    /// Has a date.
+    pub time_bound: bool,
+}
+
+/// A pointer to something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A list of goals.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Goals {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The goals, open ones first.
+    pub goals: Vec<GoalView>,
+}
+
+/// One goal, after a read or a write.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OneGoal {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The goal.
+    pub goal: GoalView,
+}

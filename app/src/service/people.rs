@@ -1,0 +1,92 @@
+//! People and organisations: whom one sells to.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::activities::{ActivityView, Named};
+use super::deals::DealView;
+
+/// What is known of a person; `None` leaves a field alone on edit.
+#[derive(Debug, Clone, Default)]
+pub struct PersonFields {
+    /// Name as written.
+    pub name: Option<String>,
+    /// `prospect`, `client`, `lapsed`, `referrer`, `partner`, `other`.
+    pub relationship: Option<String>,
+    /// Name of the organisation; made if new.
+    pub organisation: Option<String>,
+    /// E-mail addresses to add.
+    pub emails: Vec<String>,
+    /// Telephone numbers to add.
+    pub phones: Vec<String>,
+    /// Links to add.
+    pub links: Vec<String>,
+    /// Tags to add.
+    pub tags: Vec<String>,
+    /// Keep in touch every so many days.
+    pub keep_in_touch: Option<u32>,
+    /// Free text.
+    pub note: Option<String>,
+}
+
+/// One person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PersonView {
+    /// Id.
+    pub id: String,
+    /// Name as written.
+    pub name: String,
+    /// How they stand to the member.
+    pub relationship: String,
+    /// Where they work.
+    pub organisation: Option<Named>,
+    /// E-mail addresses.
+    pub emails: Vec<String>,
+    /// Telephone numbers.
+    pub phones: Vec<String>,
+    /// Links.
+    pub links: Vec<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Keep in touch every so many days.
+    pub keep_in_touch: Option<u32>,
+    /// Date of the last touch by any channel.
+    pub last_touch: Option<Date>,
+    /// Free text.
+    pub note: Option<String>,
+}
+
+/// Which people to list.
+#[derive(Debug, Clone, Default)]
+pub struct PersonFilter {
+    /// Words that all occur in name, organisation or address.
+    pub text: Option<String>,
+    /// Of this relationship.
+    pub relationship: Option<String>,
+    /// At most so many; default 50.
+    pub limit: Option<u32>,
+}
+
+/// A list of people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct People {
+    /// Version of this shape.
+    pub schema: u8,
+    /// By name.
+    pub people: Vec<PersonView>,
+    /// Whether there are more than these.
+    pub more: bool,
+}
+
+/// One person, with history.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OnePerson {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The person.
+    pub person: PersonView,
+    /// What was done with them, newest first, at most twenty.
+    pub activities: Vec<ActivityView>,
+    /// Their deals.
+    pub deals: Vec<DealView>,
+}
