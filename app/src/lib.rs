@@ -1,5 +1,6 @@
 //! Legwork: the store, the use cases and the faces of the one binary.
 
+pub mod cli;
 pub mod error;
 
 pub use error::{Error, Result};

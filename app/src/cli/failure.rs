@@ -1,0 +1,118 @@
+//! How a command that did not succeed says so.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::Error;
+use crate::error::Kind;
+
+use super::edge;
+use super::globals::Globals;
+use super::ui::text::{Line, Role};
+
+/// Why a run ended early: an error, or help that was asked for.
+pub enum Stop {
+    /// Something is wrong.
+    Error(Error),
+    /// Help or the version, for standard output.
+    Shown(String),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl From<clap::Error> for Stop {
+    fn from(error: clap::Error) -> Self {
+        match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Self::Shown(error.to_string()),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                Self::Error(Error::usage("say what to do").hint(error.to_string()))
+            }
+            _ => Self::Error(from_clap(&error)),
+        }
+    }
+}
+
+/// The sentence of a parser's error, with its tips as hints.
+pub fn from_clap(error: &clap::Error) -> Error {
+    if let (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) =
+        (error.kind(), error.get(ContextKind::InvalidSubcommand))
+    {
+        return unknown_command(error, word);
+    }
+    let text = error.to_string();
+    let mut paragraphs = text.split("\n\n");
+    let sentence = paragraphs
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("error: ");
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let mut answer = Error::usage(words.join(" ").trim_end_matches('.'));
+    for line in paragraphs.flat_map(str::lines).map(str::trim) {
+        if let Some(tip) = line.strip_prefix("tip: ") {
+            answer = answer.hint(tip);
+        } else if line.starts_with("Usage: ") {
+            answer = answer.hint(line);
+        }
+    }
+    answer
+}
+
+/// No such command: the nearest names, and the way to log a line of words.
+fn unknown_command(error: &clap::Error, word: &str) -> Error {
+    let near = match error.get(ContextKind::SuggestedSubcommand) {
+        Some(ContextValue::Strings(names)) => names.clone(),
+        Some(ContextValue::String(name)) => vec![name.clone()],
+        _ => Vec::new(),
+    };
+    let answer = Error::usage(format!("there is no command '{word}'"));
+    let answer = near.iter().fold(answer, |answer, name| {
+        answer.hint(format!("like it: {name}"))
+    });
+    answer
+        .hint(format!("to log what you did: legwork log {word} ..."))
+        .hint("all commands: legwork help")
+}
+
+/// Says what went wrong on standard error and gives the exit code.
+pub fn report(stop: Stop, arguments: &[OsString]) -> ExitCode {
+    match stop {
+        Stop::Shown(text) => match io::stdout().write_all(text.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => ExitCode::from(Error::from(error).kind().exit_code()),
+        },
+        Stop::Error(error) => {
+            if error.kind() != Kind::BrokenPipe {
+                // When even standard error is closed, the exit code still speaks.
+                _ = say(&error, arguments);
+            }
+            ExitCode::from(error.kind().exit_code())
+        }
+    }
+}
+
+fn say(error: &Error, arguments: &[OsString]) -> crate::Result<()> {
+    let mut ui = edge::ui(&globals(arguments), &edge::environment);
+    ui.note(Line::of(Role::Bad, "error: ").plain(error.message()))?;
+    for cause in error.chain() {
+        ui.note(Line::new().muted(format!("  because: {cause}")))?;
+    }
+    for line in error.hints().iter().flat_map(|hint| hint.lines()) {
+        ui.note(Line::new().muted("  ").plain(line))?;
+    }
+    ui.flush()
+}
+
+/// The colour that was asked for, even when the rest could not be read.
+fn globals(arguments: &[OsString]) -> Globals {
+    super::parser::read(arguments)
+        .ok()
+        .and_then(|matches| super::parser::globals(&matches).ok())
+        .unwrap_or_default()
+}

@@ -1,0 +1,58 @@
+//! The command line: one file per command, one table that lists them.
+//!
+//! A command is an `Args` struct whose doc comment is its help, and a `run`
+//! that calls one use case and renders its answer. Only [`edge`] reads the
+//! clock, the environment and the terminal.
+
+pub mod catalogue;
+pub mod edge;
+pub mod failure;
+pub mod globals;
+pub mod parser;
+pub mod session;
+pub mod ui;
+
+pub mod commands;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::Result;
+
+use failure::Stop;
+use session::Session;
+
+pub use parser::command;
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = edge::arguments();
+    match invoke(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => failure::report(stop, &arguments),
+    }
+}
+
+/// Reads the arguments, opens the session and runs the command.
+fn invoke(arguments: &[OsString]) -> std::result::Result<(), Stop> {
+    let matches = parser::read(arguments)?;
+    let globals = parser::globals(&matches)?;
+    let ui = edge::ui(&globals, &edge::environment);
+    let mut session = Session::new(globals, ui);
+    let done = run(&matches, &mut session);
+    let flushed = session.ui.flush();
+    done?;
+    Ok(flushed?)
+}
+
+fn run(matches: &ArgMatches, session: &mut Session) -> Result<()> {
+    let (name, inner) = matches.subcommand().unwrap_or(("today", matches));
+    match catalogue::find(name) {
+        Some(entry) => (entry.run)(inner, session),
+        None => Err(crate::Error::not_found(format!(
+            "there is no command '{name}'"
+        ))),
+    }
+}

@@ -1,0 +1,318 @@
+//! Text with meaning: spans that say what they are, not how they look.
+//!
+//! Every span is cleaned when it is made, so nothing that a person typed or a
+//! file contained can move the cursor, change a colour or fake a line.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// What a piece of text means; the palette decides how that looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Ordinary words.
+    Plain,
+    /// The thing the eye should find first.
+    Strong,
+    /// The one accent: what can be done next, what to type.
+    Accent,
+    /// As promised: met, on pace, ahead.
+    Good,
+    /// Behind, and it can still be made up.
+    Warn,
+    /// Missed, broken, at risk, failed.
+    Bad,
+    /// Context that may be skipped.
+    Muted,
+}
+
+/// A run of text with one role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// What it means.
+    pub role: Role,
+    /// The cleaned text.
+    pub text: String,
+}
+
+/// One line of spans; no line break is ever inside.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    spans: Vec<Span>,
+}
+
+impl Line {
+    /// An empty line.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A line that is all one role.
+    pub fn of(role: Role, text: impl AsRef<str>) -> Self {
+        Self::new().push(role, text)
+    }
+
+    /// A line of text that is clean already and may hold tabs.
+    pub(super) fn verbatim(text: String) -> Self {
+        Self {
+            spans: vec![Span {
+                role: Role::Plain,
+                text,
+            }],
+        }
+    }
+
+    /// Adds text with a role; empty text adds nothing.
+    #[must_use]
+    pub fn push(mut self, role: Role, text: impl AsRef<str>) -> Self {
+        let text = clean(text.as_ref());
+        if !text.is_empty() {
+            self.spans.push(Span { role, text });
+        }
+        self
+    }
+
+    /// Adds ordinary words.
+    #[must_use]
+    pub fn plain(self, text: impl AsRef<str>) -> Self {
+        self.push(Role::Plain, text)
+    }
+
+    /// Adds the thing to find first.
+    #[must_use]
+    pub fn strong(self, text: impl AsRef<str>) -> Self {
+        self.push(Role::Strong, text)
+    }
+
+    /// Adds something to type or do next.
+    #[must_use]
+    pub fn accent(self, text: impl AsRef<str>) -> Self {
+        self.push(Role::Accent, text)
+    }
+
+    /// Adds context.
+    #[must_use]
+    pub fn muted(self, text: impl AsRef<str>) -> Self {
+        self.push(Role::Muted, text)
+    }
+
+    /// Adds another line's spans.
+    #[must_use]
+    pub fn join(mut self, other: Self) -> Self {
+        self.spans.extend(other.spans);
+        self
+    }
+
+    /// The spans, in order.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// Columns on screen.
+    pub fn width(&self) -> usize {
+        self.spans.iter().map(|span| span.text.width()).sum()
+    }
+
+    /// Nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The words without their roles.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// The line broken at spaces so that no part is wider than `width`; words
+    /// wider than that are cut.
+    pub fn wrap(&self, width: usize) -> Vec<Self> {
+        let mut parts = vec![Self::new()];
+        let mut used = 0;
+        for (role, word) in self.words() {
+            for piece in pieces(word, width.max(1)) {
+                let blank = piece.trim().is_empty();
+                if used + piece.width() > width.max(1) && used > 0 {
+                    parts.push(Self::new());
+                    used = 0;
+                }
+                if blank && used == 0 && parts.len() > 1 {
+                    continue;
+                }
+                used += piece.width();
+                if let Some(last) = parts.last_mut() {
+                    last.append(role, piece);
+                }
+            }
+        }
+        parts.iter_mut().for_each(Self::trim_end);
+        parts
+    }
+
+    /// The line cut to `width` columns, with an ellipsis where it was cut.
+    #[must_use]
+    pub fn cut(&self, width: usize) -> Self {
+        if self.width() <= width {
+            return self.clone();
+        }
+        let mut rest = width.saturating_sub(1);
+        let mut line = Self::new();
+        for span in &self.spans {
+            let part = head(&span.text, rest);
+            rest -= part.width();
+            line.append(span.role, part);
+            if part.len() < span.text.len() {
+                break;
+            }
+        }
+        line.trim_end();
+        if width > 0 {
+            line.push(Role::Muted, "…")
+        } else {
+            line
+        }
+    }
+
+    fn words(&self) -> impl Iterator<Item = (Role, &str)> {
+        self.spans
+            .iter()
+            .flat_map(|span| {
+                span.text
+                    .split_inclusive(' ')
+                    .map(move |word| (span.role, word))
+            })
+            .flat_map(|(role, word)| {
+                let (body, space) = word.split_at(word.trim_end_matches(' ').len());
+                [(role, body), (role, space)]
+                    .into_iter()
+                    .filter(|(_, part)| !part.is_empty())
+            })
+    }
+
+    fn append(&mut self, role: Role, text: &str) {
+        match self.spans.last_mut() {
+            Some(last) if last.role == role => last.text.push_str(text),
+            _ if text.is_empty() => {}
+            _ => self.spans.push(Span {
+                role,
+                text: text.to_owned(),
+            }),
+        }
+    }
+
+    fn trim_end(&mut self) {
+        while let Some(last) = self.spans.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+            if !last.text.is_empty() {
+                break;
+            }
+            self.spans.pop();
+        }
+    }
+}
+
+impl<T: AsRef<str>> From<T> for Line {
+    fn from(text: T) -> Self {
+        Self::of(Role::Plain, text)
+    }
+}
+
+/// Text that is safe to print on one line: control characters become a space
+/// (one for a run of them), and marks that reorder text disappear.
+pub fn clean(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        match c {
+            _ if reorders(c) => {}
+            _ if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => gap = true,
+            _ => {
+                if gap && !clean.is_empty() {
+                    clean.push(' ');
+                }
+                gap = false;
+                clean.push(c);
+            }
+        }
+    }
+    clean
+}
+
+/// Unicode marks that change the direction of the text around them.
+const fn reorders(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
+}
+
+/// The longest start of `text` that fits `width` columns.
+fn head(text: &str, width: usize) -> &str {
+    let mut used = 0;
+    for (at, c) in text.char_indices() {
+        used += c.width().unwrap_or(0);
+        if used > width {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// `word` in pieces no wider than `width`.
+fn pieces(word: &str, width: usize) -> Vec<&str> {
+    let mut rest = word;
+    let mut all = Vec::new();
+    while rest.width() > width {
+        let part = head(rest, width);
+        if part.is_empty() {
+            break;
+        }
+        all.push(part);
+        rest = &rest[part.len()..];
+    }
+    all.push(rest);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrapped(text: &str, width: usize) -> Vec<String> {
+        Line::from(text)
+            .wrap(width)
+            .iter()
+            .map(Line::text)
+            .collect()
+    }
+
+    #[test]
+    fn control_characters_never_reach_the_screen() {
+        assert_eq!(
+            Line::from("a\u{1b}[31mred\nb\t\r\nc").text(),
+            "a [31mred b c"
+        );
+        assert_eq!(clean("safe\u{202e}txt\u{2069}"), "safetxt");
+        assert_eq!(clean("\u{9b}2J\u{7}"), "2J");
+    }
+
+    #[test]
+    fn wrapping_keeps_words_and_never_exceeds_the_width() {
+        assert_eq!(
+            wrapped("call two old clients", 9),
+            ["call two", "old", "clients"]
+        );
+        assert_eq!(wrapped("abcdefghij", 4), ["abcd", "efgh", "ij"]);
+        assert_eq!(wrapped("", 4), [""]);
+        assert_eq!(wrapped("日本語テキスト", 5), ["日本", "語テ", "キス", "ト"]);
+    }
+
+    #[test]
+    fn wrapping_keeps_roles() {
+        let line = Line::new().strong("Ann Lee").muted(" at Acme").wrap(8);
+        assert_eq!(line[0], Line::of(Role::Strong, "Ann Lee"));
+        assert_eq!(line[1], Line::of(Role::Muted, "at Acme"));
+    }
+
+    #[test]
+    fn cutting_counts_columns_not_letters() {
+        assert_eq!(Line::from("newsletter").cut(6).text(), "newsl…");
+        assert_eq!(Line::from("日本語").cut(4).text(), "日…");
+        assert_eq!(Line::from("short").cut(9).text(), "short");
+        assert_eq!(Line::from("short").cut(0).text(), "");
+    }
+}
