@@ -1,5 +1,8 @@
 //! Every test of the core's public face, in one binary: it links once.
 
+#![cfg(test)]
+
 mod cadence_examples;
+mod cadence_vectors;
 mod kinds;
 mod numbers;

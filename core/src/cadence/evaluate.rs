@@ -1,0 +1,133 @@
+//! The whole reckoning: terms, days off and acts in, everything else out.
+
+use std::iter::successors;
+
+use jiff::civil::Date;
+
+use super::calendar::Calendar;
+use super::day::{EARLIEST, LATEST};
+use super::entry::Log;
+use super::{
+    Entry, Exclusions, Pace, Period, Phase, Score, Season, Standing, State, Terms, Tile, Warning,
+};
+use crate::vocabulary::Direction;
+
+/// A commitment as of a date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ledger {
+    /// The periods, oldest first, from the one holding the start (or the
+    /// first after the standing resumed from) to the one holding today (or
+    /// the end, if earlier).
+    pub periods: Vec<Period>,
+    /// The standing after each sealed period: one for each of the leading
+    /// periods. Evaluation may resume from any of them.
+    pub sealed: Vec<Standing>,
+    /// Periods met in a row, counted back from the newest.
+    pub streak: u32,
+    /// What today asks for; absent for "at most", and when today lies outside
+    /// the last period.
+    pub pace: Option<Pace>,
+    /// The habit score.
+    pub score: Score,
+    /// The sums over sealed periods.
+    pub season: Season,
+    /// The step on the early-warning ladder.
+    pub warning: Warning,
+    /// Today in one word.
+    pub state: State,
+}
+
+/// Reckons a commitment as of `today`.
+///
+/// `entries` may come in any order and may hold entries that do not count.
+/// With `from`, the standing after a sealed period, only later periods are
+/// reckoned and only their entries are needed; the result is the same as from
+/// scratch. `today` outside the years 1970 to 9000 is moved to the nearest of
+/// them.
+pub fn evaluate(
+    terms: &Terms,
+    exclusions: &Exclusions,
+    entries: &[Entry],
+    today: Date,
+    from: Option<&Standing>,
+) -> Ledger {
+    let today = today.clamp(EARLIEST, LATEST);
+    let calendar = Calendar::new(terms, exclusions);
+    let mut log = Log::new(terms, entries, today);
+    let first =
+        terms.tile_at(from.map_or(terms.start, |standing| standing.through.max(terms.start)));
+    let mut standing = from
+        .copied()
+        .unwrap_or_else(|| Standing::fresh(first.start));
+    let (mut habit, mut season) = (standing.habit, standing.season);
+    let (mut periods, mut sealed) = (Vec::new(), Vec::new());
+
+    for tile in tiles(terms, first, today) {
+        let count = log.count(tile, terms.seal(tile));
+        let period = Period::judge(&calendar, tile, standing.bank, count, today);
+        let next = standing.after(terms, &period);
+        // A period enters the score once its own last day has passed; until
+        // then the days gone by only age what came before.
+        habit = if tile.end <= today {
+            next.habit
+        } else {
+            standing
+                .habit
+                .aged(calendar.count_eligible(tile.start, today))
+        };
+        if period.phase == Phase::Sealed {
+            season = next.season;
+            sealed.push(next);
+        }
+        standing = next;
+        periods.push(period);
+    }
+
+    let (score, newest) = (habit.score(), periods.last());
+    let pace = pace(&calendar, newest, today);
+    let warning = Warning::step(&standing, score, pace.as_ref());
+    let state = state(&calendar, newest, pace.as_ref(), warning, today);
+    Ledger {
+        streak: standing.streak,
+        periods,
+        sealed,
+        pace,
+        score,
+        season,
+        warning,
+        state,
+    }
+}
+
+/// The tiles from `first` to the one holding `today`, or the end if earlier.
+fn tiles(terms: &Terms, first: Tile, today: Date) -> impl Iterator<Item = Tile> {
+    let last = terms.end.map_or(today, |end| end.min(today));
+    successors(Some(first), |tile| Some(terms.tile_at(tile.end)))
+        .take_while(move |tile| tile.start <= last)
+}
+
+/// The pace of the newest period, if today lies in it and there is something
+/// to keep up with.
+fn pace(calendar: &Calendar, newest: Option<&Period>, today: Date) -> Option<Pace> {
+    newest
+        .filter(|period| {
+            period.tile.contains(today) && calendar.terms.direction != Direction::AtMost
+        })
+        .map(|period| Pace::new(calendar, period, today))
+}
+
+/// The word for today.
+fn state(
+    calendar: &Calendar,
+    newest: Option<&Period>,
+    pace: Option<&Pace>,
+    warning: Warning,
+    today: Date,
+) -> State {
+    match newest {
+        _ if today < calendar.terms.start => State::Upcoming,
+        _ if calendar.terms.ended_by(today) => State::Ended,
+        _ if calendar.paused(today) => State::Paused,
+        newest => State::running(newest.map(|period| period.status), pace, warning),
+    }
+}
