@@ -1,0 +1,191 @@
+//! Numbers in words: "twenty", "two hundred and fifty", "half a million".
+
+use super::Decimal;
+
+/// A number in words, read from the start of a list of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NumberWords {
+    /// The number.
+    pub value: Decimal,
+    /// How many words were read.
+    pub used: usize,
+    /// Only "a" or "an" was read, which is often just an article.
+    pub article: bool,
+}
+
+/// Most words in one number; longer ones are read in part.
+const LIMIT: usize = 12;
+
+/// Reads a number in words (lower case) at the start of `words`: "two",
+/// "twenty-five", "a dozen", "three hundred and fifty thousand", "half a
+/// million", "one and a half million", "a couple of". `None` when the first
+/// word is no number.
+pub fn read_number_words(words: &[&str]) -> Option<NumberWords> {
+    let words = words.get(..words.len().min(LIMIT))?;
+    half(words).or_else(|| spelled(words))
+}
+
+/// "half a million", "half million", "a quarter of a million", "a quarter million".
+fn half(words: &[&str]) -> Option<NumberWords> {
+    let skip = usize::from(matches!(words.first(), Some(&"a")));
+    let part = match *words.get(skip)? {
+        "half" => Decimal::new(5, 1),
+        "quarter" => Decimal::new(25, 2),
+        _ => return None,
+    };
+    let mut at = skip + 1;
+    while matches!(words.get(at), Some(&("a" | "of"))) {
+        at += 1;
+    }
+    let scale = scale_word(words.get(at)?)?;
+    Some(NumberWords {
+        value: part.times(Decimal::whole(scale))?,
+        used: at + 1,
+        article: false,
+    })
+}
+
+/// Running state of a number being spelled out.
+#[derive(Default)]
+struct Spelled {
+    total: i64,
+    group: i64,
+    any: bool,
+}
+
+impl Spelled {
+    /// Takes one simple word; false when it cannot follow.
+    fn take(&mut self, word: &str) -> Option<bool> {
+        if let Some(small) = small_word(word) {
+            // "twenty two" adds up; "two three" are two numbers.
+            let room = if small < 10 { 10 } else { 100 };
+            if self.any && (self.group % room != 0 || (small < 10 && self.group % 100 == 10)) {
+                return Some(false);
+            }
+            self.group += small;
+        } else if word == "hundred" {
+            self.group = self.group.max(1).checked_mul(100)?;
+        } else if let Some(scale) = scale_word(word) {
+            self.total = self
+                .total
+                .checked_add(self.group.max(1).checked_mul(scale)?)?;
+            self.group = 0;
+        } else {
+            return Some(false);
+        }
+        self.any = true;
+        Some(true)
+    }
+}
+
+fn spelled(words: &[&str]) -> Option<NumberWords> {
+    let mut state = Spelled::default();
+    let mut at = 0;
+    let article = matches!(words.first(), Some(&("a" | "an")));
+    if article {
+        at = 1;
+    }
+    while let Some(word) = words.get(at) {
+        let skip = usize::from(state.any && *word == "and");
+        if skip == 1 && words.get(at + 1..at + 3) == Some(&["a", "half"]) {
+            return and_a_half(&state, words, at + 3);
+        }
+        let Some(word) = words.get(at + skip) else {
+            break;
+        };
+        let taken = word
+            .split('-')
+            .try_fold(true, |ok, part| Some(ok && state.take(part)?))?;
+        if !taken {
+            break;
+        }
+        at += skip + 1;
+    }
+    if state.any {
+        return Some(NumberWords {
+            value: Decimal::whole(state.total.checked_add(state.group)?),
+            used: at,
+            article: false,
+        });
+    }
+    article.then_some(NumberWords {
+        value: Decimal::whole(1),
+        used: 1,
+        article: true,
+    })
+}
+
+/// "one and a half million", "a million and a half", "two and a half".
+fn and_a_half(state: &Spelled, words: &[&str], at: usize) -> Option<NumberWords> {
+    if let Some(scale) = words.get(at).and_then(|word| scale_word(word)) {
+        let value = Decimal::new(state.group.checked_mul(10)?.checked_add(5)?, 1)
+            .times(Decimal::whole(scale))?;
+        return Some(NumberWords {
+            value,
+            used: at + 1,
+            article: false,
+        });
+    }
+    let half_of = if state.group == 0 { state.total } else { 1 };
+    let whole = state.total.checked_add(state.group)?;
+    let value = Decimal::whole(whole).plus(Decimal::new(half_of.checked_mul(5)?, 1))?;
+    Some(NumberWords {
+        value,
+        used: at,
+        article: false,
+    })
+}
+
+fn small_word(word: &str) -> Option<i64> {
+    const UNITS: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    let unit = UNITS
+        .iter()
+        .zip(0..)
+        .find(|(name, _)| **name == word)
+        .map(|(_, value)| value);
+    let ten = || {
+        TENS.iter()
+            .zip(2..)
+            .find(|(name, _)| **name == word)
+            .map(|(_, value): (_, i64)| value * 10)
+    };
+    unit.or_else(ten)
+}
+
+/// What a scale word multiplies by.
+pub(super) fn scale_word(word: &str) -> Option<i64> {
+    Some(match word {
+        "dozen" | "dozens" => 12,
+        "thousand" | "thousands" | "grand" | "tsd" => 1_000,
+        "lakh" | "lakhs" => 100_000,
+        "million" | "millions" | "mio" | "mill" | "mil" | "mln" | "mn" | "mm" => 1_000_000,
+        "crore" | "crores" => 10_000_000,
+        "billion" | "billions" | "bn" | "mrd" | "bln" => 1_000_000_000,
+        "trillion" | "trillions" | "tn" => 1_000_000_000_000,
+        _ => return None,
+    })
+}
