@@ -14,7 +14,7 @@ mod words;
 pub use currency::Currency;
 pub use decimal::Decimal;
 pub use format::grouped;
-pub use read::{Amount, parse, read_amount};
+pub use read::{Amount, Form, parse, read_amount};
 pub use words::{NumberWords, read_number_words};
 
 use crate::{Error, Result};

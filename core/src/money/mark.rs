@@ -42,7 +42,6 @@ pub(super) enum Value {
 pub(super) fn value(digits: Digits<'_>) -> Option<Value> {
     let (points, commas) = (count(digits.text, '.'), count(digits.text, ','));
     match (points, commas) {
-        (0, 0) => whole(digits.text).map(Value::Clear),
         (1.., 1..) => both(digits.text).map(Value::Clear),
         (0, 1) => single(digits, ','),
         (1, 0) => single(digits, '.'),

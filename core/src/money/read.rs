@@ -6,6 +6,17 @@ use super::words::{read_number_words, scale_word};
 use super::{Currency, Decimal, Money};
 use crate::{Error, Result};
 
+/// How a number was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// In digits.
+    Digits,
+    /// In words.
+    Words,
+    /// Only as "a" or "an", which may mean nothing.
+    Article,
+}
+
 /// A number with what is written around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {
@@ -19,10 +30,8 @@ pub struct Amount {
     pub unclear: bool,
     /// A scale was written: k, M, thousand, million.
     pub scaled: bool,
-    /// The number was written in words.
-    pub in_words: bool,
-    /// Only an article was read ("a" client): it may mean nothing.
-    pub article: bool,
+    /// How the number was written.
+    pub form: Form,
     /// Bytes of text read.
     pub used: usize,
 }
@@ -68,7 +77,7 @@ pub fn parse(text: &str) -> Result<Money> {
         None => (1, lower.as_str()),
     };
     let amount = read_amount(rest)
-        .filter(|amount| amount.used == rest.len() && !amount.article)
+        .filter(|amount| amount.used == rest.len() && amount.form != Form::Article)
         .ok_or_else(|| {
             Error::new(format!(
                 "'{}' is not an amount of money such as EUR 500 or $1.5M",
@@ -182,8 +191,7 @@ fn digits_amount(text: &str, before: Option<Mark>) -> Option<Amount> {
         currency_shared: mark == Some(Mark::Shared),
         unclear,
         scaled,
-        in_words: false,
-        article: false,
+        form: Form::Digits,
         used,
     })
 }
@@ -255,8 +263,11 @@ fn words_amount(text: &str) -> Option<Amount> {
         currency_shared: mark == Some(Mark::Shared),
         unclear: false,
         scaled,
-        in_words: true,
-        article: number.article,
+        form: if number.article {
+            Form::Article
+        } else {
+            Form::Words
+        },
         used,
     })
 }

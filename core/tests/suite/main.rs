@@ -5,4 +5,5 @@
 mod cadence_examples;
 mod cadence_vectors;
 mod kinds;
+mod money;
 mod numbers;
