@@ -2,9 +2,10 @@
 
 use legwork_core::money::{Currency, Decimal, Money, grouped, parse};
 
-fn minor(text: &str) -> (i64, &'static str) {
-    let money = parse(text).unwrap_or_else(|e| panic!("{text}: {e}"));
-    (money.minor, money.currency.code())
+fn minor(text: &str) -> Result<(i64, &'static str), String> {
+    parse(text)
+        .map(|money| (money.minor, money.currency.code()))
+        .map_err(|e| e.to_string())
 }
 
 #[test]
@@ -42,7 +43,7 @@ fn amounts_are_read_as_meant() {
         ("500eur", 50_000, "EUR"),
         ("80 keur", 8_000_000, "EUR"),
     ] {
-        assert_eq!(minor(text), (amount, code), "{text}");
+        assert_eq!(minor(text), Ok((amount, code)), "{text}");
     }
 }
 

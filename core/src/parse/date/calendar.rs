@@ -1,5 +1,6 @@
 //! What resolving a date expression needs to know, and what it gives.
 
+use crate::parse::Setting;
 use crate::{Error, Result};
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Span, ToSpan};
@@ -76,6 +77,17 @@ pub(super) fn moved(day: Date, span: Span) -> Result<Date> {
 }
 
 impl Calendar {
+    /// The calendar of a sentence's setting.
+    pub const fn new(setting: &Setting<'_>, sense: Sense) -> Self {
+        Self {
+            today: setting.today,
+            week_start: setting.week_start,
+            fiscal_month: setting.fiscal_month,
+            day_first: setting.day_first,
+            sense,
+        }
+    }
+
     /// The month `month` of `year`, from the first to the last day.
     pub(super) fn month(year: i16, month: i8) -> Result<DateSpan> {
         let first = Date::new(year, month, 1)

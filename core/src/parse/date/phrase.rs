@@ -37,7 +37,7 @@ pub struct DatePhrase {
 impl DatePhrase {
     /// The days meant; for [`Role::By`] and [`Role::Before`] the last day on
     /// which it is in time.
-    pub fn resolve(&self, calendar: &Calendar) -> Result<DateSpan> {
+    pub fn resolve(&self, calendar: Calendar) -> Result<DateSpan> {
         let span = self.expression.resolve(calendar)?;
         match self.role {
             Role::Before if !matches!(self.expression, Expression::End(_)) => {
@@ -95,11 +95,11 @@ pub fn phrase(tokens: &[Token], at: usize) -> Option<Read<DatePhrase>> {
 
 /// "in 6 months", "within a year", "over two quarters".
 fn counted(tokens: &[Token], from: usize, preposition: &str) -> Option<Read<Expression>> {
-    let the = usize::from(
-        word(tokens, from) == "the"
-            || word(tokens, from) == "just"
-            || word(tokens, from) == "under",
-    );
+    let the = match (word(tokens, from), word(tokens, from + 1)) {
+        ("less" | "fewer", "than") => 2,
+        ("the" | "just" | "under" | "about", _) => 1,
+        _ => 0,
+    };
     let length = length(tokens, from + the)?;
     let (count, unit) = length.value;
     let used = the + length.used;

@@ -28,7 +28,7 @@ pub(super) fn quarter(tokens: &[Token], at: usize) -> Option<Read<Expression>> {
     };
     let mut next = at + used;
     next += usize::from(matches!(word(tokens, next), "of" | "/" | "-" | "in" | "fy"));
-    let year = year_at(tokens, next);
+    let year = year_at(tokens, next).or_else(|| short_year(tokens, next));
     if let Some(year) = year {
         used = next + year.used - at;
     } else if word(tokens, next) == "the" && word(tokens, next + 1) == "year" && halves {
@@ -43,6 +43,18 @@ pub(super) fn quarter(tokens: &[Token], at: usize) -> Option<Read<Expression>> {
         },
         used,
     ))
+}
+
+/// The two digits of "Q2/27".
+fn short_year(tokens: &[Token], at: usize) -> Option<Read<i16>> {
+    let token = tokens
+        .get(at)
+        .filter(|t| t.glued && t.is_number() && t.text.len() == 2)?;
+    let year: i16 = token.text.parse().ok()?;
+    (word(tokens, at - 1) == "/").then_some(Read {
+        value: 2000 + year,
+        used: 1,
+    })
 }
 
 /// "FY27", "FY 2027", "fiscal 2027", "fiscal year 2027".

@@ -13,7 +13,7 @@ impl Expression {
     ///
     /// Fails with a sentence when there is no such day (30 February) or it is
     /// past the ends of the calendar.
-    pub fn resolve(&self, calendar: &Calendar) -> Result<DateSpan> {
+    pub fn resolve(&self, calendar: Calendar) -> Result<DateSpan> {
         match self {
             Self::Offset(days) => Ok(DateSpan::day(moved(calendar.today, days_span(*days)?)?)),
             Self::Distance(count, unit) => {
@@ -61,7 +61,7 @@ fn days_span(days: i32) -> Result<Span> {
     span(days, PeriodUnit::Day)
 }
 
-fn window(calendar: &Calendar, count: i32, unit: PeriodUnit) -> Result<DateSpan> {
+fn window(calendar: Calendar, count: i32, unit: PeriodUnit) -> Result<DateSpan> {
     let other = moved(calendar.today, span(count, unit)?)?;
     Ok(DateSpan::range(
         other.min(calendar.today),
@@ -79,7 +79,7 @@ fn exists(year: i16, month: i8, day: i8) -> Result<Date> {
     })
 }
 
-fn month_day(calendar: &Calendar, written: MonthDay) -> Result<DateSpan> {
+fn month_day(calendar: Calendar, written: MonthDay) -> Result<DateSpan> {
     let (month, day, unclear) = ordered(calendar, written);
     if let Some(year) = written.year {
         return Ok(DateSpan::day(exists(year, month, day)?).or_unclear(unclear));
@@ -106,7 +106,7 @@ fn month_day(calendar: &Calendar, written: MonthDay) -> Result<DateSpan> {
 }
 
 /// Month and day in the order meant, and whether it may be the other.
-fn ordered(calendar: &Calendar, written: MonthDay) -> (i8, i8, bool) {
+fn ordered(calendar: Calendar, written: MonthDay) -> (i8, i8, bool) {
     let (first, second) = (written.day, written.month);
     if !written.swappable {
         return (second, first, false);
@@ -119,7 +119,7 @@ fn ordered(calendar: &Calendar, written: MonthDay) -> (i8, i8, bool) {
     }
 }
 
-fn day_of_month(calendar: &Calendar, day: i8) -> Result<DateSpan> {
+fn day_of_month(calendar: Calendar, day: i8) -> Result<DateSpan> {
     if !(1..=31).contains(&day) {
         return Err(Error::new(format!("no month has a day {day}")));
     }
@@ -145,7 +145,7 @@ fn day_of_month(calendar: &Calendar, day: i8) -> Result<DateSpan> {
     Err(Error::new(format!("there is no day {day} near today")))
 }
 
-fn weekday(calendar: &Calendar, day: Weekday, which: Which) -> Result<DateSpan> {
+fn weekday(calendar: Calendar, day: Weekday, which: Which) -> Result<DateSpan> {
     let today = calendar.today;
     let ahead = i32::from(day.since(today.weekday()));
     let back = (7 - ahead) % 7;
@@ -174,7 +174,7 @@ fn weekday(calendar: &Calendar, day: Weekday, which: Which) -> Result<DateSpan> 
     }
 }
 
-fn period(calendar: &Calendar, unit: Unit, offset: i32) -> Result<DateSpan> {
+fn period(calendar: Calendar, unit: Unit, offset: i32) -> Result<DateSpan> {
     match unit {
         Unit::FiscalYear => calendar.fiscal_year_by(offset),
         Unit::Calendar(PeriodUnit::Day) => {
@@ -190,7 +190,7 @@ fn period(calendar: &Calendar, unit: Unit, offset: i32) -> Result<DateSpan> {
 /// The stretch in `year`, or without one in the nearest year in which it lies
 /// on the right side of today.
 fn by_year(
-    calendar: &Calendar,
+    calendar: Calendar,
     year: Option<i16>,
     of: impl Fn(i16) -> Result<DateSpan>,
 ) -> Result<DateSpan> {
@@ -209,7 +209,7 @@ fn half_year(year: i16, half: i8) -> Result<DateSpan> {
     months_from(exists(year, if half == 1 { 1 } else { 7 }, 1)?, 6)
 }
 
-fn named_quarter(calendar: &Calendar, quarter: i8, year: Option<i16>) -> Result<DateSpan> {
+fn named_quarter(calendar: Calendar, quarter: i8, year: Option<i16>) -> Result<DateSpan> {
     if let Some(year) = year {
         let start = calendar.fiscal_year(year)?.first;
         // Firms differ in how they number a year that is not the calendar's.
@@ -224,7 +224,7 @@ fn named_quarter(calendar: &Calendar, quarter: i8, year: Option<i16>) -> Result<
     }
 }
 
-fn ending(calendar: &Calendar, inner: &Expression) -> Result<DateSpan> {
+fn ending(calendar: Calendar, inner: &Expression) -> Result<DateSpan> {
     let whole = inner.resolve(calendar)?;
     // With a fiscal year of its own, "year end" may be the end of either.
     let year = matches!(
