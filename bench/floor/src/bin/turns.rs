@@ -1,6 +1,6 @@
 //! Times whole processes in turn.
 //!
-//! Reads lines `name<TAB>program<TAB>argument<TAB>...` from standard input and
+//! Reads lines `name<TAB>[VARIABLE=value<TAB>...]program<TAB>argument<TAB>...` and
 //! runs them one after the other, round after round (A B C, A B C, ...), so that
 //! a machine which slows down or speeds up does so for all of them alike. Prints
 //! `name<TAB>median<TAB>fastest<TAB>failures` in milliseconds for each.
@@ -16,6 +16,7 @@ use std::time::Instant;
 
 struct Runner {
     name: String,
+    surroundings: Vec<(String, String)>,
     words: Vec<String>,
     times: Vec<f64>,
     failures: usize,
@@ -25,9 +26,15 @@ impl Runner {
     fn read(line: &str) -> Option<Self> {
         let mut parts = line.split('\t').map(str::to_owned);
         let name = parts.next()?;
-        let words: Vec<String> = parts.collect();
+        let mut words: Vec<String> = parts.collect();
+        let program = words.iter().position(|word| assignment(word).is_none())?;
+        let surroundings = words
+            .drain(..program)
+            .filter_map(|word| assignment(&word))
+            .collect();
         (!words.is_empty()).then_some(Self {
             name,
+            surroundings,
             words,
             times: Vec::new(),
             failures: 0,
@@ -37,6 +44,7 @@ impl Runner {
     fn run(&mut self, round: usize, counts: bool) {
         let mut command = Command::new(&self.words[0]);
         command
+            .envs(self.surroundings.iter().cloned())
             .args(self.words[1..].iter().map(|word| filled(word, round)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -58,6 +66,13 @@ impl Runner {
             self.name, self.times[0], self.failures
         )
     }
+}
+
+/// The two sides of `VARIABLE=value`.
+fn assignment(word: &str) -> Option<(String, String)> {
+    let (name, value) = word.split_once('=')?;
+    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
+    is_name.then(|| (name.to_owned(), value.to_owned()))
 }
 
 /// `word` with the clock times of this round.
