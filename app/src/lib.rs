@@ -2,5 +2,7 @@
 
 pub mod cli;
 pub mod error;
+pub mod ids;
+pub mod store;
 
 pub use error::{Error, Result};

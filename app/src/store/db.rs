@@ -1,0 +1,107 @@
+//! Opening a database, and beginning transactions on it.
+
+use sqlx::{PgPool, SqlitePool};
+
+use super::error::{Failure, Result, StoreError};
+use super::tx::{SqliteTx, Tx};
+use super::{migrate, postgres, sqlite};
+
+/// How often a transaction is run again when another one was in its way.
+const ATTEMPTS: u32 = 5;
+
+/// An open database of either make. Cheap to clone.
+///
+/// A one-shot program should end without closing it (`std::mem::forget`):
+/// everything committed is already safe, and closing would cost a checkpoint.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// A file of `SQLite`.
+    Sqlite(SqlitePool),
+    /// A database of `PostgreSQL`.
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens the database at `place` (a path, or a `postgres://` URL), makes
+    /// it when there is none, and brings its tables up to date.
+    pub async fn open(place: &str) -> Result<Self> {
+        let db = Self::connect(place).await?;
+        if !migrate::is_current(&db).await? {
+            migrate::run(&db).await?;
+        }
+        Ok(db)
+    }
+
+    /// Opens the database at `place` without looking at its tables.
+    pub(super) async fn connect(place: &str) -> Result<Self> {
+        if is_postgres(place) {
+            return Ok(Self::Postgres(postgres::open(place).await?));
+        }
+        let path = place.strip_prefix("sqlite:").unwrap_or(place);
+        Ok(Self::Sqlite(sqlite::open(path.as_ref()).await?))
+    }
+
+    /// Begins a transaction that only reads; all of it sees one state.
+    pub async fn read(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite(pool) => Tx::Sqlite(SqliteTx {
+                inner: pool.begin().await?,
+                pool: None,
+            }),
+            Self::Postgres(pool) => Tx::Postgres(
+                pool.begin_with("begin isolation level repeatable read, read only")
+                    .await?,
+            ),
+        })
+    }
+
+    /// Begins a transaction that writes. On `SQLite` it takes the one write
+    /// lock at once, so that it can never fail half way for want of it.
+    pub async fn write(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite(pool) => Tx::Sqlite(SqliteTx {
+                inner: pool.begin_with("begin immediate").await?,
+                pool: Some(pool.clone()),
+            }),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Runs `work` and, when another transaction was in its way, runs it again
+    /// a few times. `work` must begin its own transaction each time.
+    pub async fn retry<T>(work: impl AsyncFn() -> Result<T>) -> Result<T> {
+        let mut left = ATTEMPTS;
+        loop {
+            left -= 1;
+            match work().await {
+                Err(error) if error.again && left > 0 => {}
+                done => return done,
+            }
+        }
+    }
+
+    /// What the database is: `SQLite` or `PostgreSQL`.
+    pub const fn engine(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "SQLite",
+            Self::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// The pool of `SQLite`, or a refusal that names what was asked.
+    pub(super) fn sqlite(&self, what: &str) -> Result<&SqlitePool> {
+        match self {
+            Self::Sqlite(pool) => Ok(pool),
+            Self::Postgres(_) => Err(StoreError::new(
+                Failure::Refused,
+                format!(
+                    "{what} works on a file of SQLite; on PostgreSQL use `legwork export --all` or pg_dump"
+                ),
+            )),
+        }
+    }
+}
+
+fn is_postgres(place: &str) -> bool {
+    place.starts_with("postgres://") || place.starts_with("postgresql://")
+}

@@ -1,0 +1,117 @@
+//! Deals: opportunities, and the stages they go through.
+
+use super::error::Result;
+use super::record::{entity, record};
+use super::sql::statements;
+use super::tx::{Tx, rows};
+use super::types::{Day, Instant, Word};
+use super::words::words;
+use crate::ids::{ActivityId, DealId, MemberId, OrganisationId, PersonId, WorkspaceId};
+
+words! {
+    /// Where a deal stands.
+    DealStatus {
+        /// Being worked on.
+        Open = "open",
+        /// Won.
+        Won = "won",
+        /// Lost.
+        Lost = "lost",
+    }
+}
+
+record! {
+    /// An opportunity to sell.
+    pub struct Deal in "deals" {
+        key {
+            /// The workspace.
+            workspace_id: WorkspaceId,
+            /// The id.
+            deal_id: DealId,
+        }
+        /// Whose deal it is.
+        member_id: MemberId,
+        /// What it is called.
+        title: String,
+        /// With whom.
+        person_id: Option<PersonId>,
+        /// With which firm.
+        organisation_id: Option<OrganisationId>,
+        /// What it is worth, in the smallest unit of the currency.
+        value: Option<i64>,
+        /// The currency of the value (ISO 4217).
+        currency: Option<String>,
+        /// The stage it is in.
+        stage: String,
+        /// The day on which it was opened.
+        opened: Day,
+        /// The day on which it is expected to close.
+        expected_close: Option<Day>,
+        /// The day on which it was won or lost.
+        closed: Option<Day>,
+        /// Where it stands.
+        status: Word<DealStatus>,
+        /// Why it was won or lost.
+        reason: Option<String>,
+        /// The activity it came from. Not a foreign key: activities refer to deals.
+        origin_activity_id: Option<ActivityId>,
+        /// When it was added.
+        created: Instant,
+    }
+}
+entity!(Deal);
+
+record! {
+    /// One step of a deal: the stage it came into, and when.
+    pub struct DealMove in "deal_moves" {
+        key {
+            /// The workspace.
+            workspace_id: WorkspaceId,
+            /// The deal.
+            deal_id: DealId,
+            /// 1 for the first stage, 2 for the next and so on.
+            step: i64,
+        }
+        /// The stage it came into.
+        stage: String,
+        /// The day on which it did.
+        day: Day,
+        /// What it was worth then, in the smallest unit of the currency.
+        value: Option<i64>,
+    }
+}
+
+statements! {
+    LIST = "select workspace_id, deal_id, member_id, title, person_id, organisation_id, value, currency, stage, \
+        opened, expected_close, closed, status, reason, origin_activity_id, created from deals \
+        where workspace_id = $1 order by opened, deal_id";
+    WITH_STATUS = "select workspace_id, deal_id, member_id, title, person_id, organisation_id, value, currency, stage, \
+        opened, expected_close, closed, status, reason, origin_activity_id, created from deals \
+        where workspace_id = $1 and status = $2 order by opened, deal_id";
+    MOVES = "select workspace_id, deal_id, step, stage, day, value from deal_moves \
+        where workspace_id = $1 order by deal_id, step";
+    MOVES_OF = "select workspace_id, deal_id, step, stage, day, value from deal_moves \
+        where workspace_id = $1 and deal_id = $2 order by step";
+}
+
+/// All deals, or those that stand as told, oldest first.
+pub async fn list(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    status: Option<DealStatus>,
+) -> Result<Vec<Deal>> {
+    match status {
+        None => rows!(tx, Deal, LIST, workspace),
+        Some(status) => rows!(tx, Deal, WITH_STATUS, workspace, Word(status)),
+    }
+}
+
+/// The steps of all deals, by deal.
+pub async fn moves(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<DealMove>> {
+    rows!(tx, DealMove, MOVES, workspace)
+}
+
+/// The steps of one deal.
+pub async fn moves_of(tx: &mut Tx, workspace: WorkspaceId, deal: DealId) -> Result<Vec<DealMove>> {
+    rows!(tx, DealMove, MOVES_OF, workspace, deal)
+}

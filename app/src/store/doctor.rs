@@ -1,0 +1,5 @@
+//! Checks of a database.
+
+use super::sql::statements;
+
+statements! {}

@@ -1,0 +1,202 @@
+//! The journal of changes: what undo and redo go by.
+//!
+//! Each change keeps, for every row it touched, the row as it is on the other
+//! side of the change. Undoing swaps these images with the rows, last first;
+//! redoing swaps them again, first first. So either is exact, whatever the
+//! table, and the order keeps parents before children both ways.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::db::Db;
+use super::error::Result;
+use super::record::{Record, record};
+use super::sql::statements;
+use super::tables::{EachTable, for_table};
+use super::tx::{Tx, row, rows, run};
+use super::types::{Instant, Json};
+use crate::ids::{MemberId, WorkspaceId};
+
+/// One row that a change touched: the table, the key without the workspace,
+/// and the row on the other side of the change (none: there is no such row).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Item(
+    /// The table.
+    pub String,
+    /// The key without the workspace.
+    pub Vec<Value>,
+    /// The other image.
+    pub Option<Value>,
+);
+
+record! {
+    /// One change: what was done at once, and can be undone at once.
+    pub struct JournalEntry in "changes" {
+        key {
+            /// The workspace.
+            workspace_id: WorkspaceId,
+            /// 1 for the first change of the workspace, 2 for the next and so on.
+            seq: i64,
+        }
+        /// Who did it.
+        member_id: MemberId,
+        /// When.
+        at: Instant,
+        /// What it was, in words, such as `log 2 cold calls`.
+        label: String,
+        /// Whether it is undone now.
+        undone: bool,
+        /// The rows it touched, in order.
+        items: Json<Vec<Item>>,
+    }
+}
+
+/// A change as listed in the history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow)]
+pub struct Told {
+    /// The number of the change in its workspace.
+    pub seq: i64,
+    /// Who did it.
+    pub member_id: MemberId,
+    /// When.
+    pub at: Instant,
+    /// What it was, in words.
+    pub label: String,
+    /// Whether it is undone now.
+    pub undone: bool,
+}
+
+statements! {
+    APPEND = "insert into changes (workspace_id, seq, member_id, at, label, undone, items) \
+        select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6 from changes where workspace_id = $1 \
+        returning seq";
+    TO_UNDO = "select workspace_id, seq, member_id, at, label, undone, items from changes \
+        where workspace_id = $1 and member_id = $2 and not undone order by seq desc limit 1";
+    TO_REDO = "select workspace_id, seq, member_id, at, label, undone, items from changes \
+        where workspace_id = $1 and member_id = $2 and undone \
+        and seq > (select coalesce(max(seq), 0) from changes \
+        where workspace_id = $1 and member_id = $2 and not undone) \
+        order by seq limit 1";
+    MARK = "update changes set undone = $3, items = $4 where workspace_id = $1 and seq = $2";
+    HISTORY = "select seq, member_id, at, label, undone from changes \
+        where workspace_id = $1 order by seq desc limit $2";
+    ONE_AT_A_TIME = "update workspaces set name = name where workspace_id = $1";
+}
+
+/// Writes a change down and gives its number.
+pub(super) async fn append(tx: &mut Tx, entry: JournalEntry) -> Result<i64> {
+    if matches!(tx, Tx::Postgres(_)) {
+        // Two writers must not take the same number; SQLite has only one.
+        run!(tx, ONE_AT_A_TIME, entry.workspace_id)?;
+    }
+    let found = row!(
+        tx,
+        (i64,),
+        APPEND,
+        entry.workspace_id,
+        entry.member_id,
+        entry.at,
+        entry.label,
+        entry.undone,
+        entry.items
+    )?;
+    Ok(found.map_or(0, |(seq,)| seq))
+}
+
+/// The latest changes of the workspace, latest first.
+pub async fn history(tx: &mut Tx, workspace: WorkspaceId, limit: i64) -> Result<Vec<Told>> {
+    rows!(tx, Told, HISTORY, workspace, limit)
+}
+
+/// Undoes the member's latest change that is not undone; none when there is
+/// none. Fails with a conflict when later rows of others depend on it.
+pub async fn undo(db: &Db, workspace: WorkspaceId, member: MemberId) -> Result<Option<Told>> {
+    Db::retry(async || turn(db, workspace, member, true).await).await
+}
+
+/// Does again the change that was undone last; none when there is none, or
+/// when something else was done since.
+pub async fn redo(db: &Db, workspace: WorkspaceId, member: MemberId) -> Result<Option<Told>> {
+    Db::retry(async || turn(db, workspace, member, false).await).await
+}
+
+async fn turn(
+    db: &Db,
+    workspace: WorkspaceId,
+    member: MemberId,
+    back: bool,
+) -> Result<Option<Told>> {
+    let mut tx = db.write().await?;
+    let sql = if back { TO_UNDO } else { TO_REDO };
+    let Some(mut entry) = row!(&mut tx, JournalEntry, sql, workspace, member)? else {
+        return Ok(None);
+    };
+    let items = &mut entry.items.0;
+    if back {
+        for item in items.iter_mut().rev() {
+            swap(&mut tx, workspace, item).await?;
+        }
+    } else {
+        for item in items.iter_mut() {
+            swap(&mut tx, workspace, item).await?;
+        }
+    }
+    run!(&mut tx, MARK, workspace, entry.seq, back, &entry.items)?;
+    tx.commit().await?;
+    Ok(Some(Told {
+        seq: entry.seq,
+        member_id: entry.member_id,
+        at: entry.at,
+        label: entry.label,
+        undone: back,
+    }))
+}
+
+/// Puts the image of an item in the place of its row, and the row in the
+/// place of the image.
+async fn swap(tx: &mut Tx, workspace: WorkspaceId, item: &mut Item) -> Result<()> {
+    let table = item.0.clone();
+    let mut swap = Swap {
+        tx,
+        workspace,
+        item,
+    };
+    for_table(&table, &mut swap).await
+}
+
+struct Swap<'a> {
+    tx: &'a mut Tx,
+    workspace: WorkspaceId,
+    item: &'a mut Item,
+}
+
+impl EachTable for Swap<'_> {
+    async fn table<R: Record>(&mut self) -> Result<()> {
+        let key: R::Key = whole_key::<R>(self.workspace, &self.item.1)?;
+        let current = self.tx.get::<R>(&key).await?;
+        let wanted: Option<R> = match self.item.2.take() {
+            Some(image) => Some(serde_json::from_value(image)?),
+            None => None,
+        };
+        self.tx.replace(current.as_ref(), wanted.as_ref()).await?;
+        self.item.2 = current.map(serde_json::to_value).transpose()?;
+        Ok(())
+    }
+}
+
+fn whole_key<R: Record>(workspace: WorkspaceId, rest: &[Value]) -> Result<R::Key> {
+    let mut parts = vec![serde_json::to_value(workspace)?];
+    parts.extend_from_slice(rest);
+    Ok(serde_json::from_value(Value::Array(parts))?)
+}
+
+/// What the journal keeps of a row with this key.
+pub(super) fn item<R: Record>(key: &R::Key, image: Option<&R>) -> Result<Item> {
+    let mut parts = match serde_json::to_value(key)? {
+        Value::Array(parts) => parts,
+        other => vec![Value::Null, other],
+    };
+    parts.remove(0);
+    let image = image.map(serde_json::to_value).transpose()?;
+    Ok(Item(R::TABLE.name.to_owned(), parts, image))
+}

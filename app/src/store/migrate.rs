@@ -1,0 +1,237 @@
+//! Bringing the tables up to date: one text for both databases.
+//!
+//! On `PostgreSQL` each new table is handed to Citus at once, where there is
+//! Citus, since a table can no longer be distributed after others refer to it;
+//! and text compares by bytes, as on `SQLite`. On `SQLite` tables are stored by
+//! their keys.
+
+use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
+
+use super::db::Db;
+use super::error::{Failure, Result, StoreError};
+use super::tables::tables;
+use super::{postgres, sqlite};
+
+/// The steps from an empty database to today's tables, in order.
+const STEPS: &[&str] = &[include_str!("../../migrations/0001_foundation.sql")];
+/// The version of today's tables.
+const LATEST: i64 = 1;
+
+const VERSION_SQLITE: &str =
+    "select version, sqlite_version() as engine from schema_version where id = 1";
+const VERSION_POSTGRES: &str = "select version, current_setting('server_version_num') as engine \
+    from schema_version where id = 1";
+const VERSION: &str = "select version from schema_version where id = 1";
+const VERSION_TABLE: &str = "create table if not exists schema_version (\
+    id bigint not null, version bigint not null, primary key (id))";
+const VERSION_ROW: &str =
+    "insert into schema_version (id, version) values (1, 0) on conflict (id) do nothing";
+const VERSION_LOCK: &str = "update schema_version set version = version where id = 1";
+const VERSION_SET: &str = "update schema_version set version = $1 where id = 1";
+const FOREIGN_TABLES: &str = "select count(*) from sqlite_master where name <> 'schema_version' and name not like 'sqlite_%'";
+const OURS: &str = "select count(*) from sqlite_master where name = 'schema_version'";
+
+/// What only `PostgreSQL` understands: it does nothing without Citus.
+const PRELUDE: &str = "
+set citus.enable_local_reference_table_foreign_keys = off;
+create or replace function shard_by(t regclass, col text, parent text default null) returns void
+language plpgsql as $f$ begin
+  if exists (select 1 from pg_extension where extname = 'citus') then
+    if parent is null then execute format('select create_distributed_table(%L, %L)', t, col);
+    else execute format('select create_distributed_table(%L, %L, colocate_with => %L)', t, col, parent);
+    end if;
+  end if;
+end $f$;
+create or replace function replicate_everywhere(t regclass) returns void
+language plpgsql as $f$ begin
+  if exists (select 1 from pg_extension where extname = 'citus') then
+    execute format('select create_reference_table(%L)', t);
+  end if;
+end $f$;
+";
+
+/// Whether the tables are those of this version; fails when they are of a
+/// later one. One statement.
+pub(super) async fn is_current(db: &Db) -> Result<bool> {
+    let found: std::result::Result<Option<(i64, String)>, sqlx::Error> = match db {
+        Db::Sqlite(pool) => sqlx::query_as(VERSION_SQLITE).fetch_optional(pool).await,
+        Db::Postgres(pool) => sqlx::query_as(VERSION_POSTGRES).fetch_optional(pool).await,
+    };
+    match found {
+        Err(error) if no_such_table(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+        Ok(None) => Ok(false),
+        Ok(Some((version, engine))) => {
+            match db {
+                Db::Sqlite(_) => sqlite::check_version(&engine)?,
+                Db::Postgres(_) => postgres::check_version(&engine)?,
+            }
+            is_latest(version)
+        }
+    }
+}
+
+fn is_latest(version: i64) -> Result<bool> {
+    if version > LATEST {
+        return Err(StoreError::new(
+            Failure::Future,
+            format!(
+                "the database was written by a later version of Legwork (its tables are version {version}, \
+                 this program knows {LATEST}): install that version, or use another database"
+            ),
+        ));
+    }
+    Ok(version == LATEST)
+}
+
+fn no_such_table(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(inner) = error else {
+        return false;
+    };
+    inner.code().as_deref() == Some("42P01") || inner.message().starts_with("no such table")
+}
+
+/// Takes the steps that are missing, all or none. When several programs do so
+/// at once, one does and the others wait.
+pub(super) async fn run(db: &Db) -> Result<()> {
+    Db::retry(async || match db {
+        Db::Sqlite(pool) => run_sqlite(pool).await,
+        Db::Postgres(pool) => run_postgres(pool).await,
+    })
+    .await
+}
+
+async fn run_sqlite(pool: &SqlitePool) -> Result<()> {
+    let (engine,): (String,) = sqlx::query_as("select sqlite_version()")
+        .fetch_one(pool)
+        .await?;
+    sqlite::check_version(&engine)?;
+    let mut tx = pool.begin_with("begin immediate").await?;
+    let (ours,): (i64,) = sqlx::query_as(OURS).fetch_one(&mut *tx).await?;
+    let (foreign,): (i64,) = sqlx::query_as(FOREIGN_TABLES).fetch_one(&mut *tx).await?;
+    if ours == 0 && foreign > 0 {
+        let sentence = "the file is a database of another program, not of Legwork";
+        return Err(StoreError::new(Failure::NotADatabase, sentence));
+    }
+    sqlx::query(VERSION_TABLE).execute(&mut *tx).await?;
+    sqlx::query(VERSION_ROW).execute(&mut *tx).await?;
+    let (version,): (i64,) = sqlx::query_as(VERSION).fetch_one(&mut *tx).await?;
+    if is_latest(version)? {
+        return Ok(());
+    }
+    for statement in missing(version) {
+        let sql = by_key(&statement);
+        sqlx::query(AssertSqlSafe(sql)).execute(&mut *tx).await?;
+    }
+    sqlx::query(VERSION_SET)
+        .bind(LATEST)
+        .execute(&mut *tx)
+        .await?;
+    Ok(tx.commit().await?)
+}
+
+async fn run_postgres(pool: &PgPool) -> Result<()> {
+    let (engine,): (String,) = sqlx::query_as("select current_setting('server_version_num')")
+        .fetch_one(pool)
+        .await?;
+    postgres::check_version(&engine)?;
+    // Two programs may both see no table and both make it; the loser tries again.
+    for sql in [VERSION_TABLE, VERSION_ROW] {
+        sqlx::query(sql).execute(pool).await.map_err(met_another)?;
+    }
+    let mut tx = pool.begin().await?;
+    sqlx::query(VERSION_LOCK).execute(&mut *tx).await?;
+    let (version,): (i64,) = sqlx::query_as(VERSION).fetch_one(&mut *tx).await?;
+    if is_latest(version)? {
+        return Ok(());
+    }
+    sqlx::raw_sql(PRELUDE).execute(&mut *tx).await?;
+    for statement in missing(version) {
+        let sql = by_bytes(&statement);
+        sqlx::query(AssertSqlSafe(sql)).execute(&mut *tx).await?;
+        if let Some(sql) = distribution(&statement) {
+            sqlx::query(AssertSqlSafe(sql)).execute(&mut *tx).await?;
+        }
+    }
+    sqlx::query(VERSION_SET)
+        .bind(LATEST)
+        .execute(&mut *tx)
+        .await?;
+    Ok(tx.commit().await?)
+}
+
+fn met_another(error: sqlx::Error) -> StoreError {
+    let mut error = StoreError::from(error);
+    error.again |= error.kind == Failure::Conflict || error.message.contains("already exists");
+    error
+}
+
+/// The statements of the steps after `version`, without comments.
+fn missing(version: i64) -> Vec<String> {
+    let done = usize::try_from(version).unwrap_or(0);
+    let text: String = STEPS[done..]
+        .iter()
+        .flat_map(|step| step.lines())
+        .filter(|line| !line.trim_start().starts_with("--"))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    text.split(';')
+        .map(str::trim)
+        .filter(|statement| !statement.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The table that a statement creates.
+fn created(statement: &str) -> Option<&str> {
+    let rest = statement.strip_prefix("create table ")?;
+    rest.split([' ', '(']).next()
+}
+
+/// For `SQLite`: the rows of a new table lie in the order of its key.
+fn by_key(statement: &str) -> String {
+    match created(statement) {
+        Some(_) => format!("{statement} without rowid"),
+        None => statement.to_owned(),
+    }
+}
+
+/// For `PostgreSQL`: text in new tables compares by bytes.
+fn by_bytes(statement: &str) -> String {
+    match created(statement) {
+        Some(_) => statement.replace(" text", " text collate \"C\""),
+        None => statement.to_owned(),
+    }
+}
+
+/// The call that distributes the table which a statement created.
+fn distribution(statement: &str) -> Option<String> {
+    let name = created(statement)?;
+    tables().iter().find(|table| table.name == name)?;
+    Some(if name == "workspaces" {
+        "select shard_by('workspaces', 'workspace_id')".to_owned()
+    } else {
+        format!("select shard_by('{name}', 'workspace_id', 'workspaces')")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_of_the_tables_is_that_of_the_list() {
+        let statements = missing(0);
+        let made: Vec<&str> = statements.iter().filter_map(|s| created(s)).collect();
+        let listed: Vec<&str> = tables().iter().map(|table| table.name).collect();
+        assert_eq!(made, listed);
+        assert_eq!(STEPS.len(), usize::try_from(LATEST).unwrap());
+    }
+
+    #[test]
+    fn a_later_database_is_refused() {
+        assert_eq!(is_latest(LATEST + 1).unwrap_err().kind, Failure::Future);
+        assert!(is_latest(LATEST).unwrap());
+        assert!(!is_latest(0).unwrap());
+    }
+}

@@ -1,0 +1,58 @@
+//! The store: all SQL of Legwork, the same for `SQLite` and `PostgreSQL`.
+//!
+//! Read with [`Db::read`] and the functions of each table's module; write with
+//! a [`Change`], which can be undone. Only what follows from the passing of
+//! time is written with a plain [`Tx`].
+
+pub mod activity;
+pub mod backup;
+pub mod capture;
+mod change;
+pub mod commitment;
+mod db;
+pub mod deal;
+pub mod doctor;
+mod error;
+pub mod goal;
+pub mod journal;
+pub mod kind;
+mod migrate;
+pub mod organisation;
+pub mod pause;
+pub mod person;
+mod postgres;
+mod record;
+pub mod result;
+pub mod review;
+pub mod sealed;
+mod sql;
+mod sqlite;
+mod tables;
+pub mod totals;
+mod tx;
+mod types;
+mod words;
+pub mod workspace;
+
+pub use activity::{Activity, ActivityPerson};
+pub use capture::{Capture, CaptureState};
+pub use change::Change;
+pub use commitment::{Commitment, CommitmentVersion};
+pub use db::Db;
+pub use deal::{Deal, DealMove, DealStatus};
+pub use error::{Failure, Result, StoreError};
+pub use goal::{Goal, GoalStatus};
+pub use kind::Kind;
+pub use organisation::Organisation;
+pub use pause::{Holiday, Pause};
+pub use person::{AddressKind, Person, PersonAddress};
+pub use record::{Entity, Record};
+pub use result::GoalResult;
+pub use review::{Forecast, Review};
+pub use sealed::{Excuse, SealedPeriod};
+pub use sql::Table;
+pub use tables::{EachTable, for_each_table, statements, tables};
+pub use totals::DayTotal;
+pub use tx::{SqliteTx, Tx};
+pub use types::{Day, Instant, Json, Word};
+pub use workspace::{Context, LastDay, Member, Workspace};

@@ -1,0 +1,164 @@
+//! People: whom one sells to, and how they are reached.
+
+use legwork_core::vocabulary::Relationship;
+
+use super::error::Result;
+use super::record::{entity, record};
+use super::sql::statements;
+use super::tx::{Tx, rows};
+use super::types::{Day, Instant, Word};
+use super::words::words;
+use crate::ids::{OrganisationId, PersonId, WorkspaceId};
+
+record! {
+    /// Someone one sells to, or who sends work.
+    pub struct Person in "people" {
+        key {
+            /// The workspace.
+            workspace_id: WorkspaceId,
+            /// The id.
+            person_id: PersonId,
+        }
+        /// The name as written.
+        name: String,
+        /// The name as compared: lower case, no accents, single spaces.
+        name_norm: String,
+        /// How the person stands to the member.
+        relationship: Word<Relationship>,
+        /// The organisation the person works for.
+        organisation_id: Option<OrganisationId>,
+        /// What the person does there.
+        role: Option<String>,
+        /// After how many days without touch the person is due.
+        keep_in_touch: Option<i64>,
+        /// Whether the person is never to be proposed.
+        never: bool,
+        /// The day before which the person is not to be proposed.
+        snoozed_until: Option<Day>,
+        /// Whatever should be remembered.
+        note: Option<String>,
+        /// When the person was added.
+        created: Instant,
+    }
+}
+entity!(Person);
+
+words! {
+    /// What an address is.
+    AddressKind {
+        /// An e-mail address.
+        Email = "email",
+        /// A telephone number.
+        Phone = "phone",
+        /// A page on the web, such as a profile.
+        Link = "link",
+    }
+}
+
+record! {
+    /// A way to reach a person.
+    pub struct PersonAddress in "person_addresses" {
+        key {
+            /// The workspace.
+            workspace_id: WorkspaceId,
+            /// The person.
+            person_id: PersonId,
+            /// What it is.
+            kind: Word<AddressKind>,
+            /// The address as compared.
+            value_norm: String,
+        }
+        /// The address as written.
+        value: String,
+    }
+}
+
+statements! {
+    BY_NAME = "select workspace_id, person_id, name, name_norm, relationship, organisation_id, role, keep_in_touch, \
+        never, snoozed_until, note, created from people \
+        where workspace_id = $1 and name_norm = $2 order by created, person_id";
+    SEARCH = "select workspace_id, person_id, name, name_norm, relationship, organisation_id, role, keep_in_touch, \
+        never, snoozed_until, note, created from people \
+        where workspace_id = $1 and name_norm like $2 escape '\\' order by name_norm, person_id limit $3";
+    BY_ADDRESS = "select p.workspace_id, p.person_id, p.name, p.name_norm, p.relationship, p.organisation_id, p.role, \
+        p.keep_in_touch, p.never, p.snoozed_until, p.note, p.created from person_addresses a \
+        join people p on p.workspace_id = a.workspace_id and p.person_id = a.person_id \
+        where a.workspace_id = $1 and a.value_norm = $2 order by p.created, p.person_id";
+    LIST = "select workspace_id, person_id, name, name_norm, relationship, organisation_id, role, keep_in_touch, \
+        never, snoozed_until, note, created from people where workspace_id = $1 order by name_norm, person_id";
+    ADDRESSES = "select workspace_id, person_id, kind, value_norm, value from person_addresses \
+        where workspace_id = $1 order by person_id, kind, value_norm";
+    ADDRESSES_OF = "select workspace_id, person_id, kind, value_norm, value from person_addresses \
+        where workspace_id = $1 and person_id = $2 order by kind, value_norm";
+    LAST_TOUCH = "select ap.person_id, max(a.day) as day from activity_people ap \
+        join activities a on a.workspace_id = ap.workspace_id and a.activity_id = ap.activity_id \
+        where ap.workspace_id = $1 group by ap.person_id order by ap.person_id";
+    LAST_TOUCH_OF_ORGANISATION = "select a.organisation_id, max(a.day) as day from activities a \
+        where a.workspace_id = $1 and a.organisation_id is not null \
+        group by a.organisation_id order by a.organisation_id";
+}
+
+/// The people whose compared name is `norm`.
+pub async fn by_name(tx: &mut Tx, workspace: WorkspaceId, norm: &str) -> Result<Vec<Person>> {
+    rows!(tx, Person, BY_NAME, workspace, norm)
+}
+
+/// At most `limit` people whose compared name contains `norm`, by name.
+pub async fn search(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    norm: &str,
+    limit: i64,
+) -> Result<Vec<Person>> {
+    rows!(
+        tx,
+        Person,
+        SEARCH,
+        workspace,
+        super::sql::containing(norm),
+        limit
+    )
+}
+
+/// The people who are reached at an address, as compared.
+pub async fn by_address(tx: &mut Tx, workspace: WorkspaceId, norm: &str) -> Result<Vec<Person>> {
+    rows!(tx, Person, BY_ADDRESS, workspace, norm)
+}
+
+/// All people by name.
+pub async fn list(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<Person>> {
+    rows!(tx, Person, LIST, workspace)
+}
+
+/// The addresses of all people, by person.
+pub async fn addresses(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<PersonAddress>> {
+    rows!(tx, PersonAddress, ADDRESSES, workspace)
+}
+
+/// The addresses of one person.
+pub async fn addresses_of(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    person: PersonId,
+) -> Result<Vec<PersonAddress>> {
+    rows!(tx, PersonAddress, ADDRESSES_OF, workspace, person)
+}
+
+/// The day of the latest activity with each person; those never met are absent.
+pub async fn last_touch(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<(PersonId, Day)>> {
+    rows!(tx, (PersonId, Day), LAST_TOUCH, workspace)
+}
+
+/// The day of the latest activity with each organisation, whether or not it
+/// names a person.
+pub async fn last_touch_of_organisations(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+) -> Result<Vec<(OrganisationId, Day)>> {
+    rows!(
+        tx,
+        (OrganisationId, Day),
+        LAST_TOUCH_OF_ORGANISATION,
+        workspace
+    )
+}

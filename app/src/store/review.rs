@@ -1,0 +1,86 @@
+//! Reviews, and the forecasts that were shown, kept to be scored.
+
+use super::error::Result;
+use super::record::{entity, record};
+use super::sql::statements;
+use super::tx::{Tx, rows};
+use super::types::{Day, Instant, Json};
+use crate::ids::{ForecastId, GoalId, MemberId, ReviewId, WorkspaceId};
+
+record! {
+    /// A relook at a week, a month or a quarter, and what was decided.
+    pub struct Review in "reviews" {
+        key {
+            /// The workspace.
+            workspace_id: WorkspaceId,
+            /// The id.
+            review_id: ReviewId,
+        }
+        /// Who reviewed.
+        member_id: MemberId,
+        /// The first day looked at.
+        starts_on: Day,
+        /// The day after the last looked at.
+        ends_on: Day,
+        /// When it was begun.
+        started: Instant,
+        /// When it was finished.
+        finished: Option<Instant>,
+        /// What was decided.
+        decisions: Json<serde_json::Value>,
+    }
+}
+entity!(Review);
+
+record! {
+    /// A forecast as it was shown.
+    pub struct Forecast in "forecasts_shown" {
+        key {
+            /// The workspace.
+            workspace_id: WorkspaceId,
+            /// The id.
+            forecast_id: ForecastId,
+        }
+        /// To whom.
+        member_id: MemberId,
+        /// The goal.
+        goal_id: GoalId,
+        /// When.
+        shown: Instant,
+        /// The day up to which it knew.
+        as_of: Day,
+        /// The chance of reaching the goal, 0 to 1.
+        chance: f64,
+        /// The tenth percentile.
+        p10: f64,
+        /// The median.
+        p50: f64,
+        /// The ninetieth percentile.
+        p90: f64,
+        /// All else that was shown.
+        detail: Json<serde_json::Value>,
+    }
+}
+entity!(Forecast);
+
+statements! {
+    REVIEWS = "select workspace_id, review_id, member_id, starts_on, ends_on, started, finished, decisions from reviews \
+        where workspace_id = $1 and member_id = $2 order by started desc, review_id desc limit $3";
+    FORECASTS = "select workspace_id, forecast_id, member_id, goal_id, shown, as_of, chance, p10, p50, p90, detail \
+        from forecasts_shown where workspace_id = $1 and goal_id = $2 order by shown, forecast_id";
+}
+
+/// The member's latest reviews, at most `limit`, latest first.
+pub async fn list(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    limit: i64,
+) -> Result<Vec<Review>> {
+    rows!(tx, Review, REVIEWS, workspace, member, limit)
+}
+
+/// The forecasts shown for a goal, earliest first.
+pub async fn forecasts(tx: &mut Tx, workspace: WorkspaceId, goal: GoalId) -> Result<Vec<Forecast>> {
+    rows!(tx, Forecast, FORECASTS, workspace, goal)
+}

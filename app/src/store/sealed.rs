@@ -1,0 +1,109 @@
+//! Sealed periods: history that no longer changes, and the periods that the
+//! member excused.
+
+use super::error::Result;
+use super::record::record;
+use super::sql::statements;
+use super::tx::{Tx, rows};
+use super::types::{Day, Instant, Json};
+use crate::ids::{CommitmentId, WorkspaceId};
+
+record! {
+    /// A period of a commitment that is closed for good, with how things stood
+    /// after it. Written as time passes, so no part of undo; gone with its commitment.
+    pub struct SealedPeriod in "sealed_periods" {
+        key {
+            /// The workspace.
+            workspace_id: WorkspaceId,
+            /// The commitment.
+            commitment_id: CommitmentId,
+            /// The first day of the period.
+            starts_on: Day,
+        }
+        /// The day after the last of the period.
+        ends_on: Day,
+        /// How much was owed.
+        required: i64,
+        /// How much was done.
+        done: i64,
+        /// The surplus carried out of it.
+        bank: i64,
+        /// How it ended: void, met, missed, broken or excused.
+        status: String,
+        /// The streak after it, in periods.
+        streak: i64,
+        /// The discounted weight of periods kept, after it.
+        kept: f64,
+        /// The discounted weight of periods missed, after it.
+        missed: f64,
+        /// The day on which it was sealed.
+        sealed_on: Day,
+        /// All of the standing after it, from which evaluation goes on.
+        standing: Json<serde_json::Value>,
+    }
+}
+
+record! {
+    /// A period that the member excused: neither met nor missed.
+    pub struct Excuse in "excuses" {
+        key {
+            /// The workspace.
+            workspace_id: WorkspaceId,
+            /// The commitment.
+            commitment_id: CommitmentId,
+            /// The first day of the period.
+            starts_on: Day,
+        }
+        /// Why.
+        reason: Option<String>,
+        /// When it was excused.
+        marked: Instant,
+    }
+}
+
+statements! {
+    LATEST = "select s.workspace_id, s.commitment_id, s.starts_on, s.ends_on, s.required, s.done, s.bank, s.status, \
+        s.streak, s.kept, s.missed, s.sealed_on, s.standing from sealed_periods s \
+        join (select workspace_id, commitment_id, max(starts_on) as starts_on from sealed_periods \
+        where workspace_id = $1 group by workspace_id, commitment_id) l \
+        on l.workspace_id = s.workspace_id and l.commitment_id = s.commitment_id and l.starts_on = s.starts_on \
+        where s.workspace_id = $1 order by s.commitment_id";
+    BETWEEN = "select workspace_id, commitment_id, starts_on, ends_on, required, done, bank, status, streak, kept, \
+        missed, sealed_on, standing from sealed_periods \
+        where workspace_id = $1 and ends_on > $2 and starts_on <= $3 order by commitment_id, starts_on";
+    OF = "select workspace_id, commitment_id, starts_on, ends_on, required, done, bank, status, streak, kept, \
+        missed, sealed_on, standing from sealed_periods \
+        where workspace_id = $1 and commitment_id = $2 order by starts_on";
+    EXCUSES = "select workspace_id, commitment_id, starts_on, reason, marked from excuses \
+        where workspace_id = $1 order by commitment_id, starts_on";
+}
+
+/// The latest sealed period of each commitment that has one.
+pub async fn latest(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<SealedPeriod>> {
+    rows!(tx, SealedPeriod, LATEST, workspace)
+}
+
+/// The sealed periods of all commitments that touch the days from one to
+/// another, both included.
+pub async fn between(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<SealedPeriod>> {
+    rows!(tx, SealedPeriod, BETWEEN, workspace, from, to)
+}
+
+/// The sealed periods of one commitment, earliest first.
+pub async fn of(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    commitment: CommitmentId,
+) -> Result<Vec<SealedPeriod>> {
+    rows!(tx, SealedPeriod, OF, workspace, commitment)
+}
+
+/// Every excused period.
+pub async fn excuses(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<Excuse>> {
+    rows!(tx, Excuse, EXCUSES, workspace)
+}

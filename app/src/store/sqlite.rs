@@ -1,0 +1,123 @@
+//! Opening a file of `SQLite` so that what it acknowledges is on the disk, and
+//! keeping its log short without a checkpoint at the end of every command.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, SqlitePool};
+
+use super::error::{Failure, Result, StoreError};
+
+/// The oldest `SQLite` that is safe with a write-ahead log: before it, a
+/// checkpoint during a write could damage the file.
+pub(super) const OLDEST: (u32, u32, u32) = (3, 51, 3);
+/// How long to wait for another program's write.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The size of the log, in bytes, above which a write is followed by a checkpoint.
+const LOG_LIMIT: u64 = 256 * 1024;
+
+/// Opens the file, making it and its folders, readable by the owner alone,
+/// when they do not exist.
+pub(super) async fn open(path: &Path) -> Result<SqlitePool> {
+    if !path.exists() {
+        make(path).map_err(|error| cannot_make(path, &error))?;
+    }
+    connect(options(path)).await
+}
+
+/// Opens the file read-only, as it is.
+pub(super) async fn open_existing(path: &Path) -> Result<SqlitePool> {
+    connect(options(path).read_only(true)).await
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .pragma("trusted_schema", "off")
+        .pragma("wal_autocheckpoint", "0")
+        .busy_timeout(PATIENCE)
+        .disable_statement_logging()
+}
+
+async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool> {
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .test_before_acquire(false)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .acquire_timeout(PATIENCE * 2);
+    Ok(pool.connect_with(options).await?)
+}
+
+#[cfg(unix)]
+fn make(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+    if let Some(folder) = folder_of(path) {
+        fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)?;
+    }
+    let mut file = fs::OpenOptions::new();
+    file.write(true).create(true).truncate(false).mode(0o600);
+    file.open(path).map(drop)
+}
+
+#[cfg(not(unix))]
+fn make(path: &Path) -> io::Result<()> {
+    if let Some(folder) = folder_of(path) {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = fs::OpenOptions::new();
+    file.write(true).create(true).truncate(false);
+    file.open(path).map(drop)
+}
+
+fn folder_of(path: &Path) -> Option<&Path> {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+}
+
+fn cannot_make(path: &Path, error: &io::Error) -> StoreError {
+    let kind = match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Failure::ReadOnly,
+        io::ErrorKind::StorageFull => Failure::Full,
+        _ => Failure::Unreachable,
+    };
+    let path = path.display();
+    StoreError::new(kind, format!("the database {path} cannot be made: {error}"))
+}
+
+/// Fails when the `SQLite` inside is older than [`OLDEST`].
+pub(super) fn check_version(version: &str) -> Result<()> {
+    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
+    let mut part = || parts.next().unwrap_or(0);
+    if (part(), part(), part()) >= OLDEST {
+        return Ok(());
+    }
+    Err(StoreError::new(
+        Failure::Refused,
+        format!("SQLite {version} may damage a database; at least 3.51.3 is needed"),
+    ))
+}
+
+/// Moves the log into the database when it has grown long. Others may go on
+/// reading; what cannot be moved now is moved later.
+pub(super) async fn checkpoint_when_due(pool: &SqlitePool) -> Result<()> {
+    let mut log = PathBuf::from(pool.connect_options().get_filename()).into_os_string();
+    log.push("-wal");
+    let long = fs::metadata(log).is_ok_and(|log| log.len() > LOG_LIMIT);
+    if long {
+        // The write is safe already: a checkpoint that fails is not its failure.
+        let _ = sqlx::query(CHECKPOINT).execute(pool).await;
+    }
+    Ok(())
+}
+
+const CHECKPOINT: &str = "pragma wal_checkpoint(passive)";

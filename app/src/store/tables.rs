@@ -1,0 +1,112 @@
+//! The one list of tables, parents before children, and of all statements.
+
+use super::error::{Failure, Result, StoreError};
+use super::journal::JournalEntry;
+use super::record::{Entity, Record};
+use super::sql::Table;
+use super::{
+    Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, DayTotal, Deal, DealMove,
+    Excuse, Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation, Pause,
+    Person, PersonAddress, Review, SealedPeriod, Workspace,
+};
+
+/// Something to be done with each table in turn.
+pub trait EachTable {
+    /// Does it with the table of `R`.
+    fn table<R: Record>(&mut self) -> impl Future<Output = Result<()>> + Send;
+}
+
+/// Passes the list of records, parents first, to another macro.
+macro_rules! with_tables {
+    ($then:ident!($($with:tt)*)) => {
+        $then!(($($with)*) Workspace, Member, LastDay, Kind, Goal, Commitment, CommitmentVersion, Pause,
+            Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Deal, DealMove,
+            Activity, ActivityPerson, DayTotal, GoalResult, Capture, Review, Forecast, JournalEntry)
+    };
+}
+
+macro_rules! definitions {
+    (() $($record:ident),+) => { &[$(<$record as Record>::TABLE),+] };
+}
+
+macro_rules! visits {
+    (($visitor:ident) $($record:ident),+) => { $($visitor.table::<$record>().await?;)+ };
+}
+
+macro_rules! plain {
+    (() $($record:ident),+) => { [$((
+        <$record as Record>::TABLE.name,
+        &[<$record>::INSERT, <$record>::PUT, <$record>::GET, <$record>::DELETE, <$record>::FIRST,
+          <$record>::NEXT, <$record>::COUNT, <$record>::CLEAR] as &[&'static str],
+    )),+] };
+}
+
+macro_rules! dispatch {
+    (($visitor:ident, $name:ident) $($record:ident),+) => {
+        $(if <$record as Record>::TABLE.name == $name { return $visitor.table::<$record>().await; })+
+    };
+}
+
+/// Every table, parents before children.
+pub const fn tables() -> &'static [Table] {
+    with_tables!(definitions!())
+}
+
+/// Does something with every table, parents before children.
+pub async fn for_each_table(visitor: &mut impl EachTable) -> Result<()> {
+    with_tables!(visits!(visitor));
+    Ok(())
+}
+
+/// Does something with the table of this name.
+pub(super) async fn for_table(name: &str, visitor: &mut impl EachTable) -> Result<()> {
+    with_tables!(dispatch!(visitor, name));
+    Err(StoreError::new(
+        Failure::Corrupt,
+        format!("there is no table '{name}'"),
+    ))
+}
+
+/// Every statement that the store runs on both databases, with where it is from.
+pub fn statements() -> Vec<(&'static str, &'static str)> {
+    let files: &[(&str, &[&str])] = &[
+        ("workspace", super::workspace::STATEMENTS),
+        ("goal", super::goal::STATEMENTS),
+        ("commitment", super::commitment::STATEMENTS),
+        ("pause", super::pause::STATEMENTS),
+        ("sealed", super::sealed::STATEMENTS),
+        ("organisation", super::organisation::STATEMENTS),
+        ("person", super::person::STATEMENTS),
+        ("deal", super::deal::STATEMENTS),
+        ("activity", super::activity::STATEMENTS),
+        ("totals", super::totals::STATEMENTS),
+        ("result", super::result::STATEMENTS),
+        ("capture", super::capture::STATEMENTS),
+        ("review", super::review::STATEMENTS),
+        ("kind", super::kind::STATEMENTS),
+        ("journal", super::journal::STATEMENTS),
+        ("doctor", super::doctor::STATEMENTS),
+        ("prefix", PREFIXES),
+    ];
+    let plain: &[(&str, &[&str])] = &with_tables!(plain!());
+    files
+        .iter()
+        .chain(plain)
+        .flat_map(|(file, list)| list.iter().map(|sql| (*file, *sql)))
+        .collect()
+}
+
+const PREFIXES: &[&str] = &[
+    Member::PREFIX,
+    Goal::PREFIX,
+    Commitment::PREFIX,
+    Pause::PREFIX,
+    Organisation::PREFIX,
+    Person::PREFIX,
+    Deal::PREFIX,
+    Activity::PREFIX,
+    GoalResult::PREFIX,
+    Capture::PREFIX,
+    Review::PREFIX,
+    Forecast::PREFIX,
+];
