@@ -1,9 +1,19 @@
 //! A week or a month: what was done on which day, against what was promised.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
+use jiff::{ToSpan, Zoned};
+use legwork_core::cadence::{Phase, Tile};
 use serde::Serialize;
 
-use super::today::{Hours, Span};
+use super::board::{Board, Held, units};
+use super::context::Context;
+use super::hours::{asked, hours, spent, units_asked, week_of};
+use super::today::{Hours, Span, minutes, rounded};
+use super::{SCHEMA, promise};
+use crate::Result;
+use crate::store::{self, Commitment, Day, DayTotal, SealedPeriod};
 
 /// The days of a week or month, by commitment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -88,40 +98,151 @@ pub struct OtherKind {
     pub done: u64,
 }
 
-/// How well promises were kept: one line per commitment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Scores {
-    /// Version of this shape.
-    pub schema: u8,
-    /// As of this date.
-    pub date: Date,
-    /// One line per active commitment.
-    pub commitments: Vec<ScoreLine>,
+/// The week that holds `date`, or today's.
+pub async fn week(context: &Context, now: &Zoned, date: Option<Date>) -> Result<Report> {
+    let date = date.unwrap_or_else(|| context.today(now));
+    report(context, now, week_of(date, context.week_start())).await
 }
 
-/// One commitment's record.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ScoreLine {
-    /// Id of the commitment.
-    pub id: String,
-    /// What is promised.
-    pub title: String,
-    /// The promise in words.
-    pub promise: String,
-    /// Share of what was promised lately that was done, 0 to 1.
-    pub score: f64,
-    /// Parameters of the Beta distribution behind the score.
-    pub a: f64,
-    /// See `a`.
-    pub b: f64,
-    /// Met periods in a row.
-    pub streak: u32,
-    /// Sealed periods kept, in share of what they asked (no credit for overshoot).
-    pub season: Option<f64>,
-    /// Units done minus units asked over sealed periods.
-    pub balance: i64,
-    /// How often people at this level stop within eight weeks, 0 to 1.
-    pub stop_risk: f64,
-    /// The newest periods, oldest first, at most twelve.
-    pub periods: Vec<PeriodView>,
+/// The calendar month that holds `date`, or today's.
+pub async fn month(context: &Context, now: &Zoned, date: Option<Date>) -> Result<Report> {
+    let first = date.unwrap_or_else(|| context.today(now)).first_of_month();
+    let end = first.saturating_add(1.month());
+    report(context, now, Tile { start: first, end }).await
+}
+
+async fn report(context: &Context, now: &Zoned, span: Tile) -> Result<Report> {
+    let today = context.today(now);
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let mut tx = context.read().await?;
+    let mut rows = store::commitment::list(&mut tx, workspace, member).await?;
+    rows.retain(|row| in_force(row, span));
+    let board = Board::reckon(context, &mut tx, today, rows).await?;
+    let (first, last) = (Day(span.start), Day(span.last()));
+    let totals = store::totals::between(&mut tx, workspace, member, first, last).await?;
+    let sealed = store::sealed::between(&mut tx, workspace, first, last).await?;
+    let line = |held: &Held| line(held, &board, span, &totals, &sealed);
+    Ok(Report {
+        schema: SCHEMA,
+        span: Span {
+            start: span.start,
+            end: span.end,
+        },
+        today: span.contains(today).then_some(today),
+        hours: span_hours(context, &board, span, &totals),
+        days: span.dates().map(|date| day_note(&board, date)).collect(),
+        commitments: board.held.iter().map(line).collect(),
+        other: other(&board, &totals),
+    })
+}
+
+fn in_force(row: &Commitment, span: Tile) -> bool {
+    let begun = row.starts_on.date() < span.end;
+    begun && row.ends_on.is_none_or(|end| end.date() >= span.start)
+}
+
+fn span_hours(context: &Context, board: &Board, span: Tile, totals: &[DayTotal]) -> Hours {
+    let weeks = f64::from(span.days()) / 7.0;
+    Hours {
+        week: hours(minutes(context.weekly_minutes) * weeks),
+        asked: hours(asked(board, span)),
+        done: hours(spent(totals, &board.book, span)),
+    }
+}
+
+fn day_note(board: &Board, date: Date) -> DayNote {
+    DayNote {
+        date,
+        holiday: board.off.name(date),
+        paused: board.off.paused(date),
+    }
+}
+
+fn line(
+    held: &Held,
+    board: &Board,
+    span: Tile,
+    totals: &[DayTotal],
+    sealed: &[SealedPeriod],
+) -> Line {
+    let by_day = done_by_day(held, board, span, totals);
+    Line {
+        id: held.row.commitment_id.to_string(),
+        title: held.row.title.clone(),
+        kind: held.row.kind.clone(),
+        promise: promise::says(held, span.last()),
+        direction: held.row.direction.to_string(),
+        done: by_day.iter().sum(),
+        by_day,
+        asked_by_day: span.dates().map(|date| asked_on(held, date)).collect(),
+        periods: periods(held, span, sealed),
+    }
+}
+
+fn done_by_day(held: &Held, board: &Board, span: Tile, totals: &[DayTotal]) -> Vec<u64> {
+    let mut done: BTreeMap<Date, u64> = span.dates().map(|date| (date, 0)).collect();
+    let counts = |total: &&DayTotal| board.book.counts(&total.kind, &held.row.kind);
+    for total in totals.iter().filter(counts) {
+        if let Some(day) = done.get_mut(&total.day.date()) {
+            *day += u64::from(units(&held.row, total));
+        }
+    }
+    done.into_values().collect()
+}
+
+fn asked_on(held: &Held, date: Date) -> Option<f64> {
+    let end = date.saturating_add(1.day());
+    let units = units_asked(held, Tile { start: date, end });
+    (units > 0.0).then(|| rounded(units))
+}
+
+/// Periods that touch the span: frozen ones as they were sealed, then the rest.
+fn periods(held: &Held, span: Tile, sealed: &[SealedPeriod]) -> Vec<PeriodView> {
+    let own = sealed.iter().filter(|row| row.commitment_id == held.row.commitment_id);
+    let open = held.ledger.periods.iter();
+    let touches = |tile: Tile| tile.start < span.end && tile.end > span.start;
+    own.map(frozen)
+        .chain(open.filter(|period| touches(period.tile)).map(period_view))
+        .collect()
+}
+
+/// A sealed period as it was written down.
+pub(super) fn frozen(row: &SealedPeriod) -> PeriodView {
+    PeriodView {
+        start: row.starts_on.date(),
+        end: row.ends_on.date(),
+        required: row.required.unsigned_abs(),
+        count: row.done.unsigned_abs(),
+        bank: row.bank.unsigned_abs(),
+        status: row.status.clone(),
+        provisional: false,
+    }
+}
+
+/// A period that was reckoned just now.
+pub(super) fn period_view(period: &legwork_core::cadence::Period) -> PeriodView {
+    PeriodView {
+        start: period.tile.start,
+        end: period.tile.end,
+        required: u64::from(period.required),
+        count: period.count,
+        bank: u64::from(period.bank),
+        status: period.status.as_str().to_owned(),
+        provisional: period.phase == Phase::Provisional,
+    }
+}
+
+/// What was done for no commitment of this board.
+fn other(board: &Board, totals: &[DayTotal]) -> Vec<OtherKind> {
+    let promised = |kind: &str| board.held.iter().any(|held| board.book.counts(kind, &held.row.kind));
+    let mut done: BTreeMap<&str, u64> = BTreeMap::new();
+    for total in totals.iter().filter(|total| !promised(&total.kind)) {
+        *done.entry(&total.kind).or_default() += total.quantity.unsigned_abs();
+    }
+    let view = |(kind, done): (&str, u64)| OtherKind {
+        kind: kind.to_owned(),
+        title: board.book.title(kind).to_owned(),
+        done,
+    };
+    done.into_iter().map(view).collect()
 }

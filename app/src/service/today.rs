@@ -1,7 +1,16 @@
 //! Today: what was promised, what is done, what the next days need.
 
+use jiff::Zoned;
 use jiff::civil::Date;
+use legwork_core::cadence::{Ledger, Pace, Period, Warning};
 use serde::Serialize;
+
+use super::board::{Board, Held};
+use super::context::Context;
+use super::hours::{asked, hours, spent, week_of};
+use super::{SCHEMA, promise};
+use crate::Result;
+use crate::store::{self, Tx};
 
 /// Everything that the screen of today says.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,7 +69,8 @@ pub struct Standing {
     pub next: Next,
     /// `void`, `met`, `open`, `missed` or `broken`.
     pub status: String,
-    /// `ahead`, `on_pace`, `behind`, `unrecoverable`, `at_risk`, `paused`, `done`.
+    /// `upcoming`, `ended`, `paused`, `ahead`, `on_pace`, `behind`,
+    /// `behind_unrecoverable`, `at_risk` or `over`.
     pub state: String,
     /// Met periods in a row, counted back from the newest.
     pub streak: u32,
@@ -101,4 +111,101 @@ pub struct Contact {
     pub reason: String,
     /// Date of the last touch by any channel.
     pub last_touch: Option<Date>,
+}
+
+/// How everything stands today.
+pub async fn today(context: &Context, now: &Zoned) -> Result<Today> {
+    let today = context.today(now);
+    let mut tx = context.read().await?;
+    let board = Board::load(context, &mut tx, today).await?;
+    let captures_waiting = waiting(context, &mut tx).await?;
+    Ok(Today {
+        schema: SCHEMA,
+        date: today,
+        holiday: board.off.name(today),
+        hours: week_hours(context, &board),
+        commitments: running(&board).map(|held| standing(held, &board)).collect(),
+        captures_waiting,
+        nudge: nudge(&board),
+    })
+}
+
+/// The commitments that are in force today: begun, and not over.
+fn running(board: &Board) -> impl Iterator<Item = &Held> {
+    board.held.iter().filter(|held| held.terms.covers(board.today))
+}
+
+/// Hours of the week that holds the board's day.
+pub(super) fn week_hours(context: &Context, board: &Board) -> Hours {
+    let week = week_of(board.today, context.week_start());
+    Hours {
+        week: hours(minutes(context.weekly_minutes)),
+        asked: hours(asked(board, week)),
+        done: hours(spent(&board.totals, &board.book, week)),
+    }
+}
+
+/// Whole minutes as a number that can be divided.
+pub(super) fn minutes(minutes: i64) -> f64 {
+    f64::from(i32::try_from(minutes).unwrap_or(i32::MAX))
+}
+
+/// One commitment as it stands on the board's day.
+pub(super) fn standing(held: &Held, board: &Board) -> Standing {
+    let (row, ledger) = (&held.row, &held.ledger);
+    let period = ledger.periods.last();
+    let tile = held.terms.tile_at(board.today);
+    Standing {
+        id: row.commitment_id.to_string(),
+        title: row.title.clone(),
+        kind: row.kind.clone(),
+        promise: promise::says(held, board.today),
+        direction: row.direction.to_string(),
+        unit: row.quantity_unit.clone(),
+        period: Span {
+            start: tile.start,
+            end: tile.end,
+        },
+        done: period.map_or(0, Period::have),
+        due_by_now: ledger.pace.map_or(0, |pace| pace.due_by_now),
+        required: period.map_or(0, |period| u64::from(period.required)),
+        next: next(ledger.pace.as_ref()),
+        status: period.map_or("open", |period| period.status.as_str()).to_owned(),
+        state: ledger.state.as_str().to_owned(),
+        streak: ledger.streak,
+        score: rounded(ledger.score.value()),
+        people: Vec::new(),
+    }
+}
+
+/// A share to four places: enough to show, and the same on every machine.
+pub(super) fn rounded(share: f64) -> f64 {
+    (share * 10_000.0).round() / 10_000.0
+}
+
+fn next(pace: Option<&Pace>) -> Next {
+    Next {
+        today: pace.map_or(0, |pace| pace.suggested_today),
+        per_day: pace.and_then(|pace| pace.per_day).map(|ratio| ratio.to_string()),
+        days_left: pace.map_or(0, |pace| pace.days_left),
+    }
+}
+
+async fn waiting(context: &Context, tx: &mut Tx) -> Result<i64> {
+    Ok(store::capture::waiting(tx, context.workspace_id(), context.member_id).await?)
+}
+
+/// The one thing worth saying: the commitment most likely to be given up, once
+/// it has slipped far enough to ask (semantics, section 14).
+fn nudge(board: &Board) -> Option<String> {
+    let slipping = running(board).filter(|held| held.ledger.warning >= Warning::Ask);
+    let worst = slipping.min_by(|a, b| score(&a.ledger).total_cmp(&score(&b.ledger)))?;
+    Some(format!(
+        "'{}' has slipped. Make it smaller, move it to other days, or pause it until a date.",
+        worst.row.title
+    ))
+}
+
+fn score(ledger: &Ledger) -> f64 {
+    ledger.score.value()
 }

@@ -1,0 +1,104 @@
+//! The kinds that a workspace knows: its own and the catalogue.
+
+use std::borrow::Cow;
+
+use legwork_core::kind::{self, Kind};
+
+use crate::Result;
+use crate::ids::WorkspaceId;
+use crate::store::{self, Json, Tx, Word};
+
+/// The kinds of a workspace; its own win over the catalogue's.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Book {
+    own: Vec<Kind>,
+    rows: Vec<store::Kind>,
+}
+
+impl Book {
+    /// Reads the workspace's own kinds.
+    pub(super) async fn load(tx: &mut Tx, workspace: WorkspaceId) -> Result<Self> {
+        let rows: Vec<store::Kind> = tx.all(workspace).await?;
+        Ok(Self {
+            own: rows.iter().map(to_core).collect(),
+            rows,
+        })
+    }
+
+    /// The workspace's own kinds, for the parsers.
+    pub(super) fn own(&self) -> &[Kind] {
+        &self.own
+    }
+
+    /// The rows of the workspace's own kinds.
+    pub(super) fn rows(&self) -> &[store::Kind] {
+        &self.rows
+    }
+
+    /// The kind with this slug.
+    pub(super) fn find(&self, slug: &str) -> Option<&Kind> {
+        self.own
+            .iter()
+            .find(|kind| kind.slug == slug)
+            .or_else(|| kind::find(slug))
+    }
+
+    /// The title of a kind; a slug nobody knows any more stands for itself.
+    pub(super) fn title<'a>(&'a self, slug: &'a str) -> &'a str {
+        self.find(slug).map_or(slug, |kind| &kind.title)
+    }
+
+    /// Whether one act of kind `done` counts for a promise of kind `promised`.
+    pub(super) fn counts(&self, done: &str, promised: &str) -> bool {
+        done == promised || self.find(done).is_some_and(|kind| kind.counts_for(promised))
+    }
+
+    /// Minutes that one act of this kind is planned to take.
+    pub(super) fn minutes(&self, slug: &str) -> u32 {
+        self.find(slug).map_or(0, |kind| u32::from(kind.minutes))
+    }
+
+    /// "2 cold calls"; a unit that is not the kind's own noun is named.
+    pub(super) fn says(&self, slug: &str, quantity: i64) -> String {
+        let count = quantity.unsigned_abs();
+        match self.find(slug) {
+            Some(kind) => format!("{quantity} {}", kind.noun(count)),
+            None => format!("{quantity} {slug}"),
+        }
+    }
+}
+
+/// A stored kind as the core knows it.
+fn to_core(row: &store::Kind) -> Kind {
+    Kind {
+        slug: row.slug.clone().into(),
+        title: row.title.clone().into(),
+        one: row.one.clone().into(),
+        many: row.many.clone().into(),
+        channel: row.channel.map(|word| word.0),
+        audience: row.audience.map(|word| word.0),
+        minutes: u16::try_from(row.minutes).unwrap_or(u16::MAX),
+        selling: row.selling,
+        counts_as: row.counts_as.0.iter().cloned().map(Cow::Owned).collect(),
+        phrases: row.phrases.0.iter().cloned().map(Cow::Owned).collect(),
+    }
+}
+
+/// A kind of the core as a row of this workspace.
+pub(super) fn to_row(kind: &Kind, workspace_id: WorkspaceId, custom: bool) -> store::Kind {
+    let owned = |words: &[Cow<'static, str>]| words.iter().map(ToString::to_string).collect();
+    store::Kind {
+        workspace_id,
+        slug: kind.slug.to_string(),
+        title: kind.title.to_string(),
+        one: kind.one.to_string(),
+        many: kind.many.to_string(),
+        channel: kind.channel.map(Word),
+        audience: kind.audience.map(Word),
+        minutes: i64::from(kind.minutes),
+        selling: kind.selling,
+        counts_as: Json(owned(&kind.counts_as)),
+        phrases: Json(owned(&kind.phrases)),
+        custom,
+    }
+}

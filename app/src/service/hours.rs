@@ -1,0 +1,107 @@
+//! Hours: what commitments ask for and what the log says was spent.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+use legwork_core::cadence::{Quota, Terms, Tile};
+use legwork_core::vocabulary::{Direction, PeriodUnit};
+
+use super::board::{Board, Held};
+use super::book::Book;
+use crate::store::{Commitment, DayTotal};
+
+/// Weeks in a mean Gregorian month: 365.2425 / 12 / 7.
+const WEEKS_A_MONTH: f64 = 365.2425 / 84.0;
+
+/// Minutes to hours, to the hundredth that a screen can show.
+pub(super) fn hours(minutes: f64) -> f64 {
+    (minutes / 60.0 * 100.0).round() / 100.0
+}
+
+/// The week that holds a date.
+pub(super) fn week_of(date: Date, start: Weekday) -> Tile {
+    let since = date.weekday().since(start);
+    let first = date.saturating_sub(i64::from(since).days());
+    Tile {
+        start: first,
+        end: first.saturating_add(7.days()),
+    }
+}
+
+/// Minutes that one unit of a commitment is planned to take. A limit asks for
+/// no time, and a promise in minutes is its own measure.
+pub(super) fn minutes_each(row: &Commitment, book: &Book) -> u32 {
+    match (row.direction.0, row.quantity_unit.as_str()) {
+        (Direction::AtMost, _) => 0,
+        (_, "minutes") => 1,
+        _ => row
+            .minutes
+            .and_then(|minutes| u32::try_from(minutes).ok())
+            .unwrap_or_else(|| book.minutes(&row.kind)),
+    }
+}
+
+/// Minutes that a commitment asks for in an ordinary week, without holidays.
+pub(super) fn ordinary_minutes(row: &Commitment, terms: &Terms, date: Date, book: &Book) -> f64 {
+    let every = f64::from(u32::try_from(row.every.max(1)).unwrap_or(1));
+    let workdays = f64::from(u32::try_from(terms.mask.iter().count()).unwrap_or(7));
+    let periods_a_week = match row.unit.0 {
+        PeriodUnit::Day if row.every == 1 => workdays,
+        PeriodUnit::Day => 7.0 / every,
+        PeriodUnit::Week => 1.0 / every,
+        PeriodUnit::Month => 1.0 / (every * WEEKS_A_MONTH),
+        PeriodUnit::Quarter => 1.0 / (every * 3.0 * WEEKS_A_MONTH),
+        PeriodUnit::Year => 1.0 / (every * 12.0 * WEEKS_A_MONTH),
+    };
+    let target = terms.target_on(date.max(terms.start));
+    f64::from(target) * f64::from(minutes_each(row, book)) * periods_a_week
+}
+
+/// Minutes that all commitments ask for on the days of `span`: the quota
+/// density of each eligible day, so holidays and pauses ask for nothing.
+pub(super) fn asked(board: &Board, span: Tile) -> f64 {
+    let of = |held: &Held| {
+        f64::from(minutes_each(&held.row, &board.book)) * units_asked(held, span)
+    };
+    board.held.iter().map(of).sum()
+}
+
+/// Units that a commitment asks for on the days of `span`, as a fraction.
+pub(super) fn units_asked(held: &Held, span: Tile) -> f64 {
+    let mut units = 0.0;
+    let mut date = span.start;
+    while date < span.end {
+        let tile = held.terms.tile_at(date);
+        let part = Tile {
+            start: date,
+            end: tile.end.min(span.end),
+        };
+        units += density(held, tile, part);
+        date = part.end;
+    }
+    units
+}
+
+/// What the days of `part` owe of the quota of `tile`.
+fn density(held: &Held, tile: Tile, part: Tile) -> f64 {
+    let owed = Quota::of(&held.terms, &held.exclusions, part).owed;
+    let nominal = tile.dates().filter(|date| held.terms.mask.contains(date.weekday())).count();
+    if owed == 0 || nominal == 0 {
+        return 0.0;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "quotas are far below 2^52")]
+    let share = owed as f64 / nominal as f64;
+    share
+}
+
+/// Minutes spent on the days of `span`: as logged, and the kind's usual
+/// minutes for acts logged without.
+pub(super) fn spent(totals: &[DayTotal], book: &Book, span: Tile) -> f64 {
+    let of = |total: &DayTotal| {
+        let usual = total.untimed.saturating_mul(i64::from(book.minutes(&total.kind)));
+        let minutes = i32::try_from(total.minutes.saturating_add(usual)).unwrap_or(i32::MAX);
+        f64::from(minutes)
+    };
+    let within = |total: &&DayTotal| span.contains(total.day.date());
+    let selling = |total: &&DayTotal| book.find(&total.kind).is_none_or(|kind| kind.selling);
+    totals.iter().filter(within).filter(selling).map(of).sum()
+}

@@ -1,0 +1,104 @@
+//! Scores: how well each promise was kept.
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use legwork_core::cadence::Ratio;
+use legwork_core::vocabulary::Direction;
+use serde::Serialize;
+
+use super::board::{Board, Held};
+use super::context::Context;
+use super::span::{PeriodView, frozen, period_view};
+use super::today::rounded;
+use super::{SCHEMA, promise};
+use crate::Result;
+use crate::store;
+
+/// How well promises were kept: one line per commitment.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Scores {
+    /// Version of this shape.
+    pub schema: u8,
+    /// As of this date.
+    pub date: Date,
+    /// One line per active commitment.
+    pub commitments: Vec<ScoreLine>,
+}
+
+/// One commitment's record.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ScoreLine {
+    /// Id of the commitment.
+    pub id: String,
+    /// What is promised.
+    pub title: String,
+    /// The promise in words.
+    pub promise: String,
+    /// Share of what was promised lately that was done, 0 to 1.
+    pub score: f64,
+    /// Parameters of the Beta distribution behind the score.
+    pub a: f64,
+    /// See `a`.
+    pub b: f64,
+    /// Met periods in a row.
+    pub streak: u32,
+    /// Sealed periods kept, in share of what they asked (no credit for overshoot).
+    pub season: Option<f64>,
+    /// Units done minus units asked over sealed periods.
+    pub balance: i64,
+    /// How often people at this level stop within eight weeks, 0 to 1.
+    pub stop_risk: f64,
+    /// The newest periods, oldest first, at most twelve.
+    pub periods: Vec<PeriodView>,
+}
+
+/// How many of the newest periods a record shows.
+const SHOWN: usize = 12;
+
+/// The record of every running commitment.
+pub async fn scores(context: &Context, now: &Zoned) -> Result<Scores> {
+    let today = context.today(now);
+    let mut tx = context.read().await?;
+    let board = Board::load(context, &mut tx, today).await?;
+    let mut commitments = Vec::with_capacity(board.held.len());
+    for held in &board.held {
+        let (workspace, id) = (context.workspace_id(), held.row.commitment_id);
+        let sealed = store::sealed::of(&mut tx, workspace, id).await?;
+        let periods = sealed.iter().map(frozen);
+        let periods = periods.chain(held.ledger.periods.iter().map(period_view));
+        commitments.push(line(held, today, newest(periods.collect())));
+    }
+    Ok(Scores {
+        schema: SCHEMA,
+        date: today,
+        commitments,
+    })
+}
+
+fn newest(mut periods: Vec<PeriodView>) -> Vec<PeriodView> {
+    let surplus = periods.len().saturating_sub(SHOWN);
+    periods.split_off(surplus)
+}
+
+fn line(held: &Held, today: Date, periods: Vec<PeriodView>) -> ScoreLine {
+    let ledger = &held.ledger;
+    let season = ledger.season.pace().filter(|_| held.terms.direction != Direction::AtMost);
+    ScoreLine {
+        id: held.row.commitment_id.to_string(),
+        title: held.row.title.clone(),
+        promise: promise::says(held, today),
+        score: rounded(ledger.score.value()),
+        a: ledger.score.a,
+        b: ledger.score.b,
+        streak: ledger.streak,
+        season: season.map(share),
+        balance: i64::try_from(ledger.season.surplus()).unwrap_or_default(),
+        stop_risk: ledger.score.p_stop(),
+        periods,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "units are far below 2^52")]
+fn share(ratio: Ratio) -> f64 {
+    rounded(ratio.numerator() as f64 / ratio.denominator() as f64)
+}

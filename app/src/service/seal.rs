@@ -1,0 +1,52 @@
+//! Sealing: periods whose time for late entries is over are written down once
+//! and never reckoned again.
+
+use super::board::{Board, Held};
+use super::context::Context;
+use crate::Result;
+use crate::store::{Day, Json, LastDay, SealedPeriod, Tx};
+
+/// Writes down every period that has been sealed by the board's day, and the
+/// day itself. Not a change of the member's, so the journal does not hold it.
+pub(super) async fn seal(context: &Context, tx: &mut Tx, board: &Board) -> Result<()> {
+    for held in &board.held {
+        for row in due(held, board)? {
+            tx.put(&row).await?;
+        }
+    }
+    if context.last_today.is_none_or(|last| last != board.today) {
+        tx.put(&LastDay {
+            workspace_id: context.workspace_id(),
+            member_id: context.member_id,
+            last_today: Day(board.today),
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// The rows of the periods that are sealed and not yet written.
+fn due(held: &Held, board: &Board) -> Result<Vec<SealedPeriod>> {
+    let sealed = held.ledger.periods.iter().zip(&held.ledger.sealed);
+    let row = |(period, standing): (&legwork_core::cadence::Period, _)| {
+        let standing: &legwork_core::cadence::Standing = standing;
+        Ok(SealedPeriod {
+            workspace_id: held.row.workspace_id,
+            commitment_id: held.row.commitment_id,
+            starts_on: Day(period.tile.start),
+            ends_on: Day(period.tile.end),
+            required: i64::from(period.required),
+            done: i64::try_from(period.count).unwrap_or(i64::MAX),
+            bank: i64::from(period.bank),
+            status: period.status.as_str().to_owned(),
+            streak: i64::from(standing.streak),
+            kept: standing.habit.kept,
+            missed: standing.habit.missed,
+            sealed_on: Day(board.today),
+            standing: Json(serde_json::to_value(standing).map_err(|cause| {
+                crate::Error::internal("a sealed period cannot be written", cause)
+            })?),
+        })
+    };
+    sealed.map(row).collect()
+}
