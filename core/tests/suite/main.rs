@@ -2,7 +2,11 @@
 
 #![cfg(test)]
 
+mod cadence_edits;
 mod cadence_examples;
+mod cadence_pace;
+mod cadence_properties;
+mod cadence_support;
 mod cadence_vectors;
 mod dates;
 mod kinds;
