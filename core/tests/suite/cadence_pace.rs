@@ -25,12 +25,11 @@ proptest! {
         let known: Vec<_> = story.entries.iter().filter(|e| e.date.max(e.recorded) <= story.today).copied().collect();
         let story = story.with(known);
         let Some(pace) = story.ledger().pace else { return Ok(()) };
-        let tile = story.terms.tile_at(story.today);
-        let idle_until = |tonight| story.on(tonight).ledger().pace.unwrap();
-        let days = tile.dates().filter(|d| *d >= story.today && idle_until(*d).days_left > 0);
-        // An eligible day is one on which fewer days are left than on the day after.
-        let eligible = days.filter(|d| plus(*d, 1) == tile.end || idle_until(plus(*d, 1)).days_left < idle_until(*d).days_left);
-        let safe = eligible.filter(|d| idle_until(*d).due_by_tonight <= pace.count).count();
+        // A day is eligible when fewer of them are left on the day after.
+        let idle: Vec<_> = story.paces(story.today).into_iter().filter(|(date, _)| *date >= story.today).collect();
+        let left_after = idle.iter().skip(1).map(|(_, next)| next.days_left).chain([0]);
+        let eligible = idle.iter().zip(left_after).filter(|((_, now), after)| now.days_left > *after);
+        let safe = eligible.filter(|((_, now), _)| now.due_by_tonight <= pace.count).count();
         prop_assert_eq!(pace.buffer as usize, safe);
         prop_assert!(pace.behind == 0 || pace.buffer == 0);
         prop_assert!(pace.buffer <= pace.days_left);

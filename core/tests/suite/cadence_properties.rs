@@ -205,8 +205,7 @@ proptest! {
     fn p10_need_rises_from_nothing_to_all(story in at_least_story(), days in 0i64..450) {
         let date = plus(story.terms.start, days);
         let tile = story.terms.tile_at(date);
-        let on = |date| story.on(date).ledger();
-        let paces: Vec<_> = tile.dates().filter(|d| story.terms.covers(*d)).map(|d| on(d).pace.unwrap()).collect();
+let paces: Vec<_> = story.paces(date).into_iter().map(|(_, pace)| pace).collect();
         let required = u64::from(Quota::of(&story.terms, &story.exclusions, tile).required(Direction::AtLeast));
         prop_assert!(paces.windows(2).all(|pair| pair[0].due_by_tonight <= pair[1].due_by_tonight));
         prop_assert!(paces.windows(2).all(|pair| pair[0].due_by_tonight == pair[1].due_by_now));
@@ -337,10 +336,10 @@ let story = idle_from(&story, start);
     }
 
     #[test]
-    fn resuming_from_any_seal_equals_starting_from_scratch(story in any_story()) {
+    fn resuming_from_any_seal_equals_starting_from_scratch(story in any_story(), skip in 0usize..10) {
         let scratch = story.ledger();
         prop_assert_eq!(scratch.sealed.len(), scratch.periods.iter().filter(|p| p.phase == Phase::Sealed).count());
-        for (index, standing) in scratch.sealed.iter().enumerate() {
+        for (index, standing) in scratch.sealed.iter().enumerate().skip(skip).step_by(10) {
             let stored = serde_json::to_string(standing).unwrap();
             let standing = serde_json::from_str(&stored).unwrap();
             let later: Vec<Entry> = story.entries.iter().filter(|e| e.date >= scratch.periods[index].tile.end).copied().collect();

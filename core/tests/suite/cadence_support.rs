@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use jiff::civil::{Date, Weekday};
 use legwork_core::cadence::{
-    Cadence, Draft, Entry, Exclusions, Excuse, Ledger, Pause, Status, Terms, Tile, Version,
+    Cadence, Draft, Entry, Exclusions, Excuse, Ledger, Pace, Pause, Status, Terms, Tile, Version,
     Weekdays, evaluate,
 };
 use legwork_core::vocabulary::{Direction, PeriodUnit};
@@ -140,6 +140,24 @@ impl Story {
             self.today,
             None,
         )
+    }
+
+    /// The pace on each date of the tile that holds `date`, as far as the
+    /// commitment reaches.
+    pub(crate) fn paces(&self, date: Date) -> Vec<(Date, Pace)> {
+        let tile = self.terms.tile_at(date);
+        let sealed = self.on(tile.start).ledger().sealed.pop();
+        let on = |today| {
+            evaluate(
+                &self.terms,
+                &self.exclusions,
+                &self.entries,
+                today,
+                sealed.as_ref(),
+            )
+        };
+        let covered = tile.dates().filter(|date| self.terms.covers(*date));
+        covered.map(|date| (date, on(date).pace.unwrap())).collect()
     }
 
     /// The story as of another day.
