@@ -58,6 +58,18 @@ impl Board {
         Self::reckon(context, tx, today, rows).await
     }
 
+    /// Reads and reckons the running commitments, and the ended ones whose last
+    /// periods still have to be sealed.
+    pub(super) async fn load_unsealed(
+        context: &Context,
+        tx: &mut Tx,
+        today: Date,
+    ) -> Result<Self> {
+        let (workspace, member) = (context.workspace_id(), context.member_id);
+        let rows = store::commitment::list(tx, workspace, member).await?;
+        Self::reckon(context, tx, today, rows).await
+    }
+
     /// Reads and reckons these commitments.
     pub(super) async fn reckon(
         context: &Context,
@@ -226,10 +238,12 @@ fn latest(rows: Vec<SealedPeriod>) -> Result<BTreeMap<CommitmentId, Standing>> {
 /// is not sealed, and never later than the current week or month.
 fn oldest(rows: &[Commitment], sealed: &BTreeMap<CommitmentId, Standing>, today: Date) -> Date {
     let of = |row: &Commitment| {
-        sealed.get(&row.commitment_id).map_or(row.starts_on.date(), |standing| standing.through)
+        let through = sealed.get(&row.commitment_id).map(|standing| standing.through);
+        let over = through > row.ends_on.map(Date::from) && row.ends_on.is_some();
+        (!over).then(|| through.unwrap_or(row.starts_on.date()))
     };
     let month = today.saturating_sub(31.days());
-    rows.iter().map(of).min().map_or(month, |first| first.min(month))
+    rows.iter().filter_map(of).min().map_or(month, |first| first.min(month))
 }
 
 /// A day by which the current period of any cadence has ended.

@@ -5,6 +5,7 @@ use legwork_core::parse::CommitmentReading;
 use serde::Serialize;
 
 use super::goal::Link;
+use super::pauses::PauseView;
 use super::span::PeriodView;
 use super::today::Standing;
 
@@ -189,28 +190,4 @@ pub struct VersionView {
     pub upper: Option<u32>,
     /// Why.
     pub reason: Option<String>,
-}
-
-/// A closed range of dates when nothing is owed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PauseView {
-    /// Id.
-    pub id: String,
-    /// First day.
-    pub first: Date,
-    /// Last day, included.
-    pub last: Date,
-    /// Why.
-    pub reason: Option<String>,
-    /// The commitment it is for; `null` for all.
-    pub commitment: Option<Link>,
-}
-
-/// A list of pauses.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Pauses {
-    /// Version of this shape.
-    pub schema: u8,
-    /// The pauses, oldest first.
-    pub pauses: Vec<PauseView>,
 }

@@ -1,6 +1,12 @@
 //! The journal of changes: undo, redo, history.
 
+use jiff::Zoned;
 use serde::Serialize;
+
+use super::SCHEMA;
+use super::context::Context;
+use crate::store::journal::{self, Told};
+use crate::{Error, Result};
 
 /// A change as the journal names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,4 +30,58 @@ pub struct Changes {
     pub schema: u8,
     /// In the order they were handled; newest first in a listing.
     pub changes: Vec<ChangeView>,
+}
+
+/// Undoes the newest changes of this member that are not undone, at most `steps`.
+pub async fn undo(context: &Context, now: &Zoned, steps: u32) -> Result<Changes> {
+    let mut changes = Vec::new();
+    for _ in 0..steps {
+        let undone = journal::undo(&context.db, context.workspace_id(), context.member_id).await?;
+        let Some(told) = undone else { break };
+        changes.push(view(context, now, told));
+    }
+    turned(changes, "there is nothing to undo")
+}
+
+/// Does again what was undone last, at most `steps`.
+pub async fn redo(context: &Context, now: &Zoned, steps: u32) -> Result<Changes> {
+    let mut changes = Vec::new();
+    for _ in 0..steps {
+        let redone = journal::redo(&context.db, context.workspace_id(), context.member_id).await?;
+        let Some(told) = redone else { break };
+        changes.push(view(context, now, told));
+    }
+    turned(changes, "there is nothing to redo")
+}
+
+/// The newest changes, newest first.
+pub async fn history(context: &Context, now: &Zoned, limit: u32) -> Result<Changes> {
+    let mut tx = context.read().await?;
+    let told = journal::history(&mut tx, context.workspace_id(), i64::from(limit)).await?;
+    Ok(Changes {
+        schema: SCHEMA,
+        changes: told.into_iter().map(|told| view(context, now, told)).collect(),
+    })
+}
+
+fn turned(changes: Vec<ChangeView>, nothing: &str) -> Result<Changes> {
+    if changes.is_empty() {
+        return Err(Error::not_found(nothing).hint("`legwork history` lists every change"));
+    }
+    Ok(Changes {
+        schema: SCHEMA,
+        changes,
+    })
+}
+
+fn view(context: &Context, now: &Zoned, told: Told) -> ChangeView {
+    let zone = context.local(now).time_zone().clone();
+    let at = told.at.timestamp().to_zoned(zone);
+    ChangeView {
+        seq: told.seq,
+        at: at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        what: told.label,
+        undone: told.undone,
+        rows: told.rows,
+    }
 }

@@ -1,10 +1,26 @@
 //! Sealing: periods whose time for late entries is over are written down once
 //! and never reckoned again.
 
+use jiff::Zoned;
+use legwork_core::cadence::{Period, Standing};
+
 use super::board::{Board, Held};
 use super::context::Context;
-use crate::Result;
-use crate::store::{Day, Json, LastDay, SealedPeriod, Tx};
+use crate::store::{Change, Day, Json, LastDay, SealedPeriod, Tx};
+use crate::{Error, Result};
+
+/// Begins a change with everything sealed that is due, so that no later
+/// decision can reach back into it.
+pub(super) async fn begin(
+    context: &Context,
+    now: &Zoned,
+    label: impl Into<String>,
+) -> Result<(Change, Board)> {
+    let mut change = context.change(now, label).await?;
+    let board = Board::load_unsealed(context, change.tx(), context.today(now)).await?;
+    seal(context, change.tx(), &board).await?;
+    Ok((change, board))
+}
 
 /// Writes down every period that has been sealed by the board's day, and the
 /// day itself. Not a change of the member's, so the journal does not hold it.
@@ -28,8 +44,7 @@ pub(super) async fn seal(context: &Context, tx: &mut Tx, board: &Board) -> Resul
 /// The rows of the periods that are sealed and not yet written.
 fn due(held: &Held, board: &Board) -> Result<Vec<SealedPeriod>> {
     let sealed = held.ledger.periods.iter().zip(&held.ledger.sealed);
-    let row = |(period, standing): (&legwork_core::cadence::Period, _)| {
-        let standing: &legwork_core::cadence::Standing = standing;
+    let row = |(period, standing): (&Period, &Standing)| {
         Ok(SealedPeriod {
             workspace_id: held.row.workspace_id,
             commitment_id: held.row.commitment_id,
@@ -44,7 +59,7 @@ fn due(held: &Held, board: &Board) -> Result<Vec<SealedPeriod>> {
             missed: standing.habit.missed,
             sealed_on: Day(board.today),
             standing: Json(serde_json::to_value(standing).map_err(|cause| {
-                crate::Error::internal("a sealed period cannot be written", cause)
+                Error::internal("a sealed period cannot be written", cause)
             })?),
         })
     };
