@@ -14,6 +14,7 @@ create table workspaces (
     workdays bigint not null,
     fiscal_month bigint not null,
     zone text not null,
+    day_first boolean not null,
     holiday_country text,
     created bigint not null,
     primary key (workspace_id)
@@ -321,6 +322,7 @@ create table day_totals (
     kind text not null,
     recorded date not null,
     quantity bigint not null,
+    untimed bigint not null,
     minutes bigint not null,
     acts bigint not null,
     primary key (workspace_id, member_id, day, kind, recorded)

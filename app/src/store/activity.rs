@@ -68,6 +68,7 @@ record! {
             kind: self.kind.clone(),
             recorded: self.recorded,
             quantity: self.quantity,
+            untimed: self.minutes.map_or(self.quantity, |_| 0),
             minutes: self.minutes.unwrap_or(0),
             acts: 1,
         })

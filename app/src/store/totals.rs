@@ -26,6 +26,8 @@ record! {
         }
         /// The sum of the quantities.
         quantity: i64,
+        /// Units of the acts that say no minutes.
+        untimed: i64,
         /// The sum of the minutes that are known.
         minutes: i64,
         /// The number of activities, at least 1.
@@ -37,25 +39,28 @@ record! {
 pub type Effect = DayTotal;
 
 statements! {
-    ADD = "insert into day_totals (workspace_id, member_id, day, kind, recorded, quantity, minutes, acts) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8) \
+    ADD = "insert into day_totals (workspace_id, member_id, day, kind, recorded, quantity, untimed, minutes, acts) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
         on conflict (workspace_id, member_id, day, kind, recorded) do update set \
         quantity = day_totals.quantity + excluded.quantity, \
+        untimed = day_totals.untimed + excluded.untimed, \
         minutes = day_totals.minutes + excluded.minutes, \
         acts = day_totals.acts + excluded.acts";
     DROP_EMPTY = "delete from day_totals where workspace_id = $1 and member_id = $2 and day = $3 \
         and kind = $4 and recorded = $5 and acts = 0";
-    BETWEEN = "select workspace_id, member_id, day, kind, recorded, quantity, minutes, acts from day_totals \
+    BETWEEN = "select workspace_id, member_id, day, kind, recorded, quantity, untimed, minutes, acts from day_totals \
         where workspace_id = $1 and member_id = $2 and day >= $3 and day <= $4 \
         order by day, kind, recorded";
     RECOUNT = "select workspace_id, member_id, day, kind, recorded, \
         cast(sum(quantity) as bigint) as quantity, \
+        cast(sum(case when minutes is null then quantity else 0 end) as bigint) as untimed, \
         cast(sum(coalesce(minutes, 0)) as bigint) as minutes, count(*) as acts from activities \
         where workspace_id = $1 \
         group by workspace_id, member_id, day, kind, recorded \
         order by member_id, day, kind, recorded";
-    FILL = "insert into day_totals (workspace_id, member_id, day, kind, recorded, quantity, minutes, acts) \
+    FILL = "insert into day_totals (workspace_id, member_id, day, kind, recorded, quantity, untimed, minutes, acts) \
         select workspace_id, member_id, day, kind, recorded, cast(sum(quantity) as bigint), \
+        cast(sum(case when minutes is null then quantity else 0 end) as bigint), \
         cast(sum(coalesce(minutes, 0)) as bigint), count(*) from activities where workspace_id = $1 \
         group by workspace_id, member_id, day, kind, recorded";
     CLEAR = "delete from day_totals where workspace_id = $1";
@@ -116,6 +121,7 @@ async fn add(tx: &mut Tx, effect: &Effect, sign: i64) -> Result<()> {
         &effect.kind,
         effect.recorded,
         sign * effect.quantity,
+        sign * effect.untimed,
         sign * effect.minutes,
         sign * effect.acts
     )

@@ -27,6 +27,8 @@ record! {
         fiscal_month: i64,
         /// The time zone (IANA name) in which days begin and end.
         zone: String,
+        /// Whether 3/4 means 3 April.
+        day_first: bool,
         /// The country (ISO 3166, such as `DE`) whose public holidays are kept.
         holiday_country: Option<String>,
         /// When the workspace was made.
@@ -85,19 +87,20 @@ pub struct Context {
 }
 
 statements! {
-    CONTEXT = "select w.workspace_id, w.name, w.currency, w.week_start, w.workdays, w.fiscal_month, w.zone, \
+    CONTEXT = "select w.workspace_id, w.name, w.currency, w.week_start, w.workdays, w.fiscal_month, w.zone, w.day_first, \
         w.holiday_country, w.created, m.member_id, m.name as member_name, m.weekly_minutes, d.last_today \
         from workspaces w \
         join members m on m.workspace_id = w.workspace_id \
         left join last_days d on d.workspace_id = m.workspace_id and d.member_id = m.member_id \
         order by w.created, w.workspace_id, m.created, m.member_id limit 1";
-    CONTEXT_OF = "select w.workspace_id, w.name, w.currency, w.week_start, w.workdays, w.fiscal_month, w.zone, \
+    CONTEXT_OF = "select w.workspace_id, w.name, w.currency, w.week_start, w.workdays, w.fiscal_month, w.zone, w.day_first, \
         w.holiday_country, w.created, m.member_id, m.name as member_name, m.weekly_minutes, d.last_today \
         from workspaces w \
         join members m on m.workspace_id = w.workspace_id \
         left join last_days d on d.workspace_id = m.workspace_id and d.member_id = m.member_id \
         where w.workspace_id = $1 order by m.created, m.member_id limit 1";
-    ALL = "select workspace_id, name, currency, week_start, workdays, fiscal_month, zone, holiday_country, created \
+    ALL = "select workspace_id, name, currency, week_start, workdays, fiscal_month, zone, day_first, \
+        holiday_country, created \
         from workspaces order by created, workspace_id";
 }
 
