@@ -8,6 +8,8 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::io;
 
+use crate::store::{Failure, StoreError};
+
 /// `Result` with this crate's [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -168,6 +170,24 @@ impl From<legwork_core::Error> for Error {
     }
 }
 
+/// The store failed; only its own faults show their causes.
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        let kind = match error.kind {
+            Failure::Busy => Kind::Busy,
+            Failure::Conflict => Kind::Conflict,
+            Failure::Future | Failure::Refused => Kind::Refused,
+            Failure::ReadOnly
+            | Failure::Full
+            | Failure::Corrupt
+            | Failure::NotADatabase
+            | Failure::Unreachable => Kind::Failed,
+            Failure::Internal => return Self::internal("the database failed", error),
+        };
+        Self::new(kind, error.message)
+    }
+}
+
 /// A file or a stream failed; a closed pipe is no failure.
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
@@ -204,6 +224,19 @@ mod tests {
         let fault = Error::internal("cannot read the row", io::Error::other("bad bytes"));
         assert_eq!(fault.chain(), ["bad bytes"]);
         assert!(Error::refused("no").chain().is_empty());
+    }
+
+    #[test]
+    fn what_the_store_says_keeps_its_words_and_its_class() {
+        let full = Error::from(StoreError::new(Failure::Full, "the disk is full"));
+        assert_eq!(
+            (full.kind(), full.message()),
+            (Kind::Failed, "the disk is full")
+        );
+        let later = Error::from(StoreError::new(Failure::Future, "too new"));
+        assert_eq!(later.kind(), Kind::Refused);
+        let fault = Error::from(StoreError::new(Failure::Internal, "no such column"));
+        assert_eq!(fault.chain(), ["no such column"]);
     }
 
     #[test]
