@@ -46,7 +46,7 @@ fn half(words: &[&str]) -> Option<NumberWords> {
 }
 
 /// Running state of a number being spelled out.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Spelled {
     total: i64,
     group: i64,
@@ -82,8 +82,12 @@ fn spelled(words: &[&str]) -> Option<NumberWords> {
     let mut state = Spelled::default();
     let mut at = 0;
     let article = matches!(words.first(), Some(&("a" | "an")));
+    // "a hundred", "a dozen"; in "a one-year plan" the article is only that.
     if article {
-        at = 1;
+        let scale = words
+            .get(1)
+            .is_some_and(|word| *word == "hundred" || scale_word(word).is_some());
+        at = if scale { 1 } else { words.len() };
     }
     while let Some(word) = words.get(at) {
         let skip = usize::from(state.any && *word == "and");
@@ -93,10 +97,13 @@ fn spelled(words: &[&str]) -> Option<NumberWords> {
         let Some(word) = words.get(at + skip) else {
             break;
         };
+        // A compound counts only as a whole: "twenty-something" does not.
+        let before = state;
         let taken = word
             .split('-')
             .try_fold(true, |ok, part| Some(ok && state.take(part)?))?;
         if !taken {
+            state = before;
             break;
         }
         at += skip + 1;

@@ -4,8 +4,10 @@
 //! the readers of commitments, goals and log lines build on both.
 
 pub mod date;
+mod goal;
 pub mod lex;
 pub mod number;
 mod setting;
 
+pub use goal::{GoalReading, Smart, Target, goal};
 pub use setting::Setting;

@@ -12,3 +12,6 @@ mod dates;
 mod kinds;
 mod money;
 mod numbers;
+mod parse_goal;
+mod parse_goal_corpus;
+mod parse_goal_table;

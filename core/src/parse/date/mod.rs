@@ -19,6 +19,7 @@ mod resolve;
 
 pub use calendar::{Calendar, DateSpan, Sense};
 pub use expression::{Expression, MonthDay, Unit, Which};
+pub(in crate::parse) use length::{length, unit};
 pub use names::{month, weekday};
 pub use phrase::{DatePhrase, Role, phrase};
 pub use read::read;

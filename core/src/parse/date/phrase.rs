@@ -98,6 +98,7 @@ fn counted(tokens: &[Token], from: usize, preposition: &str) -> Option<Read<Expr
     let the = match (word(tokens, from), word(tokens, from + 1)) {
         ("less" | "fewer", "than") => 2,
         ("the" | "just" | "under" | "about", _) => 1,
+        ("a" | "an", next) if next.starts_with(|c: char| c.is_ascii_digit()) => 1,
         _ => 0,
     };
     let length = length(tokens, from + the)?;

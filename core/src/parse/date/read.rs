@@ -23,9 +23,18 @@ pub fn read(tokens: &[Token], at: usize) -> Option<Read<Expression>> {
         .or_else(|| period(tokens, from))
         .or_else(|| named(tokens, from))
         .or_else(|| ordinal_day(tokens, from, the == 1))?;
+    let value = match found.value {
+        // "the next year" runs from today; "next year" is the calendar's.
+        Expression::Period(Unit::Calendar(unit), 1)
+            if the == 1 && !tokens[from].is("following") =>
+        {
+            Expression::Window(1, unit)
+        }
+        value => value,
+    };
     Some(Read {
+        value,
         used: found.used + the,
-        ..found
     })
 }
 
