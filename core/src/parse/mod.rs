@@ -3,11 +3,13 @@
 //! [`lex`] cuts a text into tokens once; [`number`] reads amounts from them;
 //! the readers of commitments, goals and log lines build on both.
 
+mod commitment;
 pub mod date;
 mod goal;
 pub mod lex;
 pub mod number;
 mod setting;
 
+pub use commitment::{CommitmentReading, Days, Need, SCHEMA, commitment};
 pub use goal::{GoalReading, Smart, Target, goal};
 pub use setting::Setting;

@@ -1,0 +1,270 @@
+//! From items to one reading.
+
+use std::borrow::Cow;
+
+use super::cadence::{Cadence, cadence};
+use super::item::{Bound, Item, Marked, Measure};
+use super::quantity::{Of, Quantity, direction, one, quantity};
+use super::reading::{CommitmentReading, Days, Need, SCHEMA};
+use super::subject::{Subject, counted, subject};
+use super::{group, outcome, title};
+use crate::kind::Kind;
+use crate::parse::lex::Lexed;
+use crate::parse::number::Decimal;
+use crate::vocabulary::{Class, Direction, PeriodUnit};
+
+/// Verbs that ask for less without a number.
+const LESS: [&str; 10] = [
+    "limit", "reduce", "cut", "minimize", "minimise", "less", "fewer", "restrict", "curb",
+    "limiting",
+];
+
+/// The reading of one run of items.
+pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> CommitmentReading {
+    let words = group::words(&lexed.tokens, items);
+    let subject = subject(&words, kinds);
+    let daily = is_daily(items);
+    let session = subject.slug.as_deref().is_some_and(is_talk);
+    let quantity = quantity(items, daily, session);
+    let cadence = cadence(items, quantity.at);
+    let unit = unit(lexed, items, &quantity, &subject);
+    let money = quantity.of == Of::Noun(Measure::Money);
+    let class = outcome::class(&words, &unit, money);
+    let mut reading = blank(lexed.source, class);
+    numbers(&mut reading, items, &quantity, &cadence);
+    if reading.min.is_none() && reading.max.is_none() && words.iter().any(|t| t.is_any(&LESS)) {
+        reading.direction = Direction::AtMost;
+        reading.need(Need::Count);
+    }
+    reading.quantity_unit = unit;
+    reading.minutes = quantity.minutes;
+    times(&mut reading, items, cadence, subject.selling);
+    let article = quantity.at.filter(|_| {
+        quantity.span == Some(one())
+            && quantity.of == Of::Noun(Measure::Noun)
+            && reading.direction == Direction::AtLeast
+    });
+    reading.title = title::title(
+        lexed,
+        items,
+        article,
+        reading.max == Some(Decimal::whole(0)),
+    );
+    reading.channel = subject.channel;
+    reading.audience = subject.audience;
+    reading.kind = subject.slug;
+    missing(&mut reading, items);
+    reading
+}
+
+fn blank(source: &str, class: Class) -> CommitmentReading {
+    CommitmentReading {
+        schema: SCHEMA,
+        input: source.to_owned(),
+        kind: None,
+        title: String::new(),
+        direction: Direction::AtLeast,
+        min: None,
+        max: None,
+        quantity_unit: Cow::Borrowed("times"),
+        every: 1,
+        period: None,
+        days: None,
+        audience: None,
+        channel: None,
+        from: None,
+        until: None,
+        time_of_day: None,
+        class,
+        needs: Vec::new(),
+        minutes: None,
+        notes: Vec::new(),
+        also: Vec::new(),
+    }
+}
+
+/// Whether "5 days a week" names the days of a daily amount.
+fn is_daily(items: &[Marked]) -> bool {
+    let day = items
+        .iter()
+        .any(|m| matches!(&m.item, Item::Rhythm(r) if r.unit == PeriodUnit::Day && r.every == 1));
+    let amount = items.iter().any(|m| {
+        matches!(
+            m.item,
+            Item::Count { .. } | Item::Length { each: false, .. }
+        )
+    });
+    day && amount
+}
+
+/// Acts whose length is a remark: one call of 15 minutes is one call.
+fn is_talk(slug: &str) -> bool {
+    crate::kind::find(slug).is_some_and(|kind| {
+        kind.slug == "call"
+            || kind.slug == "meeting"
+            || kind.counts_for("touch")
+            || kind.counts_for("call")
+    })
+}
+
+fn unit(
+    lexed: &Lexed<'_>,
+    items: &[Marked],
+    quantity: &Quantity,
+    subject: &Subject,
+) -> Cow<'static, str> {
+    match (quantity.of, quantity.at) {
+        (Of::Minutes, _) => Cow::Borrowed("minutes"),
+        (Of::Noun(Measure::Money), _) => Cow::Borrowed("money"),
+        (Of::Noun(Measure::Percent), _) => Cow::Borrowed("percent"),
+        (Of::Noun(Measure::Noun), Some(at)) => counted(&lexed.tokens, items, at, subject),
+        _ => Cow::Borrowed("times"),
+    }
+}
+
+/// Direction, min and max.
+fn numbers(
+    reading: &mut CommitmentReading,
+    items: &[Marked],
+    quantity: &Quantity,
+    cadence: &Cadence,
+) {
+    let (side, unsure) = direction(items, quantity.at);
+    let stopped = items.iter().any(|m| m.item == Item::Stop) && !by_deadline(items);
+    let span = quantity.span;
+    let zero = span.is_some_and(|s| s.low == Decimal::whole(0) && s.high.is_none());
+    if zero || (stopped && side.is_none()) {
+        reading.direction = Direction::AtMost;
+        reading.max = Some(Decimal::whole(0));
+        if stopped && span.is_some() && !zero {
+            reading.need(Need::Direction);
+        }
+        return;
+    }
+    let low = span.map(|s| s.low);
+    let default = cadence.times.map(Decimal::whole).or_else(|| {
+        let rests = cadence.rhythm.is_some() && !items.iter().any(|m| m.item == Item::Within);
+        rests.then_some(Decimal::whole(1))
+    });
+    let low = low.or(default);
+    let high = span.and_then(|s| s.high);
+    reading.direction = side.unwrap_or(Direction::AtLeast);
+    (reading.min, reading.max) = match reading.direction {
+        Direction::AtLeast => (low, high),
+        Direction::AtMost if high.is_some() => (low, high),
+        Direction::AtMost => (None, low),
+        Direction::Exactly => (low, high.or(low)),
+    };
+    if unsure {
+        reading.need(Need::Direction);
+    }
+    if quantity.unsure || span.is_some_and(|s| s.vague) {
+        reading.need(Need::Count);
+    }
+    strict(reading, items);
+}
+
+/// "stop working by 6pm" is something to do, not to leave.
+fn by_deadline(items: &[Marked]) -> bool {
+    items
+        .iter()
+        .any(|m| matches!(m.item, Item::Clock { deadline: true, .. }))
+}
+
+/// "more than 5" is kept as 5, and said.
+fn strict(reading: &mut CommitmentReading, items: &[Marked]) {
+    let beyond = items.iter().any(|m| m.item == Item::Bound(Bound::MoreThan))
+        && reading.direction == Direction::AtLeast;
+    let short = items.iter().any(|m| m.item == Item::Bound(Bound::LessThan))
+        && reading.direction == Direction::AtMost;
+    if beyond {
+        reading
+            .notes
+            .push("\"more than\" is read as this many or more".to_owned());
+    }
+    if short {
+        reading
+            .notes
+            .push("\"less than\" is read as this many at most".to_owned());
+    }
+}
+
+/// Period, days, dates and time of day.
+fn times(reading: &mut CommitmentReading, items: &[Marked], cadence: Cadence, selling: bool) {
+    if let Some((every, unit)) = cadence.rhythm {
+        (reading.every, reading.period) = (every, Some(unit));
+    }
+    let daily = cadence.rhythm == Some((1, PeriodUnit::Day));
+    let usual = if selling { Days::Workdays } else { Days::All };
+    reading.days = cadence.days.or_else(|| daily.then_some(usual));
+    if !cadence.except.is_empty() {
+        reading.days = Some(without(reading.days.take(), &cadence.except));
+    }
+    reading.time_of_day = cadence.clock;
+    for marked in items {
+        match &marked.item {
+            Item::Clock { text, .. } => reading.time_of_day = Some(text.clone()),
+            Item::Dates {
+                from,
+                until,
+                unsure,
+                ..
+            } => {
+                reading.from = reading.from.or(*from);
+                reading.until = reading.until.or(*until);
+                if *unsure {
+                    reading.need(if until.is_some() {
+                        Need::Until
+                    } else {
+                        Need::From
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    if cadence.unsure {
+        reading.need(Need::Period);
+    }
+    if cadence.days_unsure {
+        reading.need(Need::Days);
+    }
+}
+
+/// The days of a daily promise but for some; without others, of the week.
+fn without(days: Option<Days>, except: &[jiff::civil::Weekday]) -> Days {
+    let all = jiff::civil::Weekday::Monday.cycle_forward().take(7);
+    let base: Vec<_> = match days {
+        Some(Days::These(days)) => days,
+        _ => all.collect(),
+    };
+    let left: Vec<_> = base
+        .into_iter()
+        .filter(|day| !except.contains(day))
+        .collect();
+    Days::These(left)
+}
+
+/// What has to be asked.
+fn missing(reading: &mut CommitmentReading, items: &[Marked]) {
+    let stopped = reading.max == Some(Decimal::whole(0));
+    if reading.kind.is_none() {
+        reading.need(Need::Kind);
+    }
+    if reading.min.is_none() && reading.max.is_none() {
+        reading.need(Need::Count);
+    }
+    if reading.period.is_none() && !stopped {
+        reading.need(Need::Period);
+    }
+    if items
+        .iter()
+        .any(|m| matches!(m.item, Item::Vague | Item::Within))
+    {
+        reading.need(if reading.period.is_none() {
+            Need::Period
+        } else {
+            Need::Count
+        });
+    }
+}

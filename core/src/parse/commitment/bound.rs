@@ -1,0 +1,177 @@
+//! Which side of a number: "at least", "no more than", "limit ... to",
+//! "(minimum)", "or less", "no more, no less".
+
+use super::item::{Bound, Hit, Item, phrase_at, text};
+use crate::parse::lex::Token;
+use crate::parse::number;
+
+const EXACTLY: &[&[&str]] = &[
+    &["no", "more", ",", "no", "less"],
+    &["no", "more", "no", "less"],
+    &["no", "more", "and", "no", "less"],
+    &["no", "more", "or", "less"],
+    &["not", "more", ",", "not", "less"],
+    &["no", "less", ",", "no", "more"],
+    &["no", "less", "no", "more"],
+    &["no", "more", ",", "no", "fewer"],
+    &["exactly"],
+    &["precisely"],
+];
+
+const AT_LEAST: &[&[&str]] = &[
+    &["at", "the", "very", "least"],
+    &["at", "the", "least"],
+    &["at", "least"],
+    &["at", "a", "minimum", "of"],
+    &["at", "a", "minimum"],
+    &["at", "minimum"],
+    &["a", "minimum", "of"],
+    &["a", "minimum"],
+    &["minimum", "of"],
+    &["minimum"],
+    &["a", "min", "of"],
+    &["min", "of"],
+    &["min", "."],
+    &["minimally"],
+    &["no", "less", "than"],
+    &["no", "fewer", "than"],
+    &["not", "less", "than"],
+    &["not", "fewer", "than"],
+    &["nothing", "less", "than"],
+    &["never", "less", "than"],
+    &["never", "fewer", "than"],
+    &["never", "below"],
+    &["no", "fewer"],
+    &["or", "more"],
+    &["or", "better"],
+    &["and", "up"],
+    &["upwards", "of"],
+    &["upward", "of"],
+    &["and", "above"],
+    &["or", "longer"],
+    &["plus"],
+    &["≥"],
+    &[">", "="],
+];
+
+const AT_MOST: &[&[&str]] = &[
+    &["at", "the", "very", "most"],
+    &["at", "the", "most"],
+    &["at", "most"],
+    &["at", "max"],
+    &["at", "a", "maximum", "of"],
+    &["at", "a", "maximum"],
+    &["a", "maximum", "of"],
+    &["a", "max", "of"],
+    &["a", "maximum"],
+    &["a", "limit", "of"],
+    &["a", "cap", "of"],
+    &["maximum", "of"],
+    &["maximum"],
+    &["max", "of"],
+    &["max", "."],
+    &["max"],
+    &["up", "to"],
+    &["no", "more", "than"],
+    &["not", "more", "than"],
+    &["never", "more", "than"],
+    &["nothing", "more", "than"],
+    &["no", "greater", "than"],
+    &["no", "longer", "than"],
+    &["no", "over"],
+    &["not", "over"],
+    &["never", "over"],
+    &["or", "less"],
+    &["or", "fewer"],
+    &["or", "under"],
+    &["or", "below"],
+    &["tops"],
+    &["not", "exceeding"],
+    &["without", "exceeding"],
+    &["not", "to", "exceed"],
+    &["never", "to", "exceed"],
+    &["never", "exceed"],
+    &["not", "exceed"],
+    &["don't", "exceed"],
+    &["won't", "exceed"],
+    &["limit", "of"],
+    &["cap", "of"],
+    &["limited", "to"],
+    &["capped", "at"],
+    &["restricted", "to"],
+    &["≤"],
+    &["<", "="],
+];
+
+/// Reads the side of a number at `at`.
+pub(super) fn bound(tokens: &[Token], at: usize) -> Hit {
+    let fixed =
+        |phrases, bound| phrase_at(tokens, at, phrases).map(|used| (Item::Bound(bound), used));
+    fixed(EXACTLY, Bound::Exactly)
+        .or_else(|| fixed(AT_LEAST, Bound::AtLeast).filter(|&(_, used)| sensible(tokens, at, used)))
+        .or_else(|| fixed(AT_MOST, Bound::AtMost))
+        .or_else(|| minimum_word(tokens, at))
+        .or_else(|| compared(tokens, at))
+        .or_else(|| only(tokens, at))
+}
+
+/// "plus" adds another thing unless it closes the number: "10 plus calls".
+fn sensible(tokens: &[Token], at: usize, used: usize) -> bool {
+    match text(tokens, at) {
+        "plus" => {
+            at > 0 && tokens[at - 1].is_number() && number::cardinal(tokens, at + 1).is_none()
+        }
+        _ => used > 0,
+    }
+}
+
+/// "min 3 a week", but not "30 min".
+fn minimum_word(tokens: &[Token], at: usize) -> Hit {
+    let counted = at > 0 && number::cardinal(tokens, at - 1).is_some();
+    let found = text(tokens, at) == "min" && !counted;
+    found.then_some((Item::Bound(Bound::AtLeast), 1))
+}
+
+/// "more than 3", "under 30 minutes": only in front of an amount.
+fn compared(tokens: &[Token], at: usize) -> Hit {
+    let (bound, used) = match (text(tokens, at), text(tokens, at + 1)) {
+        ("more" | "longer" | "greater" | "higher", "than") => (Bound::MoreThan, 2),
+        ("less" | "fewer" | "shorter" | "lower", "than") => (Bound::LessThan, 2),
+        ("over" | "above" | "exceed" | "exceeding" | ">", _) => (Bound::MoreThan, 1),
+        ("under" | "below" | "<", _) => (Bound::LessThan, 1),
+        _ => return None,
+    };
+    amount_follows(tokens, at + used).then_some((Item::Bound(bound), used))
+}
+
+/// Whether a number, "once" or "an hour" stands at `at`.
+pub(super) fn amount_follows(tokens: &[Token], at: usize) -> bool {
+    let money = usize::from(matches!(text(tokens, at), "$" | "€" | "£"));
+    number::span(tokens, at + money).is_some()
+        || number::times(tokens, at).is_some()
+        || (matches!(text(tokens, at), "a" | "an")
+            && matches!(
+                text(tokens, at + 1),
+                "hour" | "half" | "day" | "week" | "month" | "minute" | "single"
+            ))
+}
+
+/// "only twice a day": in front of an amount.
+fn only(tokens: &[Token], at: usize) -> Hit {
+    let found = matches!(text(tokens, at), "only") && amount_follows(tokens, at + 1);
+    found.then_some((Item::Bound(Bound::Only), 1))
+}
+
+/// "limit X to 3", "keep it under 30", "cap calls at 5", "cut back to one":
+/// where the bound word before the amount stands, if this is such a verb.
+pub(super) fn limit_verb(tokens: &[Token], at: usize) -> Option<usize> {
+    let verb = text(tokens, at);
+    let links: &[&str] = match verb {
+        "limit" | "limiting" | "restrict" | "restricting" | "reduce" | "reducing" | "cut"
+        | "cutting" | "confine" | "scale" => &["to"],
+        "cap" | "capping" => &["at", "to"],
+        "keep" | "keeping" | "hold" | "stay" | "stick" => &["under", "below", "within", "to"],
+        _ => return None,
+    };
+    (at + 1..at + 14).find(|&n| links.contains(&text(tokens, n)) && amount_follows(tokens, n + 1))
+}

@@ -1,0 +1,132 @@
+//! Which items belong to one commitment. A sentence is cut at its breaks;
+//! parts that cannot stand alone join the part before.
+
+use std::ops::Range;
+
+use super::item::{Item, Marked, Rhythm, text};
+use crate::kind::{Kind, matcher};
+use crate::parse::lex::Token;
+
+/// What a run of items holds.
+#[derive(Default)]
+struct Facts {
+    number: bool,
+    rhythm: bool,
+    stop: bool,
+    words: bool,
+    named: bool,
+}
+
+impl Facts {
+    /// The facts of two parts together.
+    fn with(&self, other: &Self) -> Self {
+        Self {
+            number: self.number || other.number,
+            rhythm: self.rhythm || other.rhythm,
+            stop: self.stop || other.stop,
+            words: self.words || other.words,
+            named: self.named || other.named,
+        }
+    }
+}
+
+/// The runs of items that make one commitment each.
+pub(super) fn groups(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Vec<Range<usize>> {
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    let mut before = Facts::default();
+    for part in parts(items) {
+        let after = facts(tokens, &items[part.clone()], kinds);
+        match groups.last_mut() {
+            Some(group) if !stands_alone(&before, &after) => {
+                group.end = part.end;
+                before = before.with(&after);
+            }
+            _ => {
+                groups.push(part);
+                before = after;
+            }
+        }
+    }
+    groups
+}
+
+/// Whether the later part is a commitment of its own.
+fn stands_alone(before: &Facts, after: &Facts) -> bool {
+    let numbers = before.number && after.number && after.named;
+    let rhythms = before.rhythm
+        && after.rhythm
+        && after.named
+        && before.named
+        && before.number >= after.number;
+    let stop = after.stop
+        && after.words
+        && before.named
+        && (before.number || before.rhythm || before.stop);
+    let act = before.stop && after.named && (after.number || after.rhythm);
+    before.words && (numbers || rhythms || stop || act)
+}
+
+fn parts(items: &[Marked]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, marked) in items.iter().enumerate() {
+        if marked.item == Item::Break && !marked.aside {
+            parts.push(start..at);
+            start = at;
+        }
+    }
+    parts.push(start..items.len());
+    parts
+}
+
+fn facts(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Facts {
+    let mut facts = Facts::default();
+    for marked in items.iter().filter(|m| !m.aside) {
+        match &marked.item {
+            Item::Count { .. } | Item::Times(_) | Item::DaysPer(_) => facts.number = true,
+            Item::Length { each, .. } => facts.number |= !each,
+            Item::Rhythm(_) | Item::Weekdays { .. } => facts.rhythm = true,
+            Item::Stop => facts.stop = true,
+            Item::Word => facts.words = true,
+            _ => {}
+        }
+    }
+    facts.named = facts.words && matcher::find_in(&words(tokens, items), kinds).is_some();
+    facts
+}
+
+/// The plain words of some items.
+pub(super) fn words(tokens: &[Token], items: &[Marked]) -> Vec<Token> {
+    items
+        .iter()
+        .filter(|m| m.item == Item::Word && !m.aside)
+        .flat_map(|m| tokens[m.from..m.to].iter().cloned())
+        .collect()
+}
+
+/// "not to sell but to help": what is denied before "but" says nothing.
+pub(super) fn contrast(tokens: &[Token], items: &mut [Marked]) {
+    let Some(stop) = items.iter().position(|m| m.item == Item::Stop) else {
+        return;
+    };
+    let but = items
+        .iter()
+        .skip(stop)
+        .position(|m| m.item == Item::Break && text(tokens, m.from) == "but")
+        .map(|n| n + stop);
+    let Some(but) = but else { return };
+    let act = items[but..].iter().any(|m| {
+        matches!(
+            m.item,
+            Item::Count { .. } | Item::Times(_) | Item::Length { .. } | Item::Rhythm(Rhythm { .. })
+        )
+    });
+    let capped = items[stop..but]
+        .iter()
+        .any(|m| matches!(m.item, Item::Bound(_)));
+    if act && !capped {
+        for marked in &mut items[stop..but] {
+            marked.item = Item::Skip;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Sentences of commitment: "Make two cold calls every day".
+//!
+//! The tokens are read once, left to right, into items (counts, cadences,
+//! weekdays, limits, dates, plain words); items are grouped into
+//! commitments; each group is put together into a reading. Nothing is
+//! guessed in silence: what can be read in two ways, or is not said, is
+//! named in [`CommitmentReading::needs`].
+
+mod amount;
+mod assemble;
+mod bound;
+mod cadence;
+mod clock;
+mod dates;
+mod group;
+mod item;
+mod lead;
+mod negation;
+mod outcome;
+mod quantity;
+mod reading;
+mod rhythm;
+mod scan;
+mod subject;
+mod title;
+mod unit;
+mod weekdays;
+
+use super::Setting;
+use super::lex::lex;
+pub use reading::{CommitmentReading, Days, Need, SCHEMA};
+
+/// Reads a sentence of commitment. Never fails: a text that says nothing
+/// gives a reading that needs everything. Text beyond
+/// [`super::lex::MAX_CHARS`] is not read, and a shorter sentence is asked for.
+pub fn commitment(text: &str, setting: &Setting<'_>) -> CommitmentReading {
+    let lexed = lex(text);
+    let mut items = scan::scan(&lexed.tokens, setting);
+    group::contrast(&lexed.tokens, &mut items);
+    let groups = group::groups(&lexed.tokens, &items, setting.kinds);
+    let mut readings: Vec<CommitmentReading> = groups
+        .into_iter()
+        .map(|range| assemble::assemble(&lexed, &items[range], setting.kinds))
+        .collect();
+    share_periods(&mut readings);
+    let mut first = readings.remove(0);
+    for mut other in readings {
+        other.input = other.title.clone();
+        if other.kind.is_some() {
+            // "Five lunches and four breakfasts": nine, or apart?
+            if other.kind == first.kind && other.period == first.period {
+                first.need(Need::Count);
+            }
+            first.also.push(other);
+        }
+    }
+    if lexed.truncated {
+        first.need(Need::Shorter);
+    }
+    first
+}
+
+/// "10 calls, 5 emails and 2 meetings a week": a part without a cadence takes
+/// that of the next part, else of the one before.
+fn share_periods(readings: &mut [CommitmentReading]) {
+    for at in (0..readings.len()).rev() {
+        let next = readings[at + 1..]
+            .iter()
+            .find(|r| r.period.is_some())
+            .cloned();
+        take_period(&mut readings[at], next.as_ref());
+    }
+    for at in 1..readings.len() {
+        let before = readings[at - 1].clone();
+        take_period(&mut readings[at], Some(&before));
+    }
+}
+
+fn take_period(reading: &mut CommitmentReading, from: Option<&CommitmentReading>) {
+    let stopped = reading.direction == crate::vocabulary::Direction::AtMost
+        && reading.min.is_none()
+        && reading.max.and_then(|m| m.as_whole()) == Some(0);
+    let Some(from) =
+        from.filter(|from| reading.period.is_none() && from.period.is_some() && !stopped)
+    else {
+        return;
+    };
+    (reading.every, reading.period) = (from.every, from.period);
+    reading.days.clone_from(&from.days);
+    reading.needs.retain(|need| *need != Need::Period);
+}

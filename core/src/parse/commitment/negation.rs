@@ -1,0 +1,169 @@
+//! Promises not to do something, and sentences that only sound like them.
+
+use super::item::{Hit, Item, Rhythm, phrase_at, starts, text};
+use super::unit::unit;
+use crate::parse::lex::Token;
+use crate::parse::number;
+
+/// Ways to begin a promise of not doing.
+const STOPS: &[&[&str]] = &[
+    &["steer", "clear", "of"],
+    &["stay", "away", "from"],
+    &["say", "no", "to"],
+    &["cut", "out"],
+    &["cutting", "out"],
+    &["give", "up"],
+    &["giving", "up"],
+    &["swear", "off"],
+    &["lay", "off"],
+    &["stay", "off"],
+    &["keep", "off"],
+    &["get", "rid", "of"],
+    &["put", "an", "end", "to"],
+    &["refrain", "from"],
+    &["abstain", "from"],
+    &["no", "longer"],
+    &["no", "more"],
+    &["do", "not"],
+    &["will", "not"],
+    &["must", "not"],
+    &["should", "not"],
+    &["am", "not", "going", "to"],
+    &["not", "going", "to"],
+    &["not", "to"],
+    &["stop"],
+    &["stopping"],
+    &["quit"],
+    &["quitting"],
+    &["avoid"],
+    &["avoiding"],
+    &["don't"],
+    &["dont"],
+    &["won't"],
+    &["wont"],
+    &["cannot"],
+    &["can't"],
+    &["shouldn't"],
+    &["mustn't"],
+    &["never"],
+    &["eliminate"],
+    &["ditch"],
+    &["ban"],
+    &["zero"],
+    &["no"],
+    &["not"],
+    &["skip"],
+];
+
+/// What after a negation makes the whole a promise to do.
+const DOUBLE: &[&[&str]] = &[
+    &["forget"],
+    &["fail"],
+    &["miss"],
+    &["skip"],
+    &["neglect"],
+    &["stop"],
+    &["quit"],
+    &["hesitate"],
+    &["be", "afraid"],
+    &["give", "up"],
+    &["ever", "forget"],
+    &["be", "shy"],
+    &["underestimate"],
+    &["let", "up"],
+    &["put", "off"],
+    &["only"],
+    &["just"],
+];
+
+/// Phrases with "no" that say nothing about the promise.
+const IDLE: &[&[&str]] = &[
+    &["no", "matter", "what"],
+    &["no", "matter", "how"],
+    &["no", "matter"],
+    &["no", "excuses"],
+    &["no", "exceptions"],
+    &["no", "doubt"],
+    &["no", "problem"],
+    &["no", "one"],
+    &["non", "-", "stop"],
+    &["nonstop"],
+    &["not", "counting"],
+    &["whether", "or", "not"],
+    &["no", "kidding"],
+];
+
+/// Whether a word says no.
+pub(super) fn denies(word: &str) -> bool {
+    matches!(
+        word,
+        "no" | "not"
+            | "never"
+            | "don't"
+            | "dont"
+            | "won't"
+            | "wont"
+            | "cannot"
+            | "can't"
+            | "shouldn't"
+            | "mustn't"
+            | "nobody"
+            | "isn't"
+            | "doesn't"
+    )
+}
+
+/// Reads a negation at `at`; `head` says whether a clause starts here.
+pub(super) fn negation(tokens: &[Token], at: usize, head: bool) -> Hit {
+    if let Some(used) = phrase_at(tokens, at, IDLE) {
+        return Some((Item::Skip, used));
+    }
+    let used = phrase_at(tokens, at, STOPS).filter(|_| head)?;
+    let denied = denies(text(tokens, at))
+        || starts(tokens, at, &["do", "not"])
+        || starts(tokens, at, &["will", "not"]);
+    if denied && let Some(more) = phrase_at(tokens, at + used, DOUBLE) {
+        let to = usize::from(text(tokens, at + used + more) == "to");
+        return Some((Item::Skip, used + more + to));
+    }
+    if text(tokens, at) == "zero" && text(tokens, at + 1) == "-" {
+        return None;
+    }
+    Some((Item::Stop, used))
+}
+
+/// "(go) more than 90 days without ...", "let a week pass without ...": after
+/// a denial, that is once in such a stretch.
+pub(super) fn gap(tokens: &[Token], at: usize) -> Hit {
+    let more = phrase_at(
+        tokens,
+        at,
+        &[
+            &["more", "than"],
+            &["longer", "than"],
+            &["over"],
+            &["beyond"],
+        ],
+    )
+    .unwrap_or(0);
+    let mut next = at + more;
+    let mut every = 1;
+    if matches!(text(tokens, next), "a" | "an") {
+        next += 1;
+    } else {
+        let read = number::cardinal(tokens, next)?;
+        every = u32::try_from(read.value.as_whole()?)
+            .ok()
+            .filter(|n| (1..=1000).contains(n))?;
+        next += read.used;
+    }
+    let (found, used) = unit(tokens, next)?;
+    next += used;
+    let end = (next..next + 4).find(|&n| matches!(text(tokens, n), "without" | "before"))?;
+    let rhythm = Rhythm {
+        every: every.checked_mul(found.every)?,
+        every_word: true,
+        ..found
+    };
+    Some((Item::Rhythm(rhythm), end + 1 - at))
+}

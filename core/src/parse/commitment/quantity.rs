@@ -1,0 +1,158 @@
+//! How many: choosing the number of a commitment among all that were said.
+
+use super::item::{Bound, Item, Marked, Measure};
+use crate::parse::number::{Decimal, Span};
+use crate::vocabulary::Direction;
+
+/// The number of a commitment.
+pub(super) struct Quantity {
+    pub(super) span: Option<Span>,
+    /// What it counts.
+    pub(super) of: Of,
+    /// The item it was read from.
+    pub(super) at: Option<usize>,
+    /// Minutes of one act.
+    pub(super) minutes: Option<u32>,
+    /// There are two numbers, and either may be meant.
+    pub(super) unsure: bool,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    Times,
+    Minutes,
+    Noun(Measure),
+}
+
+/// Chooses the number: times before things, things before minutes; "once a
+/// week" gives way to a count of things. `daily` says that "5 days a week"
+/// names the days of a daily promise; `session` that the act is a talk or a
+/// meeting, so that "a 30-minute call" is one call.
+pub(super) fn quantity(items: &[Marked], daily: bool, session: bool) -> Quantity {
+    let find = |wanted: &dyn Fn(&Item) -> bool| {
+        let main = items.iter().position(|m| !m.aside && wanted(&m.item));
+        main.or_else(|| items.iter().position(|m| wanted(&m.item)))
+    };
+    let times = find(&|i| matches!(i, Item::Times(_)) || (matches!(i, Item::DaysPer(_)) && !daily));
+    let count = find(&|i| matches!(i, Item::Count { .. }));
+    let length = find(&|i| matches!(i, Item::Length { .. }));
+    let minutes = length.and_then(|at| minutes_of(&items[at].item));
+    let once = times.is_some_and(|at| {
+        span_of(&items[at].item).is_some_and(|s| s.low == Decimal::whole(1) && s.high.is_none())
+    });
+    let plain = |at: Option<usize>, of| Quantity {
+        span: at.and_then(|at| span_of(&items[at].item)),
+        of,
+        at,
+        minutes: None,
+        unsure: false,
+    };
+    match (times, count, length) {
+        (Some(at), Some(thing), _)
+            if !once || items[at].aside != items[thing].aside && items[thing].aside =>
+        {
+            Quantity {
+                minutes,
+                unsure: !once && acts(items, thing),
+                ..plain(Some(at), Of::Times)
+            }
+        }
+        (_, Some(at), _) => {
+            let measure = if let Item::Count { measure, .. } = items[at].item {
+                measure
+            } else {
+                Measure::Noun
+            };
+            let each =
+                length.is_some_and(|n| matches!(items[n].item, Item::Length { each: true, .. }));
+            Quantity {
+                minutes: minutes.filter(|_| each),
+                ..plain(Some(at), Of::Noun(measure))
+            }
+        }
+        (Some(at), None, _) => Quantity {
+            minutes,
+            ..plain(Some(at), Of::Times)
+        },
+        (None, None, Some(at)) => match items[at].item {
+            Item::Length { each: true, .. } if session => Quantity {
+                minutes,
+                span: Some(one()),
+                ..plain(None, Of::Times)
+            },
+            _ => plain(Some(at), Of::Minutes),
+        },
+        (None, None, None) => plain(None, Of::Times),
+    }
+}
+
+pub(super) const fn one() -> Span {
+    Span {
+        low: Decimal::whole(1),
+        high: None,
+        plus: false,
+        vague: false,
+    }
+}
+
+/// Whether the things counted are what is promised, rather than its measure.
+fn acts(items: &[Marked], at: usize) -> bool {
+    matches!(items[at].item, Item::Count { measure: Measure::Noun, span } if span.low.value() < 50.0)
+}
+
+fn span_of(item: &Item) -> Option<Span> {
+    match item {
+        Item::Count { span, .. }
+        | Item::Times(span)
+        | Item::DaysPer(span)
+        | Item::Length { span, .. } => Some(*span),
+        _ => None,
+    }
+}
+
+fn minutes_of(item: &Item) -> Option<u32> {
+    span_of(item)
+        .and_then(|span| span.low.as_whole())
+        .and_then(|n| u32::try_from(n).ok())
+}
+
+/// The side of the chosen number, and whether the words leave it open.
+pub(super) fn direction(items: &[Marked], chosen: Option<usize>) -> (Option<Direction>, bool) {
+    let denied = items.iter().any(|m| m.item == Item::Stop);
+    let mut found = None;
+    let mut unsure = false;
+    for (at, marked) in items.iter().enumerate() {
+        let Item::Bound(bound) = &marked.item else {
+            continue;
+        };
+        if target(items, at).is_some_and(|target| {
+            chosen.is_some_and(|chosen| chosen != target) && !matches!(bound, Bound::Exactly)
+        }) {
+            continue;
+        }
+        let side = match bound {
+            Bound::AtLeast => Direction::AtLeast,
+            Bound::AtMost | Bound::Only => Direction::AtMost,
+            Bound::Exactly => Direction::Exactly,
+            Bound::MoreThan if denied => Direction::AtMost,
+            Bound::MoreThan => Direction::AtLeast,
+            Bound::LessThan if denied => Direction::AtLeast,
+            Bound::LessThan => Direction::AtMost,
+        };
+        unsure |= *bound == Bound::Only || found.is_some_and(|other| other != side);
+        found = found.or(Some(side));
+    }
+    (found, unsure)
+}
+
+/// The number a bound belongs to: the next one in its clause, else the last.
+fn target(items: &[Marked], bound: usize) -> Option<usize> {
+    let number = |m: &Marked| span_of(&m.item).is_some();
+    let next = items[bound..]
+        .iter()
+        .take_while(|m| m.item != Item::Break)
+        .position(number);
+    next.map(|n| n + bound)
+        .or_else(|| items[..bound].iter().rposition(number))
+}

@@ -1,0 +1,169 @@
+//! A clean title: the person's own words without number and cadence.
+
+use super::item::{Item, Marked};
+use crate::parse::lex::{Lexed, Token};
+
+/// Words that may not end or begin a title.
+const LOOSE: [&str; 30] = [
+    "for", "of", "at", "by", "in", "on", "to", "and", "with", "a", "an", "the", "each", "per",
+    "or", "from", "is", "are", "that", "than", "but", "as", "about", "during", "it", "so", "once",
+    "within", "until", "then",
+];
+
+/// Longest title, in characters.
+const MAX: usize = 80;
+
+/// Builds the title of some items; `article` puts "a" where a count of one
+/// stood, at this item; `stopping` keeps the words of refusal.
+pub(super) fn title(
+    lexed: &Lexed<'_>,
+    items: &[Marked],
+    article: Option<usize>,
+    stopping: bool,
+) -> String {
+    let mut title = Builder {
+        text: String::new(),
+        last: None,
+        pending: None,
+        fix: false,
+    };
+    let mut after_count = false;
+    for (at, marked) in items.iter().enumerate() {
+        match &marked.item {
+            _ if marked.aside => {}
+            Item::Stop if !stopping => {}
+            Item::Word | Item::Stop => {
+                for n in marked.from..marked.to {
+                    let token = &lexed.tokens[n];
+                    if after_count
+                        && token.is_any(&[
+                            "new",
+                            "more",
+                            "additional",
+                            "different",
+                            "separate",
+                            "of",
+                        ])
+                    {
+                        continue;
+                    }
+                    after_count = false;
+                    title.word(lexed, n);
+                }
+            }
+            Item::Count { .. } => {
+                after_count = true;
+                if article == Some(at) {
+                    title.push("a", false);
+                    title.fix = true;
+                }
+            }
+            Item::Break => title.pending = Some(marked.from),
+            Item::Skip => {}
+            _ => title.drop_loose(),
+        }
+    }
+    title.finish()
+}
+
+struct Builder {
+    text: String,
+    last: Option<usize>,
+    pending: Option<usize>,
+    /// The last word is an article that must suit the next.
+    fix: bool,
+}
+
+impl Builder {
+    fn word(&mut self, lexed: &Lexed<'_>, at: usize) {
+        let token = &lexed.tokens[at];
+        let raw = lexed.raw(at, at + 1);
+        if let Some(mark) = self.pending.take()
+            && !self.text.is_empty()
+        {
+            let mark_token = &lexed.tokens[mark];
+            self.push(
+                lexed.raw(mark, mark + 1),
+                mark_token.glued && !mark_token.is_word(),
+            );
+        }
+        let glued = token.glued && (self.last.is_some_and(|last| last + 1 == at));
+        self.suit(token);
+        self.push(raw, glued);
+        self.fix = token.is_any(&["a", "an"]);
+        self.last = Some(at);
+    }
+
+    fn push(&mut self, raw: &str, glued: bool) {
+        if !glued && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(raw);
+    }
+
+    /// "a" before a consonant, "an" before a vowel.
+    fn suit(&mut self, next: &Token) {
+        if !std::mem::take(&mut self.fix) {
+            return;
+        }
+        let vowel = next.text.starts_with(['a', 'e', 'i', 'o'])
+            && !next.text.starts_with("one")
+            && !next.text.starts_with("eu");
+        let stem = self
+            .text
+            .trim_end_matches('n')
+            .trim_end_matches(['a', 'A'])
+            .len();
+        let capital = self.text[stem..].starts_with('A');
+        self.text.truncate(stem);
+        self.text
+            .push_str(match (capital, vowel || next.text == "hour") {
+                (true, true) => "An",
+                (true, false) => "A",
+                (false, true) => "an",
+                (false, false) => "a",
+            });
+    }
+
+    /// A preposition whose object was taken away goes too.
+    fn drop_loose(&mut self) {
+        let last = self.text.rsplit(' ').next().unwrap_or("").to_lowercase();
+        if matches!(
+            last.as_str(),
+            "for" | "of" | "at" | "by" | "in" | "on" | "is" | "than" | "each" | "are"
+        ) {
+            self.text.truncate(self.text.len() - last.len());
+            self.text.truncate(self.text.trim_end().len());
+            self.fix = false;
+        }
+    }
+
+    fn finish(self) -> String {
+        let mut text = self.text;
+        if text.chars().count() > MAX {
+            let cut: String = text.chars().take(MAX).collect();
+            text = cut
+                .rsplit_once(' ')
+                .map_or(cut.clone(), |(head, _)| head.to_owned());
+        }
+        loop {
+            let trimmed = text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+            let last = trimmed.rsplit(' ').next().unwrap_or("");
+            if trimmed == text && !LOOSE.contains(&last.to_lowercase().as_str()) {
+                break;
+            }
+            text = if LOOSE.contains(&last.to_lowercase().as_str()) {
+                trimmed[..trimmed.len() - last.len()].to_owned()
+            } else {
+                trimmed
+            };
+            if text.is_empty() {
+                break;
+            }
+        }
+        let mut chars = text.chars();
+        chars.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(chars).collect()
+        })
+    }
+}
