@@ -2,6 +2,7 @@
 
 use legwork_core::vocabulary::Outcome;
 
+use super::change::Change;
 use super::error::Result;
 use super::record::{entity, record};
 use super::sql::{containing, statements};
@@ -216,4 +217,13 @@ pub async fn from_source(
     source_id: &str,
 ) -> Result<Option<Activity>> {
     row!(tx, Activity, FROM_SOURCE, workspace, source, source_id)
+}
+
+/// Deletes an activity and who took part in it. Gives what was there; fails
+/// with a conflict when a capture became it.
+pub async fn remove(change: &mut Change, id: ActivityId) -> Result<Option<Activity>> {
+    let ws = change.workspace();
+    let people = people_of(change.tx(), ws, id).await?;
+    change.remove_all(people).await?;
+    change.remove::<Activity>(&(ws, id)).await
 }

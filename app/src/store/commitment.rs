@@ -2,8 +2,11 @@
 
 use legwork_core::vocabulary::{Audience, Channel, Direction, PeriodUnit};
 
+use super::change::Change;
 use super::error::Result;
+use super::pause::Pause;
 use super::record::{entity, record};
+use super::sealed::{self, Excuse};
 use super::sql::statements;
 use super::tx::{Tx, rows};
 use super::types::{Day, Instant, Word};
@@ -107,6 +110,10 @@ statements! {
         where workspace_id = $1 order by commitment_id, from_day";
     VERSIONS_OF = "select workspace_id, commitment_id, from_day, target, upper, reason, added from commitment_versions \
         where workspace_id = $1 and commitment_id = $2 order by from_day";
+    PAUSES_OF = "select workspace_id, pause_id, member_id, commitment_id, first_day, last_day, reason, added from pauses \
+        where workspace_id = $1 and commitment_id = $2 order by pause_id";
+    EXCUSES_OF = "select workspace_id, commitment_id, starts_on, reason, marked from excuses \
+        where workspace_id = $1 and commitment_id = $2 order by starts_on";
 }
 
 /// The member's commitments that are not retired, oldest first.
@@ -139,4 +146,19 @@ pub async fn versions_of(
     commitment: CommitmentId,
 ) -> Result<Vec<CommitmentVersion>> {
     rows!(tx, CommitmentVersion, VERSIONS_OF, workspace, commitment)
+}
+
+/// Deletes a commitment with all that belongs to it alone: versions, its own
+/// pauses, excuses and sealed periods. Gives what was there.
+pub async fn remove(change: &mut Change, id: CommitmentId) -> Result<Option<Commitment>> {
+    let ws = change.workspace();
+    let versions = versions_of(change.tx(), ws, id).await?;
+    let pauses = rows!(change.tx(), Pause, PAUSES_OF, ws, id)?;
+    let excuses = rows!(change.tx(), Excuse, EXCUSES_OF, ws, id)?;
+    let sealed = sealed::of(change.tx(), ws, id).await?;
+    change.remove_all(versions).await?;
+    change.remove_all(pauses).await?;
+    change.remove_all(excuses).await?;
+    change.remove_all(sealed).await?;
+    change.remove::<Commitment>(&(ws, id)).await
 }

@@ -1,5 +1,6 @@
 //! Deals: opportunities, and the stages they go through.
 
+use super::change::Change;
 use super::error::Result;
 use super::record::{entity, record};
 use super::sql::statements;
@@ -114,4 +115,13 @@ pub async fn moves(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<DealMove>>
 /// The steps of one deal.
 pub async fn moves_of(tx: &mut Tx, workspace: WorkspaceId, deal: DealId) -> Result<Vec<DealMove>> {
     rows!(tx, DealMove, MOVES_OF, workspace, deal)
+}
+
+/// Deletes a deal and its steps. Gives what was there; fails with a conflict
+/// when activities or results refer to it.
+pub async fn remove(change: &mut Change, id: DealId) -> Result<Option<Deal>> {
+    let ws = change.workspace();
+    let moves = moves_of(change.tx(), ws, id).await?;
+    change.remove_all(moves).await?;
+    change.remove::<Deal>(&(ws, id)).await
 }

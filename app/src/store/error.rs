@@ -123,7 +123,8 @@ const CONFLICT: &str = "this contradicts what is stored: it exists already, or s
 /// The class of one of `SQLite`'s result codes; the low byte is the primary code.
 fn from_sqlite(code: i32) -> Told {
     match code & 0xff {
-        5 | 6 => (Failure::Busy, BUSY, true),
+        // It was waited for already.
+        5 | 6 => (Failure::Busy, BUSY, false),
         8 => (
             Failure::ReadOnly,
             "the database may not be written: check the permissions of the file and its folder",

@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub mod backup;
+mod bulk;
 pub mod capture;
 mod change;
 pub mod commitment;

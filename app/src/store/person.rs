@@ -2,6 +2,9 @@
 
 use legwork_core::vocabulary::Relationship;
 
+use super::activity::ActivityPerson;
+use super::change::Change;
+use super::deal::Deal;
 use super::error::Result;
 use super::record::{entity, record};
 use super::sql::statements;
@@ -90,6 +93,11 @@ statements! {
         where workspace_id = $1 order by person_id, kind, value_norm";
     ADDRESSES_OF = "select workspace_id, person_id, kind, value_norm, value from person_addresses \
         where workspace_id = $1 and person_id = $2 order by kind, value_norm";
+    ACTIVITIES_OF = "select workspace_id, activity_id, person_id from activity_people \
+        where workspace_id = $1 and person_id = $2 order by activity_id";
+    DEALS_OF = "select workspace_id, deal_id, member_id, title, person_id, organisation_id, value, currency, stage, \
+        opened, expected_close, closed, status, reason, origin_activity_id, created from deals \
+        where workspace_id = $1 and person_id = $2 order by opened, deal_id";
     LAST_TOUCH = "select ap.person_id, max(a.day) as day from activity_people ap \
         join activities a on a.workspace_id = ap.workspace_id and a.activity_id = ap.activity_id \
         where ap.workspace_id = $1 group by ap.person_id order by ap.person_id";
@@ -161,4 +169,27 @@ pub async fn last_touch_of_organisations(
         LAST_TOUCH_OF_ORGANISATION,
         workspace
     )
+}
+
+/// Deletes a person and the addresses. Gives what was there; fails with a
+/// conflict when activities or deals refer to the person.
+pub async fn remove(change: &mut Change, id: PersonId) -> Result<Option<Person>> {
+    let ws = change.workspace();
+    let addresses = addresses_of(change.tx(), ws, id).await?;
+    change.remove_all(addresses).await?;
+    change.remove::<Person>(&(ws, id)).await
+}
+
+/// The person's part in activities, as needed to merge two people.
+pub async fn activities_of(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    person: PersonId,
+) -> Result<Vec<ActivityPerson>> {
+    rows!(tx, ActivityPerson, ACTIVITIES_OF, workspace, person)
+}
+
+/// The person's deals, oldest first.
+pub async fn deals_of(tx: &mut Tx, workspace: WorkspaceId, person: PersonId) -> Result<Vec<Deal>> {
+    rows!(tx, Deal, DEALS_OF, workspace, person)
 }

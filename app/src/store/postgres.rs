@@ -11,8 +11,8 @@ use super::error::{Failure, Result, StoreError};
 const OLDEST: i32 = 15;
 /// How many connections at most.
 const CONNECTIONS: u32 = 8;
-/// How long to wait for a connection.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long to wait for a connection; a server may be starting again.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Opens the database at a `postgres://` URL.
 pub(super) async fn open(url: &str) -> Result<PgPool> {
@@ -26,9 +26,14 @@ pub(super) async fn open(url: &str) -> Result<PgPool> {
         .max_connections(CONNECTIONS)
         .acquire_timeout(PATIENCE)
         .test_before_acquire(false);
-    Ok(pool
-        .connect_with(options.disable_statement_logging())
-        .await?)
+    let open = pool.connect_with(options.disable_statement_logging()).await;
+    open.map_err(|error| match error {
+        sqlx::Error::PoolTimedOut => StoreError::new(
+            Failure::Unreachable,
+            "the database server does not answer: check the address and that it runs",
+        ),
+        other => other.into(),
+    })
 }
 
 /// Fails when the server (as `server_version_num`, such as 150020) is too old.

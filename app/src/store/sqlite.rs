@@ -28,9 +28,10 @@ pub(super) async fn open(path: &Path) -> Result<SqlitePool> {
     connect(options(path)).await
 }
 
-/// Opens the file read-only, as it is.
-pub(super) async fn open_existing(path: &Path) -> Result<SqlitePool> {
-    connect(options(path).read_only(true)).await
+/// Opens a copy that nobody else has open, only to read it; no log is left beside it.
+pub(super) async fn open_copy(path: &Path) -> Result<SqlitePool> {
+    let options = SqliteConnectOptions::new().filename(path).read_only(true);
+    connect(options.immutable(true).disable_statement_logging()).await
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {
@@ -55,8 +56,9 @@ async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool> {
     Ok(pool.connect_with(options).await?)
 }
 
+/// Makes an empty file, and its folders, for the owner alone.
 #[cfg(unix)]
-fn make(path: &Path) -> io::Result<()> {
+pub(super) fn make(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
     if let Some(folder) = folder_of(path) {
         fs::DirBuilder::new()
@@ -69,8 +71,9 @@ fn make(path: &Path) -> io::Result<()> {
     file.open(path).map(drop)
 }
 
+/// Makes an empty file and its folders.
 #[cfg(not(unix))]
-fn make(path: &Path) -> io::Result<()> {
+pub(super) fn make(path: &Path) -> io::Result<()> {
     if let Some(folder) = folder_of(path) {
         fs::create_dir_all(folder)?;
     }
@@ -85,13 +88,18 @@ fn folder_of(path: &Path) -> Option<&Path> {
 }
 
 fn cannot_make(path: &Path, error: &io::Error) -> StoreError {
-    let kind = match error.kind() {
+    let path = path.display();
+    let sentence = format!("the database {path} cannot be made: {error}");
+    StoreError::new(failure_of(error), sentence)
+}
+
+/// The class of a failure of the file system.
+pub(super) fn failure_of(error: &io::Error) -> Failure {
+    match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Failure::ReadOnly,
         io::ErrorKind::StorageFull => Failure::Full,
         _ => Failure::Unreachable,
-    };
-    let path = path.display();
-    StoreError::new(kind, format!("the database {path} cannot be made: {error}"))
+    }
 }
 
 /// Fails when the `SQLite` inside is older than [`OLDEST`].

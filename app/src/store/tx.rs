@@ -248,6 +248,11 @@ impl Tx {
         self.page(workspace, None, i64::MAX).await
     }
 
+    /// Deletes every row of a workspace in one table.
+    pub(super) async fn delete_all<R: Record>(&mut self, workspace: WorkspaceId) -> Result<()> {
+        run!(self, R::CLEAR, workspace).map(drop)
+    }
+
     /// How many rows a workspace has in a table.
     pub async fn count<R: Record>(&mut self, workspace: WorkspaceId) -> Result<i64> {
         let row = row!(self, (i64,), R::COUNT, workspace)?;

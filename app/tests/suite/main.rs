@@ -1,0 +1,3 @@
+//! The one suite of tests of the whole program.
+
+mod store;

@@ -1,0 +1,101 @@
+//! Opening databases: new ones, old ones, later ones and foreign ones.
+
+use legwork::store::{Db, Failure};
+use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+
+use super::harness::{at_both, close, dump, on_both, wait};
+use super::sample::Sample;
+
+async fn execute(db: &Db, sql: &str) {
+    match db {
+        Db::Sqlite(pool) => drop(sqlx::query(AssertSqlSafe(sql)).execute(pool).await.unwrap()),
+        Db::Postgres(pool) => drop(sqlx::query(AssertSqlSafe(sql)).execute(pool).await.unwrap()),
+    }
+}
+
+#[test]
+fn opening_again_changes_nothing() {
+    at_both(async |place| {
+        let db = Db::open(place).await.unwrap();
+        let sample = Sample::put(&db, 1).await;
+        let before = dump(&mut db.read().await.unwrap(), sample.workspace).await;
+        close(db).await;
+        let db = Db::open(place).await.unwrap();
+        let after = dump(&mut db.read().await.unwrap(), sample.workspace).await;
+        assert_eq!(after, before);
+        close(db).await;
+    });
+}
+
+#[test]
+fn many_first_runs_at_once_are_safe() {
+    at_both(async |place| {
+        let runs: Vec<_> = (0..8)
+            .map(|_| {
+                let place = place.to_owned();
+                std::thread::spawn(move || {
+                    wait(async {
+                        let db = Db::open(&place).await.map_err(|error| error.message)?;
+                        close(db).await;
+                        Ok::<(), String>(())
+                    })
+                })
+            })
+            .collect();
+        for run in runs {
+            assert_eq!(run.join().unwrap(), Ok(()));
+        }
+    });
+}
+
+#[test]
+fn a_later_database_is_refused() {
+    at_both(async |place| {
+        let db = Db::open(place).await.unwrap();
+        execute(&db, "update schema_version set version = 99").await;
+        close(db).await;
+        let error = Db::open(place).await.unwrap_err();
+        assert_eq!(error.kind, Failure::Future);
+        assert!(error.message.contains("later version"), "{error}");
+    });
+}
+
+#[test]
+fn half_a_migration_is_never_left_behind() {
+    on_both(async |db| {
+        // The tables and their version are made in one transaction.
+        execute(db, "update schema_version set version = 0").await;
+    });
+    at_both(async |place| {
+        let db = Db::open(place).await.unwrap();
+        execute(&db, "update schema_version set version = 0").await;
+        close(db).await;
+        let error = Db::open(place).await.unwrap_err();
+        assert!(error.message.contains("already exists"), "{error}");
+        assert!(Db::open(place).await.is_err());
+    });
+}
+
+#[test]
+fn what_is_not_a_database_of_legwork_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("notes.txt");
+    std::fs::write(
+        &text,
+        "dear diary, this is no database at all\n".repeat(200),
+    )
+    .unwrap();
+    let error = wait(Db::open(text.to_str().unwrap())).unwrap_err();
+    assert_eq!(error.kind, Failure::NotADatabase, "{error}");
+
+    let foreign = folder.path().join("foreign.db");
+    wait(async {
+        let url = format!("sqlite://{}?mode=rwc", foreign.display());
+        let mut connection = SqliteConnection::connect(&url).await.unwrap();
+        let sql = "create table bookmarks (url text)";
+        sqlx::query(sql).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        let error = Db::open(foreign.to_str().unwrap()).await.unwrap_err();
+        assert_eq!(error.kind, Failure::NotADatabase, "{error}");
+    });
+}

@@ -1,0 +1,10 @@
+//! The store, on both databases.
+
+mod harness;
+mod journal;
+mod migrate;
+mod plain;
+mod reads;
+mod sample;
+mod settings;
+mod statements;

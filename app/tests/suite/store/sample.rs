@@ -1,0 +1,453 @@
+//! One workspace with a row or two in every table.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use legwork::ids::{
+    ActivityId, CommitmentId, DealId, GoalId, Ids, MemberId, OrganisationId, PersonId, WorkspaceId,
+};
+use legwork::store::{
+    Activity, ActivityPerson, AddressKind, Capture, CaptureState, Commitment, CommitmentVersion,
+    Db, Deal, DealMove, DealStatus, Excuse, Forecast, Goal, GoalResult, GoalStatus, Holiday,
+    Instant, Json, Kind, LastDay, Member, Organisation, Pause, Person, PersonAddress, Record,
+    Review, SealedPeriod, Tx, Word, Workspace,
+};
+use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
+use serde_json::json;
+
+/// The ids by which tests refer to what is in the sample.
+#[derive(Debug, Clone)]
+pub(crate) struct Sample {
+    pub(crate) workspace: WorkspaceId,
+    pub(crate) member: MemberId,
+    pub(crate) goal: GoalId,
+    pub(crate) commitment: CommitmentId,
+    pub(crate) organisation: OrganisationId,
+    pub(crate) ann: PersonId,
+    pub(crate) bob: PersonId,
+    pub(crate) deal: DealId,
+    pub(crate) calls: Vec<ActivityId>,
+}
+
+pub(crate) fn day(text: &str) -> legwork::store::Day {
+    text.parse::<Date>().unwrap().into()
+}
+
+pub(crate) fn at(second: i64) -> Instant {
+    Timestamp::new(1_800_000_000 + second, 123_456_789)
+        .unwrap()
+        .into()
+}
+
+impl Sample {
+    /// Puts the sample into a database.
+    pub(crate) async fn put(db: &Db, seed: u64) -> Self {
+        let mut tx = db.write().await.unwrap();
+        let sample = Self::with_ids(&Ids::seeded(seed));
+        sample.people_and_promises(&mut tx).await;
+        sample.history(&mut tx).await;
+        sample.the_rest(&mut tx, &Ids::seeded(seed + 1)).await;
+        tx.commit().await.unwrap();
+        sample
+    }
+
+    fn with_ids(ids: &Ids) -> Self {
+        Self {
+            workspace: ids.entity(),
+            member: ids.entity(),
+            goal: ids.entity(),
+            commitment: ids.entity(),
+            organisation: ids.entity(),
+            ann: ids.entity(),
+            bob: ids.entity(),
+            deal: ids.entity(),
+            calls: (0..3).map(|n| ids.ordered(at(n).timestamp())).collect(),
+        }
+    }
+
+    async fn people_and_promises(&self, tx: &mut Tx) {
+        put(tx, &self.workspace()).await;
+        put(tx, &self.member()).await;
+        put(tx, &self.last_day()).await;
+        put(tx, &self.kind()).await;
+        put(tx, &self.goal()).await;
+        put(tx, &self.commitment()).await;
+        put(tx, &self.version("2027-01-01", 2)).await;
+        put(tx, &self.version("2027-02-01", 3)).await;
+        put(tx, &self.organisation()).await;
+        put(tx, &self.person(self.ann, "Ann Lee", "ann lee")).await;
+        put(tx, &self.person(self.bob, "Bob 100%", "bob 100%")).await;
+        put(tx, &self.address()).await;
+        put(tx, &self.deal()).await;
+        put(tx, &self.step(1)).await;
+        put(tx, &self.step(2)).await;
+    }
+
+    async fn history(&self, tx: &mut Tx) {
+        for (n, day) in ["2027-02-01", "2027-02-01", "2027-02-03"]
+            .iter()
+            .enumerate()
+        {
+            put(tx, &self.activity(n, day)).await;
+        }
+        put(tx, &self.took_part(0, self.ann)).await;
+        put(tx, &self.took_part(2, self.bob)).await;
+        put(tx, &self.sealed("2027-01-04")).await;
+        put(tx, &self.sealed("2027-01-11")).await;
+        put(tx, &self.excuse()).await;
+        put(tx, &self.holiday("2027-01-06", false)).await;
+        put(tx, &self.holiday("2027-05-01", true)).await;
+    }
+
+    async fn the_rest(&self, tx: &mut Tx, ids: &Ids) {
+        put(tx, &self.pause(ids, None)).await;
+        put(tx, &self.pause(ids, Some(self.commitment))).await;
+        put(tx, &self.result(ids)).await;
+        put(tx, &self.capture(ids, CaptureState::Waiting)).await;
+        put(tx, &self.capture(ids, CaptureState::Dismissed)).await;
+        put(tx, &self.review(ids)).await;
+        put(tx, &self.forecast(ids)).await;
+    }
+
+    pub(crate) fn workspace(&self) -> Workspace {
+        Workspace {
+            workspace_id: self.workspace,
+            name: "Harbour Studio".into(),
+            currency: Some("EUR".into()),
+            week_start: 1,
+            workdays: 31,
+            fiscal_month: 1,
+            zone: "Europe/Berlin".into(),
+            holiday_country: None,
+            created: at(0),
+        }
+    }
+
+    fn member(&self) -> Member {
+        Member {
+            workspace_id: self.workspace,
+            member_id: self.member,
+            name: "Mia".into(),
+            weekly_minutes: Some(240),
+            created: at(0),
+        }
+    }
+
+    fn last_day(&self) -> LastDay {
+        LastDay {
+            workspace_id: self.workspace,
+            member_id: self.member,
+            last_today: day("2027-02-08"),
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        Kind {
+            workspace_id: self.workspace,
+            slug: "site-visit".into(),
+            title: "Site visit".into(),
+            one: "visit".into(),
+            many: "visits".into(),
+            channel: Some(Word(Channel::InPerson)),
+            audience: None,
+            minutes: 90,
+            selling: true,
+            counts_as: Json(vec!["meeting".into()]),
+            phrases: Json(vec![]),
+            custom: true,
+        }
+    }
+
+    pub(crate) fn goal(&self) -> Goal {
+        Goal {
+            workspace_id: self.workspace,
+            goal_id: self.goal,
+            member_id: self.member,
+            sentence: "earn 20 % more".into(),
+            metric: "revenue".into(),
+            target: "growth".into(),
+            amount: Some("20".into()),
+            unit: Some("percent".into()),
+            currency: None,
+            baseline: Some("500000.50".into()),
+            starts_on: Some(day("2027-01-01")),
+            due: Some(day("2027-12-31")),
+            direction: Word(Direction::AtLeast),
+            recurs: None,
+            why: None,
+            status: Word(GoalStatus::Open),
+            closed_on: None,
+            reason: None,
+            created: at(1),
+        }
+    }
+
+    pub(crate) fn commitment(&self) -> Commitment {
+        Commitment {
+            workspace_id: self.workspace,
+            commitment_id: self.commitment,
+            member_id: self.member,
+            goal_id: Some(self.goal),
+            lineage_id: self.commitment.uuid().into(),
+            kind: "cold-call".into(),
+            title: "Cold calls".into(),
+            sentence: "ring up two strangers a week".into(),
+            direction: Word(Direction::AtLeast),
+            unit: Word(PeriodUnit::Week),
+            every: 1,
+            mask: 31,
+            week_start: 1,
+            anchor: None,
+            fiscal_month: 1,
+            starts_on: day("2027-01-01"),
+            ends_on: None,
+            quantity_unit: "times".into(),
+            audience: Some(Word(Audience::Prospect)),
+            channel: Some(Word(Channel::Phone)),
+            time_of_day: None,
+            minutes: None,
+            cap: 0,
+            grace: 2,
+            retired_on: None,
+            reason: None,
+            created: at(2),
+        }
+    }
+
+    pub(crate) fn version(&self, from: &str, target: i64) -> CommitmentVersion {
+        CommitmentVersion {
+            workspace_id: self.workspace,
+            commitment_id: self.commitment,
+            from_day: day(from),
+            target,
+            upper: None,
+            reason: Some("it went well".into()),
+            added: day(from),
+        }
+    }
+
+    fn organisation(&self) -> Organisation {
+        Organisation {
+            workspace_id: self.workspace,
+            organisation_id: self.organisation,
+            name: "Acme".into(),
+            name_norm: "acme".into(),
+            relationship: Word(Relationship::Client),
+            domain: Some("acme.example".into()),
+            note: None,
+            created: at(3),
+        }
+    }
+
+    pub(crate) fn person(&self, id: PersonId, name: &str, norm: &str) -> Person {
+        Person {
+            workspace_id: self.workspace,
+            person_id: id,
+            name: name.into(),
+            name_norm: norm.into(),
+            relationship: Word(Relationship::Prospect),
+            organisation_id: Some(self.organisation),
+            role: None,
+            keep_in_touch: Some(30),
+            never: false,
+            snoozed_until: None,
+            note: Some("12".into()),
+            created: at(4),
+        }
+    }
+
+    fn address(&self) -> PersonAddress {
+        PersonAddress {
+            workspace_id: self.workspace,
+            person_id: self.ann,
+            kind: Word(AddressKind::Email),
+            value_norm: "ann@acme.example".into(),
+            value: "Ann@Acme.example".into(),
+        }
+    }
+
+    pub(crate) fn deal(&self) -> Deal {
+        Deal {
+            workspace_id: self.workspace,
+            deal_id: self.deal,
+            member_id: self.member,
+            title: "Quay".into(),
+            person_id: Some(self.ann),
+            organisation_id: Some(self.organisation),
+            value: Some(1_250_000),
+            currency: Some("EUR".into()),
+            stage: "proposal".into(),
+            opened: day("2027-01-20"),
+            expected_close: None,
+            closed: None,
+            status: Word(DealStatus::Open),
+            reason: None,
+            origin_activity_id: None,
+            created: at(5),
+        }
+    }
+
+    fn step(&self, step: i64) -> DealMove {
+        DealMove {
+            workspace_id: self.workspace,
+            deal_id: self.deal,
+            step,
+            stage: "talk".into(),
+            day: day("2027-01-20"),
+            value: None,
+        }
+    }
+
+    pub(crate) fn activity(&self, n: usize, on: &str) -> Activity {
+        Activity {
+            workspace_id: self.workspace,
+            activity_id: self.calls[n],
+            member_id: self.member,
+            kind: "cold-call".into(),
+            quantity: 2,
+            day: day(on),
+            at: Some(at(10)),
+            recorded: day("2027-02-03"),
+            recorded_at: at(11),
+            zone: "Europe/Berlin".into(),
+            minutes: Some(15),
+            outcome: Some(Word(Outcome::Voicemail)),
+            quality: None,
+            amount: None,
+            currency: None,
+            organisation_id: Some(self.organisation),
+            deal_id: Some(self.deal),
+            note: Some("Wants 50%_off".into()),
+            tags: Json(vec!["spring".into()]),
+            source: "manual".into(),
+            source_id: Some(format!("row-{n}")),
+        }
+    }
+
+    pub(crate) fn took_part(&self, n: usize, person: PersonId) -> ActivityPerson {
+        ActivityPerson {
+            workspace_id: self.workspace,
+            activity_id: self.calls[n],
+            person_id: person,
+        }
+    }
+
+    pub(crate) fn sealed(&self, from: &str) -> SealedPeriod {
+        SealedPeriod {
+            workspace_id: self.workspace,
+            commitment_id: self.commitment,
+            starts_on: day(from),
+            ends_on: day("2027-01-18"),
+            required: 2,
+            done: 3,
+            bank: 0,
+            status: "met".into(),
+            streak: 4,
+            kept: 0.1 + 0.2,
+            missed: 1.0 / 3.0,
+            sealed_on: day("2027-01-20"),
+            standing: Json(json!({"streak": 4, "kept": 0.1 + 0.2})),
+        }
+    }
+
+    fn excuse(&self) -> Excuse {
+        Excuse {
+            workspace_id: self.workspace,
+            commitment_id: self.commitment,
+            starts_on: day("2027-01-11"),
+            reason: Some("ill".into()),
+            marked: at(6),
+        }
+    }
+
+    fn holiday(&self, on: &str, removed: bool) -> Holiday {
+        Holiday {
+            workspace_id: self.workspace,
+            day: day(on),
+            name: "Feast".into(),
+            source: "manual".into(),
+            added: day("2027-01-01"),
+            removed,
+        }
+    }
+
+    fn pause(&self, ids: &Ids, commitment: Option<CommitmentId>) -> Pause {
+        Pause {
+            workspace_id: self.workspace,
+            pause_id: ids.entity(),
+            member_id: self.member,
+            commitment_id: commitment,
+            first_day: day("2027-08-10"),
+            last_day: day("2027-08-21"),
+            reason: None,
+            added: day("2027-02-01"),
+        }
+    }
+
+    fn result(&self, ids: &Ids) -> GoalResult {
+        GoalResult {
+            workspace_id: self.workspace,
+            result_id: ids.entity(),
+            member_id: self.member,
+            goal_id: Some(self.goal),
+            deal_id: Some(self.deal),
+            day: day("2027-02-02"),
+            amount: "12500.00".into(),
+            unit: None,
+            currency: Some("EUR".into()),
+            note: None,
+            created: at(7),
+        }
+    }
+
+    fn capture(&self, ids: &Ids, state: CaptureState) -> Capture {
+        Capture {
+            workspace_id: self.workspace,
+            capture_id: ids.ordered(at(8).timestamp()),
+            member_id: self.member,
+            source: "calendar".into(),
+            source_id: state.to_string(),
+            seen: at(8),
+            day: day("2027-02-03"),
+            kind: "meeting".into(),
+            summary: "Coffee with Bob".into(),
+            proposal: Json(json!({"kind": "meeting"})),
+            evidence: None,
+            state: Word(state),
+            decided: None,
+            activity_id: Some(self.calls[2]),
+        }
+    }
+
+    fn review(&self, ids: &Ids) -> Review {
+        Review {
+            workspace_id: self.workspace,
+            review_id: ids.entity(),
+            member_id: self.member,
+            starts_on: day("2027-02-01"),
+            ends_on: day("2027-02-08"),
+            started: at(9),
+            finished: None,
+            decisions: Json(json!([])),
+        }
+    }
+
+    fn forecast(&self, ids: &Ids) -> Forecast {
+        Forecast {
+            workspace_id: self.workspace,
+            forecast_id: ids.entity(),
+            member_id: self.member,
+            goal_id: self.goal,
+            shown: at(9),
+            as_of: day("2027-02-03"),
+            chance: 0.57,
+            p10: 1.0 / 3.0,
+            p50: 2.0,
+            p90: 1e9,
+            detail: Json(json!({"draws": 4000})),
+        }
+    }
+}
+
+async fn put<R: Record>(tx: &mut Tx, row: &R) {
+    tx.insert(row).await.unwrap();
+}
