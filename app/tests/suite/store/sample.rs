@@ -117,6 +117,7 @@ impl Sample {
             workdays: 31,
             fiscal_month: 1,
             zone: "Europe/Berlin".into(),
+            day_first: true,
             holiday_country: None,
             created: at(0),
         }
