@@ -73,6 +73,16 @@ fn whole(tokens: &[Token], at: usize) -> Option<Read<i32>> {
 
 /// "next 90 days", "coming six months", "last 3 weeks".
 pub(super) fn window(tokens: &[Token], at: usize) -> Option<Read<Expression>> {
+    if word(tokens, at) == "first" {
+        // The first 90 days of what? From today, to be confirmed.
+        let found =
+            length(tokens, at + 1).filter(|_| number::cardinal(tokens, at + 1).is_some())?;
+        let (count, unit) = found.value;
+        return Some(made(
+            Expression::Within(Box::new(Expression::Window(count, unit))),
+            found.used + 1,
+        ));
+    }
     let sign = match word(tokens, at) {
         "next" | "coming" | "following" => 1,
         "last" | "past" | "previous" => -1,

@@ -73,7 +73,9 @@ pub(super) fn named_day(words: &[&str]) -> Option<(i8, i8, usize)> {
     Some(match words {
         ["new", "year's" | "years", "eve", ..] => (12, 31, 3),
         ["new", "year's" | "years", "day", ..] => (1, 1, 3),
-        ["new", "year" | "year's", ..] => (1, 1, 2),
+        ["new", "year", next] if !next.starts_with("resolution") && !next.starts_with("goal") => {
+            (1, 1, 2)
+        }
         ["christmas", "eve", ..] => (12, 24, 2),
         ["christmas", "day", ..] => (12, 25, 2),
         ["boxing", "day", ..] => (12, 26, 2),

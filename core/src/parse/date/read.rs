@@ -149,6 +149,14 @@ fn plain_weekday(tokens: &[Token], at: usize) -> Option<Read<Expression>> {
 
 /// A day number, with or without "st", "nd", "rd", "th".
 fn day_number(tokens: &[Token], at: usize) -> Option<Read<i8>> {
+    if let Some(place) = number::ordinal(tokens, at).filter(|place| place.used == 1) {
+        // "the first of July", but not "second March sale".
+        let of = word(tokens, at + 1) == "of" && month(word(tokens, at + 2)).is_some();
+        return i8::try_from(place.value)
+            .ok()
+            .filter(|_| of)
+            .map(|value| Read { value, used: 1 });
+    }
     let first = tokens
         .get(at)
         .filter(|t| t.is_number() && t.text.len() <= 2)?;

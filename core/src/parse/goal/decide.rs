@@ -32,6 +32,7 @@ struct Clues {
 pub(super) fn decide(scan: &Scan<'_>, main: &Figure, metric: Option<&str>) -> (Target, Direction) {
     let clues = clues(scan, main, metric);
     let target = match main.measure {
+        Measure::Times if clues.hold => Target::Level,
         Measure::Times => Target::Multiple,
         Measure::Points => points(main, &clues),
         Measure::Percent => percent(main, &clues),
@@ -52,6 +53,8 @@ fn clues(scan: &Scan<'_>, main: &Figure, metric: Option<&str>) -> Clues {
     let source = &scan.source;
     let (behind, ahead) = window(scan, main);
     let near: Vec<&str> = behind.iter().chain(&ahead).copied().collect();
+    let new_metric =
+        metric.is_some_and(|metric| metric.starts_with("new ") || metric.contains("-new "));
     let in_metric =
         |test: fn(&str) -> bool| metric.is_some_and(|metric| metric.split([' ', '-']).any(test));
     let (verb, direct) = governing(scan, main);
@@ -79,12 +82,13 @@ fn clues(scan: &Scan<'_>, main: &Figure, metric: Option<&str>) -> Clues {
         rise: near.iter().any(|word| says_rise(word)) || compared,
         fall: near.iter().any(|word| says_fall(word)),
         said_after: behind.iter().any(|word| says_rise(word) || says_fall(word)),
-        fresh: near.iter().any(|word| {
-            matches!(
-                *word,
-                "new" | "additional" | "extra" | "another" | "more" | "net"
-            )
-        }),
+        fresh: new_metric
+            || near.iter().any(|word| {
+                matches!(
+                    *word,
+                    "new" | "additional" | "extra" | "another" | "more" | "net"
+                )
+            }),
         hold: text.contains("at all times")
             || text.contains("at any time")
             || matches!(verb, Some(Verb::Hold)),
@@ -311,7 +315,7 @@ fn amount(main: &Figure, clues: &Clues) -> Target {
         (Tie::By, _) if clues.fall && !clues.rise => Target::Decrease,
         (Tie::By, _) => Target::Increase,
         _ if clues.hold => Target::Level,
-        (Tie::To, Some(Verb::Rise)) if level_like || !clues.flow && !clues.fresh => Target::Level,
+        (Tie::To, Some(Verb::Rise)) if !clues.fresh && (level_like || !clues.flow) => Target::Level,
         (_, Some(Verb::Rise)) if clues.fresh || clues.flow || main.tie == Tie::To => {
             Target::Absolute
         }

@@ -490,6 +490,7 @@ fn tie_before(source: &Source<'_>, first: usize) -> Tie {
             "worth" | "spending" | "averaging" | "=" | "paying" | "valued" if at > 1 => {
                 return Tie::Aside;
             }
+            "at" | "@" if at > 1 && figure_is_price(source, first) => return Tie::Aside,
             "with" if at > 2 && source.before(at, 2) != "up" && source.before(at, 2) != "end" => {
                 return Tie::Aside;
             }
@@ -505,6 +506,16 @@ fn tie_before(source: &Source<'_>, first: usize) -> Tie {
         at -= 1;
     }
     Tie::Bare
+}
+
+/// "40 customers at $99": the price of each.
+fn figure_is_price(source: &Source<'_>, first: usize) -> bool {
+    let sign = source
+        .tokens()
+        .get(first)
+        .is_some_and(|token| token.is_any(&["$", "£", "€"]));
+    let counted = source.tokens()[..first].iter().any(Token::is_number);
+    sign && counted
 }
 
 /// "$2,000 per client": a remark, unless the word after "per" is a time.

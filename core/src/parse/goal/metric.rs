@@ -131,21 +131,31 @@ fn is_lead(word: &str) -> bool {
             | "assigned"
             | "roughly"
             | "about"
+            | "year's"
+            | "month's"
+            | "quarter's"
+            | "last"
     )
 }
 
 /// The words of the metric, as typed in lower case, or `None`.
 pub(super) fn metric(scan: &Scan<'_>, main: &Figure) -> Option<String> {
-    let after = after(scan, main);
-    let before = before(scan, main);
+    let behind = || after(scan, main);
+    let ahead = || before(scan, main);
     let found = match main.measure {
-        Measure::Count if is_unit(scan.source.word(main.end)) => before.or(after),
-        Measure::Count => after.or(before),
-        Measure::Money => after.or(before).or_else(|| implied(scan, main)),
+        Measure::Count if is_unit(scan.source.word(main.end)) => ahead().or_else(behind),
+        Measure::Count | Measure::Money => behind().or_else(ahead),
         // "20% growth in revenue", "increase revenue by 20%", "90% retention".
-        _ => before.or(after),
+        _ => ahead().or_else(behind),
     };
-    found.or_else(|| implied(scan, main))
+    let first = || {
+        scan.figures
+            .first()
+            .filter(|first| first.first != main.first)
+    };
+    found
+        .or_else(|| implied(scan, main))
+        .or_else(|| before(scan, first()?))
 }
 
 /// Words that measure something else: days of a cycle, stars of a rating.
@@ -255,7 +265,18 @@ fn joined(words: &[(bool, &str)]) -> Option<String> {
     (!trimmed.is_empty()
         && !matches!(
             trimmed,
-            "growth" | "of" | "goal" | "target" | "year" | "or" | "old"
+            "growth"
+                | "of"
+                | "goal"
+                | "target"
+                | "year"
+                | "or"
+                | "old"
+                | "yoy"
+                | "net"
+                | "gross"
+                | "raise"
+                | "bump"
         ))
     .then(|| trimmed.to_owned())
 }
@@ -289,14 +310,23 @@ fn before(scan: &Scan<'_>, main: &Figure) -> Option<String> {
             break;
         };
         let hyphen = token.is("-") && token.glued;
-        let in_name = token.is("of")
-            && end - start > 0
-            && start > 1
-            && !matches!(
-                source.before(start, 2),
-                "goal" | "target" | "quota" | "objective"
+        let to_name = token.is("to")
+            && matches!(
+                source.word(start),
+                "close" | "hire" | "market" | "value" | "sql" | "opportunity" | "lead" | "win"
             );
-        let noun = token.is_word()
+        let in_name = to_name
+            || token.is("on") && end - start > 0
+            || token.is("of")
+                && end - start > 0
+                && start > 1
+                && !matches!(
+                    source.before(start, 2),
+                    "goal" | "target" | "quota" | "objective"
+                );
+        let links = start < end || !acts_directly(source, start - 1, main);
+        let noun = links
+            && token.is_word()
             && !is_boundary(&token.text)
             && !is_goal_word(&token.text)
             && !acts(source, start - 1);
@@ -313,6 +343,16 @@ fn before(scan: &Scan<'_>, main: &Figure) -> Option<String> {
         .map(|at| (at > start && source.before(at, 1) == "-", source.word(at)))
         .collect();
     joined(&words)
+}
+
+/// A verb right before its figure: "close 80%", "book $1.2M".
+fn acts_directly(source: &Source<'_>, at: usize, main: &Figure) -> bool {
+    at + 1 == main.first
+        && verb(source.word(at)).is_some()
+        && !matches!(
+            source.word(at),
+            "sales" | "earnings" | "savings" | "bookings" | "wins" | "listings"
+        )
 }
 
 /// A verb in its place: "increase" in "increase sales", but not "close" in
@@ -352,10 +392,14 @@ fn acts(source: &Source<'_>, at: usize) -> bool {
             | "listings"
             | "wins"
     );
-    verb(word).is_some() && !noun
+    let compound =
+        source.tokens().get(at).is_some_and(|token| token.glued) && source.before(at, 1) == "-";
+    verb(word).is_some() && !noun && !compound
         || matches!(
             word,
             "double"
+                | "move"
+                | "beat"
                 | "triple"
                 | "quadruple"
                 | "halve"
@@ -435,6 +479,8 @@ fn is_link(word: &str) -> bool {
             | "an-"
             | "another-"
             | "further"
+            | "down"
+            | "out"
             | "fewer"
             | "within"
             | "goal"

@@ -7,6 +7,7 @@
 mod decide;
 mod figure;
 mod metric;
+mod pair;
 mod reading;
 mod scan;
 mod time;

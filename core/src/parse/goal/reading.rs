@@ -239,12 +239,20 @@ fn unit(scan: &Scan<'_>, main: &Figure, money: bool, metric: Option<&str>) -> Op
             let head = if duration {
                 Some(word)
             } else {
-                metric.and_then(|metric| metric.split([' ', '-']).next_back())
+                metric.and_then(head_noun)
             };
             head.map(singular)
         }
         _ => None,
     }
+}
+
+/// The noun of a noun phrase: "calls" in "sales calls booked".
+fn head_noun(metric: &str) -> Option<&str> {
+    let mut words = metric.split([' ', '-']).rev().peekable();
+    let last = words.next()?;
+    let participle = last.len() > 4 && last.ends_with("ed");
+    Some(words.next().filter(|_| participle).unwrap_or(last))
 }
 
 /// The metric of a sentence without a figure: the object of its verb.

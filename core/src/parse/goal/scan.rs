@@ -1,6 +1,7 @@
 //! One pass over a goal sentence: its figures, its dates, its reason.
 
 use super::figure::{Figure, Measure, Source, Tie, figure, tie};
+use super::pair::{past, settle};
 use super::time::Times;
 use crate::parse::Setting;
 use crate::parse::lex::Lexed;
@@ -37,12 +38,22 @@ impl<'a> Scan<'a> {
         while at < lexed.tokens.len() {
             at += scan.step(at, setting).max(1);
         }
+        settle(&scan.source, &mut scan.figures);
+        past(&scan.source, &mut scan.figures, &scan.times.past);
         scan
     }
 
     fn step(&mut self, at: usize, setting: &Setting<'_>) -> usize {
-        // "a monthly churn of 5%": the rhythm of a name is no rhythm.
+        // "customers at $99/month": the rhythm of a price is not the goal's.
+        let price = self
+            .figures
+            .last()
+            .is_some_and(|f| f.tie == Tie::Aside && f.end == at);
+        let rhythm = self.times.recurs;
         if let Some(used) = self.times.take(&self.source, at, setting) {
+            if price {
+                self.times.recurs = rhythm;
+            }
             self.paint(at, used, Cover::Time);
             return used;
         }
@@ -166,12 +177,12 @@ impl<'a> Scan<'a> {
             ];
             let skip = match words {
                 ["because" | "since", "of", _] => 2,
-                ["because", ..] => 1,
                 ["so", "that", _] | ["so" | "since", "i" | "we" | "my" | "our", _] => {
                     2 - usize::from(words[1] != "that")
                 }
                 ["in", "order", "to"] => 3,
-                ["to", "pay" | "afford" | "fund", _]
+                ["because", ..]
+                | ["to", "pay" | "afford" | "fund", _]
                 | ["for", "my" | "our", "family" | "kids" | "health"] => 1,
                 _ => continue,
             };

@@ -22,6 +22,8 @@ pub(super) struct Times {
     pub rhythm_unclear: bool,
     /// What is wrong with a date, in a sentence.
     pub problem: Option<String>,
+    /// Token ranges of dates that lie behind: what was reached then.
+    pub past: Vec<(usize, usize)>,
     /// The due day comes from "by": stronger than a stretch.
     by: bool,
 }
@@ -50,6 +52,9 @@ impl Times {
         if let Some(used) = self.rhythm(source, at) {
             return Some(used);
         }
+        if beaten_year(source, at, setting.today) {
+            return Some(1);
+        }
         if let Some((found, used)) = titled_year(source, at).or_else(|| titled_length(source, at)) {
             self.date(&found, calendar);
             return Some(used);
@@ -60,6 +65,7 @@ impl Times {
         }
         let found = phrase(source.tokens(), at)?;
         if is_past(source, at, &found.value, setting.today) {
+            self.past.push((at, at + found.used));
             return Some(found.used);
         }
         self.date(&found.value, calendar);
@@ -165,6 +171,31 @@ fn adverb(source: &Source<'_>, at: usize, word: &str) -> Option<PeriodUnit> {
             ])
     });
     ends.then_some(unit)
+}
+
+/// "beat 2026 revenue": the year to be beaten is no due date.
+fn beaten_year(source: &Source<'_>, at: usize, today: Date) -> bool {
+    let year = source
+        .tokens()
+        .get(at)
+        .filter(|token| token.is_number() && token.text.len() == 4);
+    let behind = year
+        .and_then(|token| token.text.parse::<i16>().ok())
+        .is_some_and(|year| (1990..today.year()).contains(&year));
+    behind
+        && matches!(
+            source.before(at, 1),
+            "beat"
+                | "exceed"
+                | "outperform"
+                | "surpass"
+                | "than"
+                | "on"
+                | "vs"
+                | "versus"
+                | "beating"
+                | "to"
+        )
 }
 
 /// "by summer", "this spring 2028": no day that can be told.

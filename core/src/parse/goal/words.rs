@@ -32,6 +32,7 @@ const RISE: &[&str] = &[
     "up",
     "enhance",
     "outgrow",
+    "outperform",
     "uplift",
     "elevate",
     "strengthen",
@@ -48,13 +49,39 @@ const HOLD: &[&str] = &[
     "remain", "weigh",
 ];
 const REACH: &[&str] = &[
-    "reach", "hit", "have", "has", "achieve", "attain", "exceed", "surpass", "meet", "get to",
-    "own", "arrive", "cross", "top", "average",
+    "beat", "reach", "hit", "have", "has", "achieve", "attain", "exceed", "surpass", "meet",
+    "get to", "own", "arrive", "cross", "top", "average",
 ];
 const ADD: &[&str] = &[
-    "add", "acquire", "gain", "sign", "win", "won", "onboard", "recruit", "enroll", "enrol",
-    "attract", "bring", "land", "book", "hire", "open", "find", "get", "obtain", "secure",
-    "convert", "capture", "close", "sell", "sold",
+    "pay",
+    "repay",
+    "clear",
+    "reactivate",
+    "add",
+    "acquire",
+    "gain",
+    "sign",
+    "win",
+    "won",
+    "onboard",
+    "recruit",
+    "enroll",
+    "enrol",
+    "attract",
+    "bring",
+    "land",
+    "book",
+    "hire",
+    "open",
+    "find",
+    "get",
+    "obtain",
+    "secure",
+    "convert",
+    "capture",
+    "close",
+    "sell",
+    "sold",
 ];
 const FLOW: &[&str] = &[
     "earn", "make", "generate", "complete", "publish", "deliver", "produce", "drive", "bill",
@@ -122,6 +149,10 @@ pub(super) fn says_rise(word: &str) -> bool {
             | "raise"
             | "expansion"
             | "better"
+            | "bump"
+            | "hike"
+            | "spike"
+            | "surge"
             | "mom"
             | "qoq"
             | "growing"
