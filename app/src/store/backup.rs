@@ -124,10 +124,10 @@ async fn set_aside(place: &Path) -> Result<Option<PathBuf>> {
         let _ = sqlx::query(LEAVE_LOG).execute(&pool).await;
         pool.close().await;
     }
-    let kept = (1_u32..)
-        .map(|n| beside(place, &format!(".before-restore-{n}")))
-        .find(|path| !path.exists())
-        .unwrap_or_else(|| beside(place, ".before-restore"));
+    let mut kept = beside(place, ".before-restore");
+    while kept.exists() {
+        kept = beside(&kept, "-older");
+    }
     fs::rename(place, &kept).map_err(|error| cannot("be set aside", place, &error))?;
     for end in ["-wal", "-shm"] {
         let _ = fs::rename(beside(place, end), beside(&kept, end));

@@ -120,8 +120,7 @@ pub(super) fn check_version(version: &str) -> Result<()> {
 pub(super) async fn checkpoint_when_due(pool: &SqlitePool) -> Result<()> {
     let mut log = PathBuf::from(pool.connect_options().get_filename()).into_os_string();
     log.push("-wal");
-    let long = fs::metadata(log).is_ok_and(|log| log.len() > LOG_LIMIT);
-    if long {
+    if fs::metadata(log).is_ok_and(|file| file.len() > LOG_LIMIT) {
         // The write is safe already: a checkpoint that fails is not its failure.
         let _ = sqlx::query(CHECKPOINT).execute(pool).await;
     }

@@ -1,3 +1,8 @@
 //! The one suite of tests of the whole program.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "helpers of tests stop a test as tests do"
+)]
 
 mod store;

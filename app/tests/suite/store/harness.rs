@@ -25,6 +25,7 @@ pub(crate) fn server() -> Option<String> {
 }
 
 /// Runs a test on an empty place for a database of each make.
+#[expect(clippy::needless_pass_by_value, reason = "callers write a closure")]
 pub(crate) fn at_both(test: impl AsyncFn(&str)) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("legwork.db");
@@ -35,6 +36,7 @@ pub(crate) fn at_both(test: impl AsyncFn(&str)) {
 }
 
 /// Runs a test on an empty database of each make.
+#[expect(clippy::needless_pass_by_value, reason = "callers write a closure")]
 pub(crate) fn on_both(test: impl AsyncFn(&Db)) {
     at_both(async |place| {
         let db = Db::open(place).await.unwrap();

@@ -126,140 +126,87 @@ async fn listed(db: &Db, s: &Sample, filter: &Filter) -> Vec<usize> {
 fn activities_are_listed_latest_first_and_filtered() {
     on_both(async |db| {
         let s = Sample::put(db, 1).await;
-        let all = Filter::default();
-        assert_eq!(listed(db, &s, &all).await, [2, 1, 0]);
-        assert_eq!(
-            listed(
-                db,
-                &s,
-                &Filter {
-                    to: Some(day("2027-02-02")),
-                    ..all.clone()
-                }
-            )
-            .await,
-            [1, 0]
-        );
-        assert_eq!(
-            listed(
-                db,
-                &s,
-                &Filter {
-                    from: Some(day("2027-02-02")),
-                    ..all.clone()
-                }
-            )
-            .await,
-            [2]
-        );
-        assert_eq!(
-            listed(
-                db,
-                &s,
-                &Filter {
-                    kind: Some("email".into()),
-                    ..all.clone()
-                }
-            )
-            .await,
-            [0_usize; 0]
-        );
-        assert_eq!(
-            listed(
-                db,
-                &s,
-                &Filter {
-                    kind: Some("cold-call".into()),
-                    limit: 2,
-                    ..all.clone()
-                }
-            )
-            .await,
-            [2, 1]
-        );
-        assert_eq!(
-            listed(
-                db,
-                &s,
-                &Filter {
-                    person: Some(s.ann),
-                    ..all.clone()
-                }
-            )
-            .await,
-            [0]
-        );
-        assert_eq!(
-            listed(
-                db,
-                &s,
-                &Filter {
-                    text: Some("50%_OFF".into()),
-                    ..all.clone()
-                }
-            )
-            .await,
-            [2, 1, 0]
-        );
-        assert_eq!(
-            listed(
-                db,
-                &s,
-                &Filter {
-                    text: Some("50__off".into()),
-                    ..all.clone()
-                }
-            )
-            .await,
-            [0_usize; 0]
-        );
+        let on = Some(day("2027-02-02"));
+        let text = |text: &str| Some(text.to_owned());
         let before = Some((day("2027-02-01"), s.calls[1]));
-        assert_eq!(
-            listed(
-                db,
-                &s,
-                &Filter {
-                    before,
-                    ..all.clone()
-                }
-            )
-            .await,
-            [0]
-        );
-        assert_eq!(
-            listed(
-                db,
-                &s,
-                &Filter {
+        let all = Filter::default;
+        let cases: [(Filter, &[usize]); 10] = [
+            (all(), &[2, 1, 0]),
+            (Filter { to: on, ..all() }, &[1, 0]),
+            (Filter { from: on, ..all() }, &[2]),
+            (
+                Filter {
+                    kind: text("email"),
+                    ..all()
+                },
+                &[],
+            ),
+            (
+                Filter {
+                    kind: text("cold-call"),
+                    limit: 2,
+                    ..all()
+                },
+                &[2, 1],
+            ),
+            (
+                Filter {
+                    person: Some(s.ann),
+                    ..all()
+                },
+                &[0],
+            ),
+            (
+                Filter {
+                    text: text("50%_OFF"),
+                    ..all()
+                },
+                &[2, 1, 0],
+            ),
+            (
+                Filter {
+                    text: text("50__off"),
+                    ..all()
+                },
+                &[],
+            ),
+            (Filter { before, ..all() }, &[0]),
+            (
+                Filter {
                     before,
                     person: Some(s.bob),
-                    ..all
-                }
-            )
-            .await,
-            [0_usize; 0]
-        );
+                    ..all()
+                },
+                &[],
+            ),
+        ];
+        for (filter, expected) in &cases {
+            assert_eq!(&listed(db, &s, filter).await, expected, "{filter:?}");
+        }
+    });
+}
+
+#[test]
+fn activities_are_found_by_people_and_source() {
+    on_both(async |db| {
+        let s = Sample::put(db, 1).await;
         let mut tx = db.read().await.unwrap();
-        let (ws, from) = (s.workspace, day("2027-02-02"));
-        assert_eq!(
-            activity::people_of(&mut tx, ws, s.calls[0]).await.unwrap(),
-            [s.took_part(0, s.ann)]
-        );
-        let between = activity::people_between(&mut tx, ws, s.member, from, day("2027-12-31"))
+        let tx = &mut tx;
+        let (ws, from, to) = (s.workspace, day("2027-02-02"), day("2027-12-31"));
+        let people = activity::people_of(tx, ws, s.calls[0]).await.unwrap();
+        assert_eq!(people, [s.took_part(0, s.ann)]);
+        let between = activity::people_between(tx, ws, s.member, from, to)
             .await
             .unwrap();
         assert_eq!(between, [s.took_part(2, s.bob)]);
-        let found = activity::from_source(&mut tx, ws, "manual", "row-1")
+        let found = activity::from_source(tx, ws, "manual", "row-1")
             .await
-            .unwrap()
             .unwrap();
-        assert_eq!(found, s.activity(1, "2027-02-01"));
-        assert_eq!(
-            activity::from_source(&mut tx, ws, "manual", "row-9")
-                .await
-                .unwrap(),
-            None
-        );
+        assert_eq!(found, Some(s.activity(1, "2027-02-01")));
+        let found = activity::from_source(tx, ws, "manual", "row-9")
+            .await
+            .unwrap();
+        assert_eq!(found, None);
     });
 }
 
