@@ -302,11 +302,10 @@ pub(crate) fn at_least_story() -> impl Strategy<Value = Story> {
     stories(&[Direction::AtLeast])
 }
 
-/// A thousand cases, nothing written to disk.
+/// A thousand cases unless `PROPTEST_CASES` asks for another number than the
+/// usual 256; nothing written to disk.
 pub(crate) fn thousand() -> ProptestConfig {
-    ProptestConfig {
-        cases: 1_000,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    let usual = ProptestConfig::default();
+    let cases = if usual.cases == 256 { 1_000 } else { usual.cases };
+    ProptestConfig { cases, failure_persistence: None, ..usual }
 }
