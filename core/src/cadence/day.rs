@@ -10,10 +10,9 @@ pub(super) const EARLIEST: Date = Date::constant(1970, 1, 1);
 pub(super) const LATEST: Date = Date::constant(9000, 12, 31);
 
 /// `days` after `date`, or before it when negative; stops at the ends of the
-/// calendar.
+/// calendar. Callers pass lengths of periods and of grace, so `24 * days`
+/// stays small.
 pub(super) fn plus(date: Date, days: i64) -> Date {
-    const WHOLE_CALENDAR: i64 = 20_000 * 366;
-    let days = days.clamp(-WHOLE_CALENDAR, WHOLE_CALENDAR);
     date.saturating_add(SignedDuration::from_hours(24 * days))
 }
 

@@ -306,6 +306,14 @@ pub(crate) fn at_least_story() -> impl Strategy<Value = Story> {
 /// usual 256; nothing written to disk.
 pub(crate) fn thousand() -> ProptestConfig {
     let usual = ProptestConfig::default();
-    let cases = if usual.cases == 256 { 1_000 } else { usual.cases };
-    ProptestConfig { cases, failure_persistence: None, ..usual }
+    let cases = if usual.cases == 256 {
+        1_000
+    } else {
+        usual.cases
+    };
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..usual
+    }
 }

@@ -10,6 +10,7 @@ mod cadence_support;
 mod cadence_vectors;
 mod corpus;
 mod dates;
+mod holidays;
 mod kinds;
 mod money;
 mod numbers;
