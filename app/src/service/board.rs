@@ -20,7 +20,7 @@ use crate::ids::CommitmentId;
 use crate::store::{self, Commitment, CommitmentVersion, Day, DayTotal, SealedPeriod, Tx};
 use crate::{Error, Result};
 
-/// All commitments of a member that have not been retired, reckoned as of a day.
+/// Commitments of a member, reckoned as of a day.
 pub(super) struct Board {
     /// As of this day.
     pub(super) today: Date,
@@ -54,7 +54,8 @@ impl Board {
     /// Reads and reckons the running commitments.
     pub(super) async fn load(context: &Context, tx: &mut Tx, today: Date) -> Result<Self> {
         let (workspace, member) = (context.workspace_id(), context.member_id);
-        let rows = store::commitment::active(tx, workspace, member).await?;
+        let mut rows = store::commitment::list(tx, workspace, member).await?;
+        rows.retain(|row| !is_over(row, today));
         Self::reckon(context, tx, today, rows).await
     }
 
@@ -157,6 +158,12 @@ impl Board {
     pub(super) fn find(&self, id: CommitmentId) -> Option<&Held> {
         self.held.iter().find(|held| held.row.commitment_id == id)
     }
+}
+
+/// Whether nothing is promised any more on a date.
+pub(super) fn is_over(row: &Commitment, date: Date) -> bool {
+    let before = |day: Option<Day>| day.is_some_and(|day| day.date() < date);
+    before(row.ends_on) || row.retired_on.is_some_and(|on| on.date() <= date)
 }
 
 /// The units of one day that count for a commitment: its minutes when minutes

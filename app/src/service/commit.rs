@@ -1,0 +1,207 @@
+//! Commit: from a sentence to a promise.
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use legwork_core::parse::{self, CommitmentReading, phrase};
+use legwork_core::vocabulary::Class;
+
+use super::board::{Board, is_over};
+use super::book::to_row;
+use super::commitments::{AddCommitment, CommitmentPreview, Committed, committed};
+use super::context::Context;
+use super::hours::{hours, minutes_each, ordinary_minutes};
+use super::seal::begin;
+use super::today::minutes;
+use super::wanted::{Wanted, answer, complete, missing};
+use super::{SCHEMA, find, text};
+use crate::ids::{CommitmentId, GoalId, LineageId};
+use crate::store::{Change, Commitment, CommitmentVersion, Day, Instant, Word};
+use crate::{Error, Result};
+
+/// Reads a sentence and says what would be saved. Saves nothing.
+pub async fn preview(
+    context: &Context,
+    now: &Zoned,
+    input: &AddCommitment,
+) -> Result<CommitmentPreview> {
+    let today = context.today(now);
+    let mut tx = context.read().await?;
+    let board = Board::load(context, &mut tx, today).await?;
+    let readings = read(context, &board, input, today)?;
+    let missing: Vec<String> = readings.iter().flat_map(missing).collect();
+    let adds: f64 = readings.iter().map(|reading| weekly(context, now, reading, &board)).sum();
+    let asked = asked_now(&board);
+    Ok(CommitmentPreview {
+        schema: SCHEMA,
+        says: readings.iter().map(phrase::describe).collect(),
+        new_kind: readings.iter().map(|reading| is_new(reading, &board)).collect(),
+        result: readings.iter().find(|reading| reading.class == Class::Outcome).map(|reading| reading.input.clone()),
+        missing,
+        adds_hours: hours(adds),
+        asked_hours: hours(asked + adds),
+        week_hours: hours(minutes(context.weekly_minutes)),
+        readings,
+    })
+}
+
+/// Saves the promises of a sentence.
+pub async fn commit(context: &Context, now: &Zoned, input: &AddCommitment) -> Result<Committed> {
+    let label = format!("commit \"{}\"", text::shown(&input.text));
+    let (mut change, board) = begin(context, now, label).await?;
+    let goal = match &input.goal {
+        Some(words) => Some(find::goal(context, change.tx(), words).await?.goal_id),
+        None => None,
+    };
+    let mut made = Vec::new();
+    for reading in read(context, &board, input, board.today)? {
+        refuse_result(&reading)?;
+        let wanted = complete(context, reading, &board.book, board.today)?;
+        made.push(save(context, &mut change, &board, &input.text, wanted, goal).await?);
+    }
+    change.commit().await?;
+    committed(context, now, &made).await
+}
+
+/// The readings of a sentence, one for each promise in it, answers applied to
+/// the first.
+fn read(
+    context: &Context,
+    board: &Board,
+    input: &AddCommitment,
+    today: Date,
+) -> Result<Vec<CommitmentReading>> {
+    text::sentence(&input.text)?;
+    let setting = context.setting(today, board.book.own());
+    let mut first = parse::commitment(&input.text, &setting);
+    let also = std::mem::take(&mut first.also);
+    answer(&mut first, &input.terms, &board.book)?;
+    Ok(std::iter::once(first).chain(also).collect())
+}
+
+/// The control test: a result can be wanted, not done.
+fn refuse_result(reading: &CommitmentReading) -> Result<()> {
+    if reading.class == Class::Activity {
+        return Ok(());
+    }
+    Err(Error::refused(format!(
+        "'{}' is a result: it depends on others too, so nobody can promise to do it",
+        text::shown(&reading.input)
+    ))
+    .hint(format!("make it a goal: legwork goal add \"{}\"", text::shown(&reading.input)))
+    .hint("then commit to what you can do for it: legwork commit \"make two cold calls every day\""))
+}
+
+fn is_new(reading: &CommitmentReading, board: &Board) -> bool {
+    reading.kind.as_deref().is_some_and(|slug| board.book.find(slug).is_none())
+}
+
+/// Minutes a week that a reading would ask for; nothing while it is incomplete.
+fn weekly(context: &Context, now: &Zoned, reading: &CommitmentReading, board: &Board) -> f64 {
+    let wanted = complete(context, reading.clone(), &board.book, board.today);
+    let Ok(wanted) = wanted else { return 0.0 };
+    let row = row(context, now, CommitmentId::from(uuid::Uuid::nil()), "", &wanted, None);
+    let version = version(&row, &wanted, board.today);
+    let Ok(terms) = super::board::terms(&row, &[version]) else { return 0.0 };
+    let each = minutes_each(&row, &board.book);
+    let usual = u32::from(wanted.kind.minutes);
+    let weekly = ordinary_minutes(&row, &terms, board.today, &board.book);
+    match (wanted.new_kind, each) {
+        // A new kind is not in the book yet, so its own minutes stand in.
+        (true, 0) => {
+            let row = Commitment { minutes: Some(i64::from(usual)), ..row };
+            ordinary_minutes(&row, &terms, board.today, &board.book)
+        }
+        _ => weekly,
+    }
+}
+
+/// Minutes a week that the running commitments ask for.
+pub(super) fn asked_now(board: &Board) -> f64 {
+    let of = |held: &super::board::Held| ordinary_minutes(&held.row, &held.terms, board.today, &board.book);
+    let running = |held: &&super::board::Held| !is_over(&held.row, board.today);
+    board.held.iter().filter(running).map(of).sum()
+}
+
+async fn save(
+    context: &Context,
+    change: &mut Change,
+    board: &Board,
+    sentence: &str,
+    wanted: Wanted,
+    goal: Option<GoalId>,
+) -> Result<CommitmentId> {
+    let id: CommitmentId = context.ids.entity();
+    let at = change.at();
+    let row = row_at(context, at, id, sentence, &wanted, goal);
+    let version = version(&row, &wanted, board.today);
+    super::board::terms(&row, std::slice::from_ref(&version))?;
+    if wanted.new_kind {
+        change.put(&to_row(&wanted.kind, context.workspace_id(), true)).await?;
+    }
+    change.insert(&row).await?;
+    change.insert(&version).await?;
+    Ok(id)
+}
+
+fn row(
+    context: &Context,
+    now: &Zoned,
+    id: CommitmentId,
+    sentence: &str,
+    wanted: &Wanted,
+    goal: Option<GoalId>,
+) -> Commitment {
+    row_at(context, Instant::from(now.timestamp()), id, sentence, wanted, goal)
+}
+
+fn row_at(
+    context: &Context,
+    created: Instant,
+    id: CommitmentId,
+    sentence: &str,
+    wanted: &Wanted,
+    goal_id: Option<GoalId>,
+) -> Commitment {
+    let reading = &wanted.reading;
+    Commitment {
+        workspace_id: context.workspace_id(),
+        commitment_id: id,
+        member_id: context.member_id,
+        goal_id,
+        lineage_id: LineageId::from(id.uuid()),
+        kind: wanted.kind.slug.to_string(),
+        title: reading.title.clone(),
+        sentence: sentence.to_owned(),
+        direction: Word(wanted.direction),
+        unit: Word(wanted.period),
+        every: i64::from(wanted.every),
+        mask: i64::from(wanted.mask.bits()),
+        week_start: context.workspace.week_start,
+        anchor: None,
+        fiscal_month: context.workspace.fiscal_month,
+        starts_on: Day(wanted.start),
+        ends_on: wanted.end.map(Day),
+        quantity_unit: reading.quantity_unit.to_string(),
+        audience: reading.audience.or(wanted.kind.audience).map(Word),
+        channel: reading.channel.or(wanted.kind.channel).map(Word),
+        time_of_day: reading.time_of_day.clone(),
+        minutes: reading.minutes.map(i64::from),
+        cap: 0,
+        grace: i64::from(legwork_core::cadence::Draft::GRACE),
+        retired_on: None,
+        reason: None,
+        created,
+    }
+}
+
+fn version(row: &Commitment, wanted: &Wanted, today: Date) -> CommitmentVersion {
+    CommitmentVersion {
+        workspace_id: row.workspace_id,
+        commitment_id: row.commitment_id,
+        from_day: Day(wanted.start),
+        target: i64::from(wanted.target),
+        upper: wanted.upper.map(i64::from),
+        reason: None,
+        added: Day(today),
+    }
+}

@@ -1,0 +1,250 @@
+//! Changing a promise: dated, with a reason, and never in the past.
+
+use jiff::civil::Date;
+use jiff::{ToSpan, Zoned};
+use legwork_core::cadence::{Cadence, Terms, Weekdays};
+use legwork_core::vocabulary::PeriodUnit;
+
+use super::board::{Held, is_over};
+use super::commitments::{Committed, EditCommitment, TermsInput, committed};
+use super::context::Context;
+use super::kinds::{minutes_within, named};
+use super::seal::begin;
+use super::wanted::MOST;
+use super::{find, text, words};
+use crate::ids::CommitmentId;
+use crate::store::{Change, Commitment, CommitmentVersion, Day, Word};
+use crate::{Error, Result};
+
+/// Changes a commitment. A new number is a new version from its day on: a
+/// smaller promise waits for the next period, a larger one holds at once. A
+/// new cadence, other weekdays or another kind end this commitment on the day
+/// before and continue it in a new one of the same lineage.
+pub async fn edit(
+    context: &Context,
+    now: &Zoned,
+    words: &str,
+    edit: EditCommitment,
+) -> Result<Committed> {
+    let label = format!("commitments edit \"{}\"", text::shown(words));
+    let (mut change, board) = begin(context, now, label).await?;
+    let row = find::commitment(context, change.tx(), words).await?;
+    let held = board.find(row.commitment_id).ok_or_else(|| over(&row))?;
+    if is_over(&row, board.today) {
+        return Err(over(&row).hint("commit to it again with `legwork commit`"));
+    }
+    let editor = Editor { context, held, today: board.today, reason: text::note(edit.reason.clone())? };
+    let mut written = editor.plain(&mut change, &board.book, &edit).await?;
+    let shape = shape(context, held, &edit.terms)?;
+    if shape.is_some() || edit.terms.kind.is_some() {
+        written = editor.continued(&mut change, &board.book, written, shape, &edit).await?;
+    } else if let Some(target) = edit.terms.count {
+        editor.retarget(&mut change, target, &edit).await?;
+    }
+    change.commit().await?;
+    committed(context, now, &[written.commitment_id]).await
+}
+
+/// Ends a commitment: nothing is owed from `on` (default today) on.
+pub async fn retire(
+    context: &Context,
+    now: &Zoned,
+    words: &str,
+    on: Option<Date>,
+    reason: Option<String>,
+) -> Result<Committed> {
+    let label = format!("commitments retire \"{}\"", text::shown(words));
+    let (mut change, board) = begin(context, now, label).await?;
+    let row = find::commitment(context, change.tx(), words).await?;
+    if is_over(&row, board.today) {
+        return Err(over(&row));
+    }
+    let on = on.unwrap_or(board.today);
+    if on < board.today {
+        return Err(Error::refused(format!("a commitment cannot end in the past: {on}")));
+    }
+    // Terms always hold their first day, so one retired on that day ends with it.
+    let last = on.saturating_sub(1.day()).max(row.starts_on.date());
+    let ends_on = row.ends_on.map_or(last, |end| end.date().min(last));
+    let id = row.commitment_id;
+    let reason = text::note(reason)?;
+    change.put(&Commitment { retired_on: Some(Day(on)), ends_on: Some(Day(ends_on)), reason, ..row }).await?;
+    change.commit().await?;
+    committed(context, now, &[id]).await
+}
+
+fn over(row: &Commitment) -> Error {
+    Error::refused(format!("'{}' has ended", row.title))
+}
+
+/// A new cadence and weekdays, when either was given.
+fn shape(
+    context: &Context,
+    held: &Held,
+    terms: &TermsInput,
+) -> Result<Option<(u16, PeriodUnit, Weekdays)>> {
+    if terms.per.is_none() && terms.days.is_none() {
+        return Ok(None);
+    }
+    let old = (u16::try_from(held.row.every).unwrap_or(1), held.row.unit.0);
+    let (every, unit) = terms.per.as_deref().map_or(Ok(old), words::period)?;
+    let days = terms.days.as_deref();
+    let mask = days.map_or(Ok(held.terms.mask), |days| words::weekdays(days, context.workdays()))?;
+    Ok(Some((every, unit, mask)))
+}
+
+/// One edit under way.
+struct Editor<'a> {
+    context: &'a Context,
+    held: &'a Held,
+    today: Date,
+    reason: Option<String>,
+}
+
+impl Editor<'_> {
+    /// What may change at once, since it changes no period: title, minutes,
+    /// goal, last day, what may be carried over.
+    async fn plain(
+        &self,
+        change: &mut Change,
+        book: &super::book::Book,
+        edit: &EditCommitment,
+    ) -> Result<Commitment> {
+        let (mut row, terms) = (self.held.row.clone(), &edit.terms);
+        if let Some(title) = &terms.title {
+            row.title = text::title(title)?;
+        }
+        if let Some(minutes) = terms.minutes {
+            row.minutes = Some(minutes_within(minutes)?);
+        }
+        if let Some(goal) = &edit.goal {
+            row.goal_id = Some(find::goal(self.context, change.tx(), goal).await?.goal_id);
+        }
+        if let Some(until) = terms.until {
+            row.ends_on = Some(Day(self.last_day(until)?));
+        }
+        if let Some(carry) = terms.carry {
+            row.cap = i64::from(carry.min(MOST));
+        }
+        if let Some(words) = &terms.kind {
+            named(book, words)?;
+        }
+        change.put(&row).await?;
+        Ok(row)
+    }
+
+    fn last_day(&self, until: Date) -> Result<Date> {
+        if until < self.today.max(self.held.terms.start) {
+            return Err(Error::refused(format!("a commitment cannot end in the past: {until}")));
+        }
+        Ok(until)
+    }
+
+    /// The day on which a change holds; the past cannot change.
+    fn effective(&self, edit: &EditCommitment, default: Date) -> Result<Date> {
+        match edit.effective {
+            Some(date) if date < self.today => {
+                Err(Error::refused(format!("the past stays as it was: {date} is before today")))
+            }
+            Some(date) => Ok(date.max(self.held.terms.start)),
+            None => Ok(default),
+        }
+    }
+
+    /// A new number of units, as a new version.
+    async fn retarget(&self, change: &mut Change, target: u32, edit: &EditCommitment) -> Result<()> {
+        if target > MOST {
+            return Err(Error::usage(format!("a period can hold at most {MOST}")));
+        }
+        let terms = &self.held.terms;
+        let from = self.effective(edit, terms.takes_effect(self.today, target))?;
+        terms.retarget(self.today, from, target)?;
+        change.put(&self.version(self.held.row.commitment_id, from, target, edit)).await?;
+        Ok(())
+    }
+
+    /// Ends this commitment and goes on in a new one with another shape.
+    async fn continued(
+        &self,
+        change: &mut Change,
+        book: &super::book::Book,
+        old: Commitment,
+        shape: Option<(u16, PeriodUnit, Weekdays)>,
+        edit: &EditCommitment,
+    ) -> Result<Commitment> {
+        let row = &old;
+        let (every, unit, mask) = shape.unwrap_or((
+            u16::try_from(row.every).unwrap_or(1),
+            row.unit.0,
+            self.held.terms.mask,
+        ));
+        let next = self.held.terms.tile_at(self.today).end.max(self.held.terms.start);
+        let from = self.effective(edit, next)?;
+        let target = edit.terms.count.unwrap_or(self.held.terms.target_on(from));
+        if from <= self.held.terms.start {
+            return self.replaced(change, book, old, (every, unit, mask), target, edit).await;
+        }
+        let (before, after) = self.held.terms.change(from, Cadence::new(unit, every)?, mask, target)?;
+        let ended = Commitment { ends_on: before.end.map(Day), ..row.clone() };
+        change.put(&ended).await?;
+        let id: CommitmentId = self.context.ids.entity();
+        let mut new = self.reshaped(row, &after, (every, unit, mask), book, edit)?;
+        (new.commitment_id, new.starts_on, new.created) = (id, Day(from), change.at());
+        (new.anchor, new.retired_on) = (after.anchor.map(Day), None);
+        change.insert(&new).await?;
+        change.insert(&self.version(id, from, target, edit)).await?;
+        Ok(new)
+    }
+
+    /// A commitment that has not begun yet takes its new shape in place.
+    async fn replaced(
+        &self,
+        change: &mut Change,
+        book: &super::book::Book,
+        old: Commitment,
+        shape: (u16, PeriodUnit, Weekdays),
+        target: u32,
+        edit: &EditCommitment,
+    ) -> Result<Commitment> {
+        Cadence::new(shape.1, shape.0)?;
+        let from = self.held.terms.start;
+        let row = self.reshaped(&old, &self.held.terms, shape, book, edit)?;
+        change.put(&row).await?;
+        change.put(&self.version(row.commitment_id, from, target, edit)).await?;
+        Ok(row)
+    }
+
+    fn reshaped(
+        &self,
+        row: &Commitment,
+        terms: &Terms,
+        (every, unit, mask): (u16, PeriodUnit, Weekdays),
+        book: &super::book::Book,
+        edit: &EditCommitment,
+    ) -> Result<Commitment> {
+        let kind = match &edit.terms.kind {
+            Some(words) => named(book, words)?.slug.to_string(),
+            None => row.kind.clone(),
+        };
+        Ok(Commitment {
+            kind,
+            every: i64::from(every),
+            unit: Word(unit),
+            mask: i64::from(mask.bits()),
+            ends_on: terms.end.map(Day),
+            ..row.clone()
+        })
+    }
+
+    fn version(&self, id: CommitmentId, from: Date, target: u32, edit: &EditCommitment) -> CommitmentVersion {
+        CommitmentVersion {
+            workspace_id: self.held.row.workspace_id,
+            commitment_id: id,
+            from_day: Day(from),
+            target: i64::from(target),
+            upper: edit.terms.upto.map(i64::from),
+            reason: self.reason.clone(),
+            added: Day(self.today),
+        }
+    }
+}
