@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod error;
 pub mod ids;
+pub mod service;
 pub mod store;
 
 pub use error::{Error, Result};

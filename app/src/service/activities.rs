@@ -1,21 +1,19 @@
 //! Activities: what was done, logged in one line.
 
+use std::collections::BTreeMap;
+
+use jiff::Zoned;
 use jiff::civil::{Date, Time};
-use legwork_core::parse::LogReading;
+use legwork_core::money::Currency;
 use serde::Serialize;
 
-use super::today::Standing;
-
-/// What `log` takes: a line, and explicit values that win over it.
-#[derive(Debug, Clone, Default)]
-pub struct LogLine {
-    /// The line as typed.
-    pub text: String,
-    /// Explicit values.
-    pub fields: ActivityFields,
-    /// Id chosen by the client, so that a repeated request logs once.
-    pub id: Option<String>,
-}
+use super::book::Book;
+use super::context::Context;
+use super::kinds::named;
+use super::{SCHEMA, find};
+use crate::ids::{OrganisationId, PersonId};
+use crate::store::{self, Activity, ActivityPerson, Day, Organisation, Person, Tx};
+use crate::{Error, Result};
 
 /// Parts of an activity that can be given or changed by themselves.
 #[derive(Debug, Clone, Default)]
@@ -94,25 +92,6 @@ pub struct Named {
     pub name: String,
 }
 
-/// What a log line was read as, saved, and what it did to the commitments.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Logged {
-    /// Version of this shape.
-    pub schema: u8,
-    /// The activity as saved.
-    pub activity: ActivityView,
-    /// How the line was read.
-    pub reading: LogReading,
-    /// The commitments it counts for, as they stand now.
-    pub counts_for: Vec<Standing>,
-    /// Names of people made new by this line.
-    pub new_people: Vec<String>,
-    /// Whether the kind was new.
-    pub new_kind: bool,
-    /// Something worth saying: it counts for nothing promised, it came after the seal, ...
-    pub notice: Option<String>,
-}
-
 /// Which activities to list.
 #[derive(Debug, Clone, Default)]
 pub struct ActivityFilter {
@@ -148,4 +127,153 @@ pub struct OneActivity {
     pub schema: u8,
     /// The activity.
     pub activity: ActivityView,
+}
+
+/// How many activities are listed unless more are asked for.
+const LISTED: u32 = 20;
+
+/// The activities that a filter keeps, newest first.
+pub async fn list(context: &Context, filter: &ActivityFilter) -> Result<Activities> {
+    let mut tx = context.read().await?;
+    let book = Book::load(&mut tx, context.workspace_id()).await?;
+    let limit = filter.limit.unwrap_or(LISTED).clamp(1, 100_000);
+    let wanted = store::activity::Filter {
+        from: filter.from.map(Day),
+        to: filter.to.map(Day),
+        kind: match &filter.kind {
+            Some(words) => Some(named(&book, words)?.slug.to_string()),
+            None => None,
+        },
+        person: match &filter.person {
+            Some(words) => Some(find::person(context, &mut tx, words).await?.person_id),
+            None => None,
+        },
+        text: filter.text.clone(),
+        limit: i64::from(limit) + 1,
+        before: None,
+    };
+    let mut rows =
+        store::activity::list(&mut tx, context.workspace_id(), context.member_id, &wanted).await?;
+    let more = rows.len() > usize::try_from(limit).unwrap_or(usize::MAX);
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(Activities {
+        schema: SCHEMA,
+        activities: views(&mut tx, &book, &rows).await?,
+        more,
+    })
+}
+
+/// One activity as it is shown.
+pub(super) async fn one(tx: &mut Tx, book: &Book, row: &Activity) -> Result<ActivityView> {
+    let mut views = views(tx, book, std::slice::from_ref(row)).await?;
+    views
+        .pop()
+        .ok_or_else(|| Error::not_found("this activity is gone"))
+}
+
+/// Activities as they are shown, in the same order.
+pub(super) async fn views(
+    tx: &mut Tx,
+    book: &Book,
+    rows: &[Activity],
+) -> Result<Vec<ActivityView>> {
+    let mut known = Names::default();
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let named = store::activity::people_of(tx, row.workspace_id, row.activity_id).await?;
+        let mut people = Vec::with_capacity(named.len());
+        for link in named {
+            people.extend(known.person(tx, &link).await?);
+        }
+        let organisation = known.organisation(tx, row).await?;
+        views.push(view(book, row, people, organisation));
+    }
+    Ok(views)
+}
+
+/// Names read so far, each once.
+#[derive(Default)]
+struct Names {
+    people: BTreeMap<PersonId, Option<Named>>,
+    organisations: BTreeMap<OrganisationId, Option<Named>>,
+}
+
+impl Names {
+    async fn person(&mut self, tx: &mut Tx, link: &ActivityPerson) -> Result<Option<Named>> {
+        let id = link.person_id;
+        if !self.people.contains_key(&id) {
+            let person = tx.get::<Person>(&(link.workspace_id, id)).await?;
+            let named = person.map(|person| Named {
+                id: id.to_string(),
+                name: person.name,
+            });
+            self.people.insert(id, named);
+        }
+        Ok(self.people.get(&id).cloned().flatten())
+    }
+
+    async fn organisation(&mut self, tx: &mut Tx, row: &Activity) -> Result<Option<Named>> {
+        let Some(id) = row.organisation_id else {
+            return Ok(None);
+        };
+        if !self.organisations.contains_key(&id) {
+            let firm = tx.get::<Organisation>(&(row.workspace_id, id)).await?;
+            let named = firm.map(|firm| Named {
+                id: id.to_string(),
+                name: firm.name,
+            });
+            self.organisations.insert(id, named);
+        }
+        Ok(self.organisations.get(&id).cloned().flatten())
+    }
+}
+
+fn view(
+    book: &Book,
+    row: &Activity,
+    people: Vec<Named>,
+    organisation: Option<Named>,
+) -> ActivityView {
+    ActivityView {
+        id: row.activity_id.to_string(),
+        kind: row.kind.clone(),
+        title: book.title(&row.kind).to_owned(),
+        says: book.says(&row.kind, row.quantity),
+        quantity: row.quantity,
+        date: row.day.date(),
+        time: time(row),
+        minutes: row.minutes,
+        outcome: row.outcome.map(|word| word.to_string()),
+        quality: row.quality,
+        people,
+        organisation,
+        amount: row
+            .amount
+            .zip(row.currency.as_deref())
+            .and_then(|(minor, code)| major(minor, code)),
+        currency: row.currency.clone(),
+        tags: row.tags.0.clone(),
+        note: row.note.clone(),
+        source: row.source.clone(),
+        recorded: row.recorded.date(),
+    }
+}
+
+/// The wall-clock time of an act in the zone in which it was logged.
+fn time(row: &Activity) -> Option<Time> {
+    let at = row.at?.timestamp();
+    let zone = row
+        .zone
+        .parse::<Zoned>()
+        .ok()
+        .map(|zoned| zoned.time_zone().clone());
+    let zone = zone.or_else(|| jiff::tz::TimeZone::get(&row.zone).ok())?;
+    Some(at.to_zoned(zone).time())
+}
+
+fn major(minor: i64, code: &str) -> Option<f64> {
+    let currency: Currency = code.parse().ok()?;
+    #[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^52")]
+    let amount = minor as f64 / 10_f64.powi(i32::from(currency.digits()));
+    Some(amount)
 }

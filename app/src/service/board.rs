@@ -61,11 +61,7 @@ impl Board {
 
     /// Reads and reckons the running commitments, and the ended ones whose last
     /// periods still have to be sealed.
-    pub(super) async fn load_unsealed(
-        context: &Context,
-        tx: &mut Tx,
-        today: Date,
-    ) -> Result<Self> {
+    pub(super) async fn load_unsealed(context: &Context, tx: &mut Tx, today: Date) -> Result<Self> {
         let (workspace, member) = (context.workspace_id(), context.member_id);
         let rows = store::commitment::list(tx, workspace, member).await?;
         Self::reckon(context, tx, today, rows).await
@@ -86,8 +82,7 @@ impl Board {
         let since = oldest(&rows, &sealed, today);
         let horizon = rows.iter().map(|row| horizon(row, today)).max();
         let off = DaysOff::load(context, tx, since, horizon.unwrap_or(today)).await?;
-        let totals =
-            store::totals::between(tx, workspace, member, Day(since), Day(today)).await?;
+        let totals = store::totals::between(tx, workspace, member, Day(since), Day(today)).await?;
         let mut board = Self {
             today,
             book,
@@ -134,7 +129,11 @@ impl Board {
     /// What was done that counts for this commitment.
     pub(super) fn entries(&self, row: &Commitment) -> Vec<Entry> {
         let counted = |total: &&DayTotal| self.book.counts(&total.kind, &row.kind);
-        self.totals.iter().filter(counted).map(|total| entry(row, total)).collect()
+        self.totals
+            .iter()
+            .filter(counted)
+            .map(|total| entry(row, total))
+            .collect()
     }
 
     /// Reckons again after `total` was added to what was done.
@@ -220,8 +219,11 @@ fn version(row: &CommitmentVersion) -> Version {
 }
 
 fn unreadable(row: &Commitment) -> Error {
-    Error::failed(format!("the commitment '{}' cannot be read back", row.title))
-        .hint("run `legwork doctor`")
+    Error::failed(format!(
+        "the commitment '{}' cannot be read back",
+        row.title
+    ))
+    .hint("run `legwork doctor`")
 }
 
 fn by_commitment(rows: Vec<CommitmentVersion>) -> HashMap<CommitmentId, Vec<CommitmentVersion>> {
@@ -245,12 +247,17 @@ fn latest(rows: Vec<SealedPeriod>) -> Result<BTreeMap<CommitmentId, Standing>> {
 /// is not sealed, and never later than the current week or month.
 fn oldest(rows: &[Commitment], sealed: &BTreeMap<CommitmentId, Standing>, today: Date) -> Date {
     let of = |row: &Commitment| {
-        let through = sealed.get(&row.commitment_id).map(|standing| standing.through);
+        let through = sealed
+            .get(&row.commitment_id)
+            .map(|standing| standing.through);
         let over = through > row.ends_on.map(Date::from) && row.ends_on.is_some();
         (!over).then(|| through.unwrap_or(row.starts_on.date()))
     };
     let month = today.saturating_sub(31.days());
-    rows.iter().filter_map(of).min().map_or(month, |first| first.min(month))
+    rows.iter()
+        .filter_map(of)
+        .min()
+        .map_or(month, |first| first.min(month))
 }
 
 /// A day by which the current period of any cadence has ended.

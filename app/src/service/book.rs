@@ -50,7 +50,10 @@ impl Book {
 
     /// Whether one act of kind `done` counts for a promise of kind `promised`.
     pub(super) fn counts(&self, done: &str, promised: &str) -> bool {
-        done == promised || self.find(done).is_some_and(|kind| kind.counts_for(promised))
+        done == promised
+            || self
+                .find(done)
+                .is_some_and(|kind| kind.counts_for(promised))
     }
 
     /// Minutes that one act of this kind is planned to take.

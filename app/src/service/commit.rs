@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use legwork_core::parse::{self, CommitmentReading, phrase};
+use legwork_core::parse::{self, CommitmentReading};
 use legwork_core::vocabulary::Class;
 
 use super::board::{Board, is_over};
@@ -10,6 +10,7 @@ use super::book::to_row;
 use super::commitments::{AddCommitment, CommitmentPreview, Committed, committed};
 use super::context::Context;
 use super::hours::{hours, minutes_each, ordinary_minutes};
+use super::promise::{self, Promise};
 use super::seal::begin;
 use super::today::minutes;
 use super::wanted::{Wanted, answer, complete, missing};
@@ -29,13 +30,25 @@ pub async fn preview(
     let board = Board::load(context, &mut tx, today).await?;
     let readings = read(context, &board, input, today)?;
     let missing: Vec<String> = readings.iter().flat_map(missing).collect();
-    let adds: f64 = readings.iter().map(|reading| weekly(context, now, reading, &board)).sum();
+    let adds: f64 = readings
+        .iter()
+        .map(|reading| weekly(context, now, reading, &board))
+        .sum();
     let asked = asked_now(&board);
     Ok(CommitmentPreview {
         schema: SCHEMA,
-        says: readings.iter().map(phrase::describe).collect(),
-        new_kind: readings.iter().map(|reading| is_new(reading, &board)).collect(),
-        result: readings.iter().find(|reading| reading.class == Class::Outcome).map(|reading| reading.input.clone()),
+        says: readings
+            .iter()
+            .map(|reading| says(context, reading, &board))
+            .collect(),
+        new_kind: readings
+            .iter()
+            .map(|reading| is_new(reading, &board))
+            .collect(),
+        result: readings
+            .iter()
+            .find(|reading| reading.class == Class::Outcome)
+            .map(|reading| reading.input.clone()),
         missing,
         adds_hours: hours(adds),
         asked_hours: hours(asked + adds),
@@ -87,28 +100,65 @@ fn refuse_result(reading: &CommitmentReading) -> Result<()> {
         "'{}' is a result: it depends on others too, so nobody can promise to do it",
         text::shown(&reading.input)
     ))
-    .hint(format!("make it a goal: legwork goal add \"{}\"", text::shown(&reading.input)))
-    .hint("then commit to what you can do for it: legwork commit \"make two cold calls every day\""))
+    .hint(format!(
+        "make it a goal: legwork goal add \"{}\"",
+        text::shown(&reading.input)
+    ))
+    .hint(
+        "then commit to what you can do for it: legwork commit \"make two cold calls every day\"",
+    ))
+}
+
+/// A reading in words; while something is missing, what is there.
+fn says(context: &Context, reading: &CommitmentReading, board: &Board) -> String {
+    let Ok(wanted) = complete(context, reading.clone(), &board.book, board.today) else {
+        return reading.title.clone();
+    };
+    let words = promise::words(&Promise {
+        direction: wanted.direction,
+        count: wanted.target,
+        upper: wanted.upper,
+        unit: &reading.quantity_unit,
+        every: u32::from(wanted.every),
+        period: wanted.period,
+        mask: wanted.mask,
+    });
+    format!("{}: {words}", reading.title)
 }
 
 fn is_new(reading: &CommitmentReading, board: &Board) -> bool {
-    reading.kind.as_deref().is_some_and(|slug| board.book.find(slug).is_none())
+    reading
+        .kind
+        .as_deref()
+        .is_some_and(|slug| board.book.find(slug).is_none())
 }
 
 /// Minutes a week that a reading would ask for; nothing while it is incomplete.
 fn weekly(context: &Context, now: &Zoned, reading: &CommitmentReading, board: &Board) -> f64 {
     let wanted = complete(context, reading.clone(), &board.book, board.today);
     let Ok(wanted) = wanted else { return 0.0 };
-    let row = row(context, now, CommitmentId::from(uuid::Uuid::nil()), "", &wanted, None);
+    let row = row(
+        context,
+        now,
+        CommitmentId::from(uuid::Uuid::nil()),
+        "",
+        &wanted,
+        None,
+    );
     let version = version(&row, &wanted, board.today);
-    let Ok(terms) = super::board::terms(&row, &[version]) else { return 0.0 };
+    let Ok(terms) = super::board::terms(&row, &[version]) else {
+        return 0.0;
+    };
     let each = minutes_each(&row, &board.book);
     let usual = u32::from(wanted.kind.minutes);
     let weekly = ordinary_minutes(&row, &terms, board.today, &board.book);
     match (wanted.new_kind, each) {
         // A new kind is not in the book yet, so its own minutes stand in.
         (true, 0) => {
-            let row = Commitment { minutes: Some(i64::from(usual)), ..row };
+            let row = Commitment {
+                minutes: Some(i64::from(usual)),
+                ..row
+            };
             ordinary_minutes(&row, &terms, board.today, &board.book)
         }
         _ => weekly,
@@ -117,7 +167,9 @@ fn weekly(context: &Context, now: &Zoned, reading: &CommitmentReading, board: &B
 
 /// Minutes a week that the running commitments ask for.
 pub(super) fn asked_now(board: &Board) -> f64 {
-    let of = |held: &super::board::Held| ordinary_minutes(&held.row, &held.terms, board.today, &board.book);
+    let of = |held: &super::board::Held| {
+        ordinary_minutes(&held.row, &held.terms, board.today, &board.book)
+    };
     let running = |held: &&super::board::Held| !is_over(&held.row, board.today);
     board.held.iter().filter(running).map(of).sum()
 }
@@ -136,7 +188,9 @@ async fn save(
     let version = version(&row, &wanted, board.today);
     super::board::terms(&row, std::slice::from_ref(&version))?;
     if wanted.new_kind {
-        change.put(&to_row(&wanted.kind, context.workspace_id(), true)).await?;
+        change
+            .put(&to_row(&wanted.kind, context.workspace_id(), true))
+            .await?;
     }
     change.insert(&row).await?;
     change.insert(&version).await?;
@@ -151,7 +205,14 @@ fn row(
     wanted: &Wanted,
     goal: Option<GoalId>,
 ) -> Commitment {
-    row_at(context, Instant::from(now.timestamp()), id, sentence, wanted, goal)
+    row_at(
+        context,
+        Instant::from(now.timestamp()),
+        id,
+        sentence,
+        wanted,
+        goal,
+    )
 }
 
 fn row_at(

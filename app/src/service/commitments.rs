@@ -212,12 +212,20 @@ pub async fn list(context: &Context, now: &Zoned, ended: bool) -> Result<Commitm
     let goals = goals(context, &mut tx).await?;
     let shown = |held: &&Held| ended || !is_over(&held.row, board.today);
     let mut held: Vec<&Held> = board.held.iter().filter(shown).collect();
-    held.sort_by_key(|held| (is_over(&held.row, board.today), held.terms.start > board.today));
+    held.sort_by_key(|held| {
+        (
+            is_over(&held.row, board.today),
+            held.terms.start > board.today,
+        )
+    });
     Ok(Commitments {
         schema: SCHEMA,
         week_hours: hours(minutes(context.weekly_minutes)),
         asked_hours: hours(asked_now(&board)),
-        commitments: held.into_iter().map(|held| view(held, &board, &goals)).collect(),
+        commitments: held
+            .into_iter()
+            .map(|held| view(held, &board, &goals))
+            .collect(),
     })
 }
 
@@ -230,14 +238,22 @@ pub async fn history(context: &Context, now: &Zoned, words: &str) -> Result<Comm
     let held = board.find(row.commitment_id).ok_or_else(|| gone(&row))?;
     let sealed = store::sealed::of(&mut tx, row.workspace_id, row.commitment_id).await?;
     let sealed = sealed.iter().map(frozen);
-    let mut periods: Vec<PeriodView> =
-        sealed.chain(held.ledger.periods.iter().map(period_view)).collect();
+    let mut periods: Vec<PeriodView> = sealed
+        .chain(held.ledger.periods.iter().map(period_view))
+        .collect();
     periods.reverse();
-    let own = board.off.rows().iter().filter(|pause| pause.commitment_id.is_none_or(|id| id == row.commitment_id));
+    let own = board
+        .off
+        .rows()
+        .iter()
+        .filter(|pause| pause.commitment_id.is_none_or(|id| id == row.commitment_id));
     Ok(CommitmentHistory {
         schema: SCHEMA,
         commitment: view(held, &board, &goals),
-        standing: held.terms.covers(board.today).then(|| standing(held, &board)),
+        standing: held
+            .terms
+            .covers(board.today)
+            .then(|| standing(held, &board)),
         versions: held.versions.iter().map(version_view).collect(),
         pauses: own.map(|pause| pauses::view(pause, &board)).collect(),
         periods,
@@ -283,7 +299,11 @@ fn continues(held: &Held, board: &Board) -> Vec<Link> {
     };
     let link = |other: &Held| Link {
         id: other.row.commitment_id.to_string(),
-        title: format!("{}: {}", other.row.title, promise::says(other, other.terms.start)),
+        title: format!(
+            "{}: {}",
+            other.row.title,
+            promise::says(other, other.terms.start)
+        ),
     };
     board.held.iter().filter(earlier).map(link).collect()
 }
@@ -310,7 +330,9 @@ fn view(held: &Held, board: &Board, goals: &[Goal]) -> CommitmentView {
         promise: promise::says(held, today),
         direction: row.direction.to_string(),
         target: terms.target_on(today.max(terms.start)),
-        upper: in_force.and_then(|version| version.upper).and_then(|upper| u32::try_from(upper).ok()),
+        upper: in_force
+            .and_then(|version| version.upper)
+            .and_then(|upper| u32::try_from(upper).ok()),
         unit: row.quantity_unit.clone(),
         every: u32::try_from(row.every).unwrap_or(1),
         period: row.unit.to_string(),
@@ -344,8 +366,15 @@ fn state(held: &Held, today: Date) -> &'static str {
 /// The pause that covers today or comes next.
 fn coming_pause(held: &Held, board: &Board) -> Option<PauseView> {
     let concerns = |pause: &&store::Pause| {
-        let own = pause.commitment_id.is_none_or(|id| id == held.row.commitment_id);
+        let own = pause
+            .commitment_id
+            .is_none_or(|id| id == held.row.commitment_id);
         own && pause.last_day.date() >= board.today
     };
-    board.off.rows().iter().find(concerns).map(|pause| pauses::view(pause, board))
+    board
+        .off
+        .rows()
+        .iter()
+        .find(concerns)
+        .map(|pause| pauses::view(pause, board))
 }

@@ -32,14 +32,21 @@ pub(super) struct Holiday {
 
 impl DaysOff {
     /// Reads the days off from `from` to `to`, both included.
-    pub(super) async fn load(
+    pub(super) async fn load(context: &Context, tx: &mut Tx, from: Date, to: Date) -> Result<Self> {
+        let country = context.workspace.holiday_country.as_deref();
+        Self::following(context, tx, country, from, to).await
+    }
+
+    /// As [`Self::load`], with the public holidays of this country.
+    pub(super) async fn following(
         context: &Context,
         tx: &mut Tx,
+        country: Option<&str>,
         from: Date,
         to: Date,
     ) -> Result<Self> {
         let (workspace, member) = (context.workspace_id(), context.member_id);
-        let mut holidays = built_in(context.workspace.holiday_country.as_deref(), from, to)?;
+        let mut holidays = built_in(country, from, to)?;
         for row in store::pause::holidays(tx, workspace, Day(from), Day(to)).await? {
             if row.removed {
                 holidays.remove(&row.day.date());
@@ -83,10 +90,11 @@ impl DaysOff {
 
     /// Whether a pause of everything covers a date.
     pub(super) fn paused(&self, date: Date) -> bool {
-        let covers = |pause: &store::Pause| {
-            (pause.first_day.date()..=pause.last_day.date()).contains(&date)
-        };
-        self.pauses.iter().any(|pause| pause.commitment_id.is_none() && covers(pause))
+        let covers =
+            |pause: &store::Pause| (pause.first_day.date()..=pause.last_day.date()).contains(&date);
+        self.pauses
+            .iter()
+            .any(|pause| pause.commitment_id.is_none() && covers(pause))
     }
 }
 

@@ -33,11 +33,18 @@ pub async fn edit(
     if is_over(&row, board.today) {
         return Err(over(&row).hint("commit to it again with `legwork commit`"));
     }
-    let editor = Editor { context, held, today: board.today, reason: text::note(edit.reason.clone())? };
+    let editor = Editor {
+        context,
+        held,
+        today: board.today,
+        reason: text::note(edit.reason.clone())?,
+    };
     let mut written = editor.plain(&mut change, &board.book, &edit).await?;
     let shape = shape(context, held, &edit.terms)?;
     if shape.is_some() || edit.terms.kind.is_some() {
-        written = editor.continued(&mut change, &board.book, written, shape, &edit).await?;
+        written = editor
+            .continued(&mut change, &board.book, written, shape, &edit)
+            .await?;
     } else if let Some(target) = edit.terms.count {
         editor.retarget(&mut change, target, &edit).await?;
     }
@@ -61,14 +68,23 @@ pub async fn retire(
     }
     let on = on.unwrap_or(board.today);
     if on < board.today {
-        return Err(Error::refused(format!("a commitment cannot end in the past: {on}")));
+        return Err(Error::refused(format!(
+            "a commitment cannot end in the past: {on}"
+        )));
     }
     // Terms always hold their first day, so one retired on that day ends with it.
     let last = on.saturating_sub(1.day()).max(row.starts_on.date());
     let ends_on = row.ends_on.map_or(last, |end| end.date().min(last));
     let id = row.commitment_id;
     let reason = text::note(reason)?;
-    change.put(&Commitment { retired_on: Some(Day(on)), ends_on: Some(Day(ends_on)), reason, ..row }).await?;
+    change
+        .put(&Commitment {
+            retired_on: Some(Day(on)),
+            ends_on: Some(Day(ends_on)),
+            reason,
+            ..row
+        })
+        .await?;
     change.commit().await?;
     committed(context, now, &[id]).await
 }
@@ -89,7 +105,9 @@ fn shape(
     let old = (u16::try_from(held.row.every).unwrap_or(1), held.row.unit.0);
     let (every, unit) = terms.per.as_deref().map_or(Ok(old), words::period)?;
     let days = terms.days.as_deref();
-    let mask = days.map_or(Ok(held.terms.mask), |days| words::weekdays(days, context.workdays()))?;
+    let mask = days.map_or(Ok(held.terms.mask), |days| {
+        words::weekdays(days, context.workdays())
+    })?;
     Ok(Some((every, unit, mask)))
 }
 
@@ -112,7 +130,7 @@ impl Editor<'_> {
     ) -> Result<Commitment> {
         let (mut row, terms) = (self.held.row.clone(), &edit.terms);
         if let Some(title) = &terms.title {
-            row.title = text::title(title)?;
+            row.title = text::title("the title", title)?;
         }
         if let Some(minutes) = terms.minutes {
             row.minutes = Some(minutes_within(minutes)?);
@@ -135,7 +153,9 @@ impl Editor<'_> {
 
     fn last_day(&self, until: Date) -> Result<Date> {
         if until < self.today.max(self.held.terms.start) {
-            return Err(Error::refused(format!("a commitment cannot end in the past: {until}")));
+            return Err(Error::refused(format!(
+                "a commitment cannot end in the past: {until}"
+            )));
         }
         Ok(until)
     }
@@ -143,23 +163,30 @@ impl Editor<'_> {
     /// The day on which a change holds; the past cannot change.
     fn effective(&self, edit: &EditCommitment, default: Date) -> Result<Date> {
         match edit.effective {
-            Some(date) if date < self.today => {
-                Err(Error::refused(format!("the past stays as it was: {date} is before today")))
-            }
+            Some(date) if date < self.today => Err(Error::refused(format!(
+                "the past stays as it was: {date} is before today"
+            ))),
             Some(date) => Ok(date.max(self.held.terms.start)),
             None => Ok(default),
         }
     }
 
     /// A new number of units, as a new version.
-    async fn retarget(&self, change: &mut Change, target: u32, edit: &EditCommitment) -> Result<()> {
+    async fn retarget(
+        &self,
+        change: &mut Change,
+        target: u32,
+        edit: &EditCommitment,
+    ) -> Result<()> {
         if target > MOST {
             return Err(Error::usage(format!("a period can hold at most {MOST}")));
         }
         let terms = &self.held.terms;
         let from = self.effective(edit, terms.takes_effect(self.today, target))?;
         terms.retarget(self.today, from, target)?;
-        change.put(&self.version(self.held.row.commitment_id, from, target, edit)).await?;
+        change
+            .put(&self.version(self.held.row.commitment_id, from, target, edit))
+            .await?;
         Ok(())
     }
 
@@ -178,14 +205,27 @@ impl Editor<'_> {
             row.unit.0,
             self.held.terms.mask,
         ));
-        let next = self.held.terms.tile_at(self.today).end.max(self.held.terms.start);
+        let next = self
+            .held
+            .terms
+            .tile_at(self.today)
+            .end
+            .max(self.held.terms.start);
         let from = self.effective(edit, next)?;
         let target = edit.terms.count.unwrap_or(self.held.terms.target_on(from));
         if from <= self.held.terms.start {
-            return self.replaced(change, book, old, (every, unit, mask), target, edit).await;
+            return self
+                .replaced(change, book, old, (every, unit, mask), target, edit)
+                .await;
         }
-        let (before, after) = self.held.terms.change(from, Cadence::new(unit, every)?, mask, target)?;
-        let ended = Commitment { ends_on: before.end.map(Day), ..row.clone() };
+        let (before, after) =
+            self.held
+                .terms
+                .change(from, Cadence::new(unit, every)?, mask, target)?;
+        let ended = Commitment {
+            ends_on: before.end.map(Day),
+            ..row.clone()
+        };
         change.put(&ended).await?;
         let id: CommitmentId = self.context.ids.entity();
         let mut new = self.reshaped(row, &after, (every, unit, mask), book, edit)?;
@@ -210,7 +250,9 @@ impl Editor<'_> {
         let from = self.held.terms.start;
         let row = self.reshaped(&old, &self.held.terms, shape, book, edit)?;
         change.put(&row).await?;
-        change.put(&self.version(row.commitment_id, from, target, edit)).await?;
+        change
+            .put(&self.version(row.commitment_id, from, target, edit))
+            .await?;
         Ok(row)
     }
 
@@ -236,7 +278,13 @@ impl Editor<'_> {
         })
     }
 
-    fn version(&self, id: CommitmentId, from: Date, target: u32, edit: &EditCommitment) -> CommitmentVersion {
+    fn version(
+        &self,
+        id: CommitmentId,
+        from: Date,
+        target: u32,
+        edit: &EditCommitment,
+    ) -> CommitmentVersion {
         CommitmentVersion {
             workspace_id: self.held.row.workspace_id,
             commitment_id: id,

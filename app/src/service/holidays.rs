@@ -85,13 +85,12 @@ pub async fn follow(context: &Context, now: &Zoned, country: Option<&str>) -> Re
     };
     change.put(&workspace).await?;
     change.commit().await?;
-    let context_now = context.with_workspace(workspace);
-    shown(&context_now, country, year, 1).await
+    shown(context, country, year, 1).await
 }
 
 /// Adds a holiday of one's own, on one date.
 pub async fn add(context: &Context, now: &Zoned, date: Date, name: &str) -> Result<Holidays> {
-    let found = [(date, text::title(name)?)];
+    let found = [(date, text::title("the name", name)?)];
     add_all(context, now, &found, "own", format!("holidays add {date}")).await
 }
 
@@ -101,7 +100,14 @@ pub async fn add_calendar(
     now: &Zoned,
     found: &[(Date, String)],
 ) -> Result<Holidays> {
-    add_all(context, now, found, "calendar", "holidays import".to_owned()).await
+    add_all(
+        context,
+        now,
+        found,
+        "calendar",
+        "holidays import".to_owned(),
+    )
+    .await
 }
 
 async fn add_all(
@@ -114,12 +120,22 @@ async fn add_all(
     let (mut change, board) = begin(context, now, label).await?;
     for (date, name) in found {
         check(*date, board.today)?;
-        change.put(&row(context, *date, name, source, board.today, false)).await?;
+        change
+            .put(&row(context, *date, name, source, board.today, false))
+            .await?;
     }
     let changed = found.len();
     change.commit().await?;
-    let year = found.first().map_or(board.today.year(), |(date, _)| date.year());
-    shown(context, context.workspace.holiday_country.clone(), year, changed).await
+    let year = found
+        .first()
+        .map_or(board.today.year(), |(date, _)| date.year());
+    shown(
+        context,
+        context.workspace.holiday_country.clone(),
+        year,
+        changed,
+    )
+    .await
 }
 
 /// Makes a date an ordinary day, whether its holiday is public or one's own.
@@ -136,7 +152,13 @@ pub async fn remove(context: &Context, now: &Zoned, date: Date) -> Result<Holida
         delete(&mut change, context, date).await?;
     }
     change.commit().await?;
-    shown(context, context.workspace.holiday_country.clone(), date.year(), 1).await
+    shown(
+        context,
+        context.workspace.holiday_country.clone(),
+        date.year(),
+        1,
+    )
+    .await
 }
 
 async fn delete(change: &mut Change, context: &Context, date: Date) -> Result<()> {
@@ -147,7 +169,9 @@ async fn delete(change: &mut Change, context: &Context, date: Date) -> Result<()
 
 /// A code as the core spells it, if the country is built in.
 fn known(code: &str) -> Result<String> {
-    let found = holiday::countries().iter().find(|country| country.code.eq_ignore_ascii_case(code));
+    let found = holiday::countries()
+        .iter()
+        .find(|country| country.code.eq_ignore_ascii_case(code));
     found.map(|country| country.code.to_string()).ok_or_else(|| {
         Error::not_found(format!("no holidays are built in for '{}'", text::shown(code)))
             .hint("`legwork holidays countries` lists the countries; `legwork holidays import FILE.ics` takes any calendar")
@@ -162,7 +186,14 @@ fn check(date: Date, today: Date) -> Result<()> {
     Err(Error::usage(format!("{date} is more than ten years away")))
 }
 
-fn row(context: &Context, date: Date, name: &str, source: &str, today: Date, removed: bool) -> Holiday {
+fn row(
+    context: &Context,
+    date: Date,
+    name: &str,
+    source: &str,
+    today: Date,
+    removed: bool,
+) -> Holiday {
     Holiday {
         workspace_id: context.workspace_id(),
         day: Day(date),
@@ -182,7 +213,7 @@ async fn shown(
     let year = year.clamp(1_970, 9_000);
     let (first, last) = (Date::constant(year, 1, 1), Date::constant(year, 12, 31));
     let mut tx = context.read().await?;
-    let off = DaysOff::load(context, &mut tx, first, last).await?;
+    let off = DaysOff::following(context, &mut tx, country.as_deref(), first, last).await?;
     let view = |(date, holiday): (Date, &super::days_off::Holiday)| HolidayView {
         date,
         name: holiday.name.clone(),

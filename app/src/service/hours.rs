@@ -59,9 +59,8 @@ pub(super) fn ordinary_minutes(row: &Commitment, terms: &Terms, date: Date, book
 /// Minutes that all commitments ask for on the days of `span`: the quota
 /// density of each eligible day, so holidays and pauses ask for nothing.
 pub(super) fn asked(board: &Board, span: Tile) -> f64 {
-    let of = |held: &Held| {
-        f64::from(minutes_each(&held.row, &board.book)) * units_asked(held, span)
-    };
+    let of =
+        |held: &Held| f64::from(minutes_each(&held.row, &board.book)) * units_asked(held, span);
     board.held.iter().map(of).sum()
 }
 
@@ -84,7 +83,10 @@ pub(super) fn units_asked(held: &Held, span: Tile) -> f64 {
 /// What the days of `part` owe of the quota of `tile`.
 fn density(held: &Held, tile: Tile, part: Tile) -> f64 {
     let owed = Quota::of(&held.terms, &held.exclusions, part).owed;
-    let nominal = tile.dates().filter(|date| held.terms.mask.contains(date.weekday())).count();
+    let nominal = tile
+        .dates()
+        .filter(|date| held.terms.mask.contains(date.weekday()))
+        .count();
     if owed == 0 || nominal == 0 {
         return 0.0;
     }
@@ -97,7 +99,9 @@ fn density(held: &Held, tile: Tile, part: Tile) -> f64 {
 /// minutes for acts logged without.
 pub(super) fn spent(totals: &[DayTotal], book: &Book, span: Tile) -> f64 {
     let of = |total: &DayTotal| {
-        let usual = total.untimed.saturating_mul(i64::from(book.minutes(&total.kind)));
+        let usual = total
+            .untimed
+            .saturating_mul(i64::from(book.minutes(&total.kind)));
         let minutes = i32::try_from(total.minutes.saturating_add(usual)).unwrap_or(i32::MAX);
         f64::from(minutes)
     };

@@ -19,8 +19,6 @@ pub struct ChangeView {
     pub what: String,
     /// Whether it is undone now.
     pub undone: bool,
-    /// How many rows it touched.
-    pub rows: usize,
 }
 
 /// What was undone or redone, or the newest part of the journal.
@@ -60,7 +58,10 @@ pub async fn history(context: &Context, now: &Zoned, limit: u32) -> Result<Chang
     let told = journal::history(&mut tx, context.workspace_id(), i64::from(limit)).await?;
     Ok(Changes {
         schema: SCHEMA,
-        changes: told.into_iter().map(|told| view(context, now, told)).collect(),
+        changes: told
+            .into_iter()
+            .map(|told| view(context, now, told))
+            .collect(),
     })
 }
 
@@ -82,6 +83,5 @@ fn view(context: &Context, now: &Zoned, told: Told) -> ChangeView {
         at: at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         what: told.label,
         undone: told.undone,
-        rows: told.rows,
     }
 }

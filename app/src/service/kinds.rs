@@ -62,7 +62,10 @@ pub async fn kinds(context: &Context) -> Result<Kinds> {
     let book = Book::load(&mut tx, context.workspace_id()).await?;
     let own = book.rows().iter().map(row_view);
     let overridden = |kind: &&Kind| book.rows().iter().any(|row| row.slug == kind.slug);
-    let rest = kind::catalogue().iter().filter(|kind| !overridden(kind)).map(view);
+    let rest = kind::catalogue()
+        .iter()
+        .filter(|kind| !overridden(kind))
+        .map(view);
     Ok(Kinds {
         schema: SCHEMA,
         kinds: own.chain(rest).collect(),
@@ -74,7 +77,10 @@ pub async fn edit(context: &Context, now: &Zoned, words: &str, edit: EditKind) -
     let (mut change, board) = begin(context, now, format!("kinds edit {words}")).await?;
     let book = &board.book;
     let kind = named(book, words)?;
-    let custom = book.rows().iter().any(|row| row.slug == kind.slug && row.custom);
+    let custom = book
+        .rows()
+        .iter()
+        .any(|row| row.slug == kind.slug && row.custom);
     let mut row = to_row(kind, context.workspace_id(), custom);
     apply(&mut row, edit, book)?;
     change.put(&row).await?;
@@ -92,14 +98,17 @@ pub(super) fn named<'a>(book: &'a Book, words: &str) -> Result<&'a Kind> {
         find_in(&lexed.tokens, book.own()).map(|found| found.kind)
     };
     book.find(words).or_else(by_words).ok_or_else(|| {
-        Error::not_found(format!("no kind of activity is called '{}'", text::shown(words)))
-            .hint("`legwork kinds` lists them; `legwork commit` and `legwork log` make new ones")
+        Error::not_found(format!(
+            "no kind of activity is called '{}'",
+            text::shown(words)
+        ))
+        .hint("`legwork kinds` lists them; `legwork commit` and `legwork log` make new ones")
     })
 }
 
 fn apply(row: &mut store::Kind, edit: EditKind, book: &Book) -> Result<()> {
     if let Some(title) = edit.title {
-        row.title = text::title(&title)?;
+        row.title = text::title("the title", &title)?;
     }
     if let Some(minutes) = edit.minutes {
         row.minutes = minutes_within(minutes)?;
@@ -125,7 +134,11 @@ pub(super) fn minutes_within(minutes: u32) -> Result<i64> {
 }
 
 fn view(kind: &Kind) -> KindView {
-    row_view(&to_row(kind, crate::ids::WorkspaceId::from(uuid::Uuid::nil()), false))
+    row_view(&to_row(
+        kind,
+        crate::ids::WorkspaceId::from(uuid::Uuid::nil()),
+        false,
+    ))
 }
 
 fn row_view(row: &store::Kind) -> KindView {

@@ -4,18 +4,35 @@
 //! below. Outputs are plain data that serialise to the documented JSON; no
 //! face computes anything that another face would have to compute again.
 
-pub mod goal;
-pub mod commitments;
 pub mod activities;
-pub mod people;
+mod board;
+mod book;
+pub mod commit;
+pub mod commitments;
+pub mod context;
+mod days_off;
 pub mod deals;
-pub mod results;
-pub mod journal;
-pub mod span;
-pub mod today;
-pub mod settings;
+pub mod edit_commitment;
+mod find;
+pub mod goal;
 pub mod holidays;
+mod hours;
+pub mod journal;
 pub mod kinds;
+pub mod pauses;
+pub mod people;
+mod promise;
+pub mod results;
+pub mod score;
+mod seal;
+pub mod settings;
+pub mod span;
+mod text;
+pub mod today;
+mod wanted;
+mod words;
+
+pub use context::Context;
 
 /// The version of every JSON shape in this crate's outputs. It rises only when
 /// a field changes its meaning or goes away; new fields do not raise it.

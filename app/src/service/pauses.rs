@@ -60,7 +60,11 @@ pub async fn pause(context: &Context, now: &Zoned, input: AddPause) -> Result<Pa
     let label = format!("pause {}..{}", input.first, input.last);
     let (mut change, board) = begin(context, now, label).await?;
     let commitment = match &input.commitment {
-        Some(words) => Some(find::commitment(context, change.tx(), words).await?.commitment_id),
+        Some(words) => Some(
+            find::commitment(context, change.tx(), words)
+                .await?
+                .commitment_id,
+        ),
         None => None,
     };
     let earliest = earliest(&board, commitment);
@@ -93,17 +97,28 @@ pub async fn pauses(context: &Context, now: &Zoned) -> Result<Pauses> {
     let board = Board::load(context, &mut tx, context.today(now)).await?;
     Ok(Pauses {
         schema: SCHEMA,
-        pauses: board.off.rows().iter().map(|row| view(row, &board)).collect(),
+        pauses: board
+            .off
+            .rows()
+            .iter()
+            .map(|row| view(row, &board))
+            .collect(),
     })
 }
 
 /// Ends the pauses that cover today, or removes the ones still to come when
 /// none does: of one commitment, or of everything.
 pub async fn resume(context: &Context, now: &Zoned, commitment: Option<String>) -> Result<Pauses> {
-    let label = commitment.as_ref().map_or("resume".to_owned(), |words| format!("resume {words}"));
+    let label = commitment
+        .as_ref()
+        .map_or("resume".to_owned(), |words| format!("resume {words}"));
     let (mut change, board) = begin(context, now, label).await?;
     let commitment = match &commitment {
-        Some(words) => Some(find::commitment(context, change.tx(), words).await?.commitment_id),
+        Some(words) => Some(
+            find::commitment(context, change.tx(), words)
+                .await?
+                .commitment_id,
+        ),
         None => None,
     };
     let of = |row: &&Pause| row.commitment_id == commitment && row.last_day.date() >= board.today;
@@ -116,7 +131,9 @@ pub async fn resume(context: &Context, now: &Zoned, commitment: Option<String>) 
         .partition(|row| row.first_day.date() <= board.today);
     let ended = if running.is_empty() { coming } else { running };
     if ended.is_empty() {
-        return Err(Error::not_found("nothing is paused").hint("`legwork pause list` shows all pauses"));
+        return Err(
+            Error::not_found("nothing is paused").hint("`legwork pause list` shows all pauses")
+        );
     }
     for row in &ended {
         end(&mut change, row, board.today).await?;
@@ -131,11 +148,18 @@ pub async fn resume(context: &Context, now: &Zoned, commitment: Option<String>) 
 /// Ends a pause on the day before today, or removes it if it has not begun.
 async fn end(change: &mut Change, row: &Pause, today: Date) -> Result<()> {
     if row.first_day.date() >= today {
-        change.remove::<Pause>(&(row.workspace_id, row.pause_id)).await?;
+        change
+            .remove::<Pause>(&(row.workspace_id, row.pause_id))
+            .await?;
         return Ok(());
     }
     let yesterday = Day(today.saturating_sub(1.day()));
-    change.put(&Pause { last_day: yesterday, ..row.clone() }).await?;
+    change
+        .put(&Pause {
+            last_day: yesterday,
+            ..row.clone()
+        })
+        .await?;
     Ok(())
 }
 
@@ -166,7 +190,7 @@ fn earliest(board: &Board, commitment: Option<CommitmentId>) -> Date {
 }
 
 /// A stored pause as it is shown.
-pub(super) fn view(row: &store::Pause, board: &Board) -> PauseView {
+pub(super) fn view(row: &Pause, board: &Board) -> PauseView {
     let commitment = row.commitment_id.and_then(|id| board.find(id));
     PauseView {
         id: row.pause_id.to_string(),

@@ -82,7 +82,10 @@ fn newest(mut periods: Vec<PeriodView>) -> Vec<PeriodView> {
 
 fn line(held: &Held, today: Date, periods: Vec<PeriodView>) -> ScoreLine {
     let ledger = &held.ledger;
-    let season = ledger.season.pace().filter(|_| held.terms.direction != Direction::AtMost);
+    let season = ledger
+        .season
+        .pace()
+        .filter(|_| held.terms.direction != Direction::AtMost);
     ScoreLine {
         id: held.row.commitment_id.to_string(),
         title: held.row.title.clone(),

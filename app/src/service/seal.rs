@@ -58,9 +58,10 @@ fn due(held: &Held, board: &Board) -> Result<Vec<SealedPeriod>> {
             kept: standing.habit.kept,
             missed: standing.habit.missed,
             sealed_on: Day(board.today),
-            standing: Json(serde_json::to_value(standing).map_err(|cause| {
-                Error::internal("a sealed period cannot be written", cause)
-            })?),
+            standing: Json(
+                serde_json::to_value(standing)
+                    .map_err(|cause| Error::internal("a sealed period cannot be written", cause))?,
+            ),
         })
     };
     sealed.map(row).collect()

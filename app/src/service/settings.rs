@@ -60,7 +60,11 @@ pub struct Settings {
 
 /// All settings.
 pub fn settings(context: &Context) -> Settings {
-    shown(&context.workspace, &context.member_name, Some(context.weekly_minutes))
+    shown(
+        &context.workspace,
+        &context.member_name,
+        Some(context.weekly_minutes),
+    )
 }
 
 /// Changes settings. Weekdays and week start hold for commitments made from
@@ -82,7 +86,7 @@ pub async fn edit(context: &Context, now: &Zoned, edit: EditSettings) -> Result<
 
 fn apply_member(member: &mut Member, edit: &EditSettings) -> Result<()> {
     if let Some(name) = &edit.name {
-        member.name = text::title(name)?;
+        member.name = text::title("the name", name)?;
     }
     if let Some(hours) = edit.hours {
         member.weekly_minutes = Some(weekly_minutes(hours)?);
@@ -133,8 +137,9 @@ fn zone_name(zone: &str) -> Result<String> {
         return Ok(SYSTEM_ZONE.to_owned());
     }
     let known = jiff::tz::TimeZone::get(zone).map_err(|_| {
-        Error::usage(format!("'{}' is not a time zone", text::shown(zone)))
-            .hint("name one as in Europe/Berlin or America/New_York, or `system` to follow this machine")
+        Error::usage(format!("'{}' is not a time zone", text::shown(zone))).hint(
+            "name one as in Europe/Berlin or America/New_York, or `system` to follow this machine",
+        )
     })?;
     Ok(known.iana_name().unwrap_or(zone).to_owned())
 }
@@ -149,7 +154,11 @@ fn shown(workspace: &Workspace, name: &str, weekly_minutes: Option<i64>) -> Sett
         hours: super::hours::hours(super::today::minutes(minutes)),
         currency: workspace.currency.clone(),
         week_start: weekday_name(weekday(workspace.week_start)).to_owned(),
-        workdays: workdays.unwrap_or(Weekdays::WORKDAYS).codes().map(str::to_owned).collect(),
+        workdays: workdays
+            .unwrap_or(Weekdays::WORKDAYS)
+            .codes()
+            .map(str::to_owned)
+            .collect(),
         fiscal_month: i8::try_from(workspace.fiscal_month).unwrap_or(1),
         zone: workspace.zone.clone(),
         day_first: workspace.day_first,

@@ -198,7 +198,9 @@ fn asked_on(held: &Held, date: Date) -> Option<f64> {
 
 /// Periods that touch the span: frozen ones as they were sealed, then the rest.
 fn periods(held: &Held, span: Tile, sealed: &[SealedPeriod]) -> Vec<PeriodView> {
-    let own = sealed.iter().filter(|row| row.commitment_id == held.row.commitment_id);
+    let own = sealed
+        .iter()
+        .filter(|row| row.commitment_id == held.row.commitment_id);
     let open = held.ledger.periods.iter();
     let touches = |tile: Tile| tile.start < span.end && tile.end > span.start;
     own.map(frozen)
@@ -234,7 +236,12 @@ pub(super) fn period_view(period: &legwork_core::cadence::Period) -> PeriodView 
 
 /// What was done for no commitment of this board.
 fn other(board: &Board, totals: &[DayTotal]) -> Vec<OtherKind> {
-    let promised = |kind: &str| board.held.iter().any(|held| board.book.counts(kind, &held.row.kind));
+    let promised = |kind: &str| {
+        board
+            .held
+            .iter()
+            .any(|held| board.book.counts(kind, &held.row.kind))
+    };
     let mut done: BTreeMap<&str, u64> = BTreeMap::new();
     for total in totals.iter().filter(|total| !promised(&total.kind)) {
         *done.entry(&total.kind).or_default() += total.quantity.unsigned_abs();

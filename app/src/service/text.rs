@@ -48,6 +48,16 @@ pub(super) fn fold(text: &str) -> String {
     folded
 }
 
+/// What somebody typed, short and harmless enough to stand in a message.
+pub(super) fn shown(text: &str) -> String {
+    const SHOWN: usize = 60;
+    let line = line(text);
+    match line.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}...", line.get(..at).unwrap_or_default()),
+        None => line,
+    }
+}
+
 fn required(what: &str, text: String, limit: usize) -> Result<String> {
     if text.is_empty() {
         return Err(Error::usage(format!("{what} is empty")));

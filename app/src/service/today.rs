@@ -132,7 +132,10 @@ pub async fn today(context: &Context, now: &Zoned) -> Result<Today> {
 
 /// The commitments that are in force today: begun, and not over.
 fn running(board: &Board) -> impl Iterator<Item = &Held> {
-    board.held.iter().filter(|held| held.terms.covers(board.today))
+    board
+        .held
+        .iter()
+        .filter(|held| held.terms.covers(board.today))
 }
 
 /// Hours of the week that holds the board's day.
@@ -170,7 +173,9 @@ pub(super) fn standing(held: &Held, board: &Board) -> Standing {
         due_by_now: ledger.pace.map_or(0, |pace| pace.due_by_now),
         required: period.map_or(0, |period| u64::from(period.required)),
         next: next(ledger.pace.as_ref()),
-        status: period.map_or("open", |period| period.status.as_str()).to_owned(),
+        status: period
+            .map_or("open", |period| period.status.as_str())
+            .to_owned(),
         state: ledger.state.as_str().to_owned(),
         streak: ledger.streak,
         score: rounded(ledger.score.value()),
@@ -186,13 +191,15 @@ pub(super) fn rounded(share: f64) -> f64 {
 fn next(pace: Option<&Pace>) -> Next {
     Next {
         today: pace.map_or(0, |pace| pace.suggested_today),
-        per_day: pace.and_then(|pace| pace.per_day).map(|ratio| ratio.to_string()),
+        per_day: pace
+            .and_then(|pace| pace.per_day)
+            .map(|ratio| ratio.to_string()),
         days_left: pace.map_or(0, |pace| pace.days_left),
     }
 }
 
 async fn waiting(context: &Context, tx: &mut Tx) -> Result<i64> {
-    Ok(store::capture::waiting(tx, context.workspace_id(), context.member_id).await?)
+    Ok(store::capture::count_waiting(tx, context.workspace_id(), context.member_id).await?)
 }
 
 /// The one thing worth saying: the commitment most likely to be given up, once

@@ -33,7 +33,7 @@ pub(super) fn answer(
         answered(reading, Need::Kind);
     }
     if let Some(title) = &input.title {
-        reading.title = text::title(title)?;
+        reading.title = text::title("the title", title)?;
     }
     if let Some(minutes) = input.minutes {
         reading.minutes = Some(minutes);
@@ -92,7 +92,9 @@ fn turn(reading: &mut CommitmentReading, direction: Direction) {
 
 fn set_count(reading: &mut CommitmentReading, count: u32, upto: Option<u32>) -> Result<()> {
     if upto.is_some_and(|upto| upto < count) {
-        return Err(Error::usage("the upper end of a range lies below its lower end"));
+        return Err(Error::usage(
+            "the upper end of a range lies below its lower end",
+        ));
     }
     let number = Some(whole(count));
     (reading.min, reading.max) = match reading.direction {
@@ -121,7 +123,11 @@ pub(super) struct Wanted {
 
 /// The names of the fields that have to be answered first.
 pub(super) fn missing(reading: &CommitmentReading) -> Vec<String> {
-    let name = |need: &Need| serde_json::to_value(need).ok().and_then(|value| value.as_str().map(str::to_owned));
+    let name = |need: &Need| {
+        serde_json::to_value(need)
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned))
+    };
     reading.needs.iter().filter_map(name).collect()
 }
 
@@ -136,12 +142,15 @@ pub(super) fn complete(
     if !open.is_empty() {
         return Err(incomplete(&open));
     }
-    let period = reading.period.ok_or_else(|| incomplete(&["period".to_owned()]))?;
+    let period = reading
+        .period
+        .ok_or_else(|| incomplete(&["period".to_owned()]))?;
     let (kind, new_kind) = kind_of(&reading, book)?;
     let (target, upper) = numbers(&reading)?;
     let mask = mask(context, &reading, &kind);
     let (start, end) = dates(&reading, today)?;
-    let every = u16::try_from(reading.every).map_err(|_| Error::usage("that is too long a period"))?;
+    let every =
+        u16::try_from(reading.every).map_err(|_| Error::usage("that is too long a period"))?;
     Ok(Wanted {
         kind,
         new_kind,
@@ -169,12 +178,16 @@ fn incomplete(open: &[String]) -> Error {
         _ => "use a shorter sentence",
     };
     let error = Error::usage(format!("the sentence leaves open: {}", open.join(", ")));
-    open.iter().fold(error, |error, field| error.hint(hint(field)))
+    open.iter()
+        .fold(error, |error, field| error.hint(hint(field)))
 }
 
 /// The kind a reading names: known, or new by its own words.
 fn kind_of(reading: &CommitmentReading, book: &Book) -> Result<(Kind, bool)> {
-    let slug = reading.kind.as_deref().ok_or_else(|| incomplete(&["kind".to_owned()]))?;
+    let slug = reading
+        .kind
+        .as_deref()
+        .ok_or_else(|| incomplete(&["kind".to_owned()]))?;
     if let Some(kind) = book.find(slug) {
         return Ok((kind.clone(), false));
     }
@@ -188,12 +201,21 @@ fn kind_of(reading: &CommitmentReading, book: &Book) -> Result<(Kind, bool)> {
 fn numbers(reading: &CommitmentReading) -> Result<(u32, Option<u32>)> {
     match reading.direction {
         Direction::AtMost => {
-            let cap = reading.max.or(reading.min).ok_or_else(|| incomplete(&["count".to_owned()]))?;
+            let cap = reading
+                .max
+                .or(reading.min)
+                .ok_or_else(|| incomplete(&["count".to_owned()]))?;
             Ok((units(cap)?, None))
         }
         Direction::AtLeast | Direction::Exactly => {
-            let least = reading.min.ok_or_else(|| incomplete(&["count".to_owned()]))?;
-            let upper = reading.max.filter(|max| *max != least).map(units).transpose()?;
+            let least = reading
+                .min
+                .ok_or_else(|| incomplete(&["count".to_owned()]))?;
+            let upper = reading
+                .max
+                .filter(|max| *max != least)
+                .map(units)
+                .transpose()?;
             Ok((positive(units(least)?)?, upper))
         }
     }
@@ -201,7 +223,8 @@ fn numbers(reading: &CommitmentReading) -> Result<(u32, Option<u32>)> {
 
 fn positive(units: u32) -> Result<u32> {
     match units {
-        0 => Err(Error::usage("a promise of 0 asks for nothing").hint("to stop something, say so: \"stop eating sweets\"")),
+        0 => Err(Error::usage("a promise of 0 asks for nothing")
+            .hint("to stop something, say so: \"stop eating sweets\"")),
         _ => Ok(units),
     }
 }
@@ -211,9 +234,14 @@ fn units(number: Decimal) -> Result<u32> {
         Error::usage(format!("{} cannot be counted one by one", number.value()))
             .hint("promise a whole number, or count in minutes")
     })?;
-    u32::try_from(whole).ok().filter(|units| *units <= MOST).ok_or_else(|| {
-        Error::usage(format!("{whole} is more than a period can hold: at most {MOST}"))
-    })
+    u32::try_from(whole)
+        .ok()
+        .filter(|units| *units <= MOST)
+        .ok_or_else(|| {
+            Error::usage(format!(
+                "{whole} is more than a period can hold: at most {MOST}"
+            ))
+        })
 }
 
 /// The weekdays on which work is expected. Without a word about days, selling
@@ -231,13 +259,15 @@ fn mask(context: &Context, reading: &CommitmentReading, kind: &Kind) -> Weekdays
 fn dates(reading: &CommitmentReading, today: Date) -> Result<(Date, Option<Date>)> {
     let start = reading.from.unwrap_or(today);
     if start < today {
-        return Err(Error::refused(format!("a commitment cannot begin in the past: {start}"))
-            .hint("what you did before can still be logged"));
+        return Err(
+            Error::refused(format!("a commitment cannot begin in the past: {start}"))
+                .hint("what you did before can still be logged"),
+        );
     }
     match reading.until {
-        Some(end) if end < start => {
-            Err(Error::usage(format!("the end, {end}, lies before the start, {start}")))
-        }
+        Some(end) if end < start => Err(Error::usage(format!(
+            "the end, {end}, lies before the start, {start}"
+        ))),
         end => Ok((start, end)),
     }
 }

@@ -19,7 +19,9 @@ pub(super) fn weekday(word: &str) -> Result<Weekday> {
         ("sunday", Weekday::Sunday),
     ];
     let lower = word.trim().to_lowercase();
-    let found = NAMES.iter().find(|(name, _)| lower.len() >= 2 && name.starts_with(&lower));
+    let found = NAMES
+        .iter()
+        .find(|(name, _)| lower.len() >= 2 && name.starts_with(&lower));
     found.map(|(_, day)| *day).ok_or_else(|| {
         Error::usage(format!("'{}' is not a weekday", text::shown(word)))
             .hint("use mo, tu, we, th, fr, sa, su")
@@ -58,7 +60,11 @@ pub(super) fn period(words: &str) -> Result<(u16, PeriodUnit)> {
         Some((count, unit)) => (count.parse().map_err(|_| unknown(words))?, unit),
         None => (1, lower),
     };
-    let unit = unit.trim().trim_end_matches('s').parse().map_err(|_| unknown(words))?;
+    let unit = unit
+        .trim()
+        .trim_end_matches('s')
+        .parse()
+        .map_err(|_| unknown(words))?;
     Ok((every, unit))
 }
 
