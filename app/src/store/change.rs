@@ -21,6 +21,7 @@ pub struct Change {
 
 impl Db {
     /// Begins a change by a member, to be listed in the history under `label`.
+    /// Until it ends, nobody else changes the workspace.
     pub async fn change(
         &self,
         workspace: WorkspaceId,
@@ -29,7 +30,7 @@ impl Db {
         label: &str,
     ) -> Result<Change> {
         Ok(Change {
-            tx: self.write().await?,
+            tx: journal::begin(self, workspace).await?,
             workspace,
             member,
             at,

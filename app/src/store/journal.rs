@@ -83,12 +83,18 @@ statements! {
     ONE_AT_A_TIME = "update workspaces set name = name where workspace_id = $1";
 }
 
+/// Begins a transaction that is alone in changing the workspace, so that what
+/// it reads still holds when it writes. `SQLite` has only one writer anyway.
+pub(super) async fn begin(db: &Db, workspace: WorkspaceId) -> Result<Tx> {
+    let mut tx = db.write().await?;
+    if matches!(tx, Tx::Postgres(_)) {
+        run!(&mut tx, ONE_AT_A_TIME, workspace)?;
+    }
+    Ok(tx)
+}
+
 /// Writes a change down and gives its number.
 pub(super) async fn append(tx: &mut Tx, entry: JournalEntry) -> Result<i64> {
-    if matches!(tx, Tx::Postgres(_)) {
-        // Two writers must not take the same number; SQLite has only one.
-        run!(tx, ONE_AT_A_TIME, entry.workspace_id)?;
-    }
     let found = row!(
         tx,
         (i64,),
@@ -126,7 +132,7 @@ async fn turn(
     member: MemberId,
     back: bool,
 ) -> Result<Option<Told>> {
-    let mut tx = db.write().await?;
+    let mut tx = begin(db, workspace).await?;
     let sql = if back { TO_UNDO } else { TO_REDO };
     let Some(mut entry) = row!(&mut tx, JournalEntry, sql, workspace, member)? else {
         return Ok(None);

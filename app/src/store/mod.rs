@@ -52,7 +52,7 @@ pub use result::GoalResult;
 pub use review::{Forecast, Review};
 pub use sealed::{Excuse, SealedPeriod};
 pub use sql::Table;
-pub use tables::{EachTable, for_each_table, statements, tables};
+pub use tables::{EachTable, for_each_table, for_table, statements, tables};
 pub use totals::DayTotal;
 pub use tx::{SqliteTx, Tx};
 pub use types::{Day, Instant, Json, Word};

@@ -58,8 +58,8 @@ pub async fn for_each_table(visitor: &mut impl EachTable) -> Result<()> {
     Ok(())
 }
 
-/// Does something with the table of this name.
-pub(super) async fn for_table(name: &str, visitor: &mut impl EachTable) -> Result<()> {
+/// Does something with the table of this name. Fails when there is none.
+pub async fn for_table(name: &str, visitor: &mut impl EachTable) -> Result<()> {
     with_tables!(dispatch!(visitor, name));
     Err(StoreError::new(
         Failure::Corrupt,

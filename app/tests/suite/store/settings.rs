@@ -184,3 +184,67 @@ fn a_damaged_copy_is_not_restored() {
         assert_eq!(std::fs::read(&place).unwrap(), before);
     });
 }
+
+/// Runs a pragma that makes the next write fail, then writes.
+async fn spoilt(pragma: &'static str) -> legwork::store::StoreError {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("legwork.db");
+    let db = Db::open(file.to_str().unwrap()).await.unwrap();
+    let sample = Sample::put(&db, 1).await;
+    let Db::Sqlite(pool) = &db else { panic!() };
+    sqlx::query(pragma).execute(pool).await.unwrap();
+    let before = dump(&mut db.read().await.unwrap(), sample.workspace).await;
+    let mut tx = match db.write().await {
+        Ok(tx) => tx,
+        Err(error) => return error,
+    };
+    let note = Some("long ".repeat(100_000));
+    let error = tx
+        .put(&legwork::store::Goal {
+            why: note,
+            ..sample.goal()
+        })
+        .await
+        .unwrap_err();
+    drop(tx);
+    assert_eq!(
+        dump(&mut db.read().await.unwrap(), sample.workspace).await,
+        before
+    );
+    error
+}
+
+#[test]
+fn a_full_disk_and_a_file_that_may_not_be_written_are_told_apart() {
+    let error = wait(spoilt("pragma max_page_count = 100"));
+    assert_eq!(error.kind, Failure::Full, "{error}");
+    let error = wait(spoilt("pragma query_only = on"));
+    assert_eq!(error.kind, Failure::ReadOnly, "{error}");
+}
+
+#[test]
+fn a_damaged_file_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("legwork.db");
+    wait(async {
+        let db = Db::open(file.to_str().unwrap()).await.unwrap();
+        let sample = Sample::put(&db, 1).await;
+        close(db).await;
+        let mut bytes = std::fs::read(&file).unwrap();
+        for byte in bytes.iter_mut().skip(4096 * 3) {
+            *byte = 0x55;
+        }
+        std::fs::write(&file, bytes).unwrap();
+        let db = Db::open(file.to_str().unwrap()).await;
+        let error = match db {
+            Err(error) => error,
+            Ok(db) => {
+                let mut tx = db.read().await.unwrap();
+                tx.all::<legwork::store::Activity>(sample.workspace)
+                    .await
+                    .unwrap_err()
+            }
+        };
+        assert_eq!(error.kind, Failure::Corrupt, "{error}");
+    });
+}

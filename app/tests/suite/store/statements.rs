@@ -1,7 +1,7 @@
 //! Every statement, on both databases.
 
 use legwork::store::{Db, statements};
-use sqlx::{Executor, Row, SqlStr};
+use sqlx::{AssertSqlSafe, Executor, Row, SqlStr};
 
 use super::harness::on_both;
 
@@ -155,5 +155,44 @@ fn every_unique_index_begins_with_the_workspace() {
                 "{table} begins with {first}"
             );
         }
+    });
+}
+
+#[test]
+fn no_statement_reads_the_rows_of_other_workspaces() {
+    on_both(async |db| {
+        let Db::Sqlite(pool) = db else { return };
+        for (file, sql) in statements() {
+            if file == "workspace" {
+                continue;
+            }
+            let explain = AssertSqlSafe(format!("explain query plan {sql}"));
+            let plan: Vec<String> = sqlx::query(explain)
+                .fetch_all(pool)
+                .await
+                .unwrap()
+                .iter()
+                .map(|row| row.get("detail"))
+                .collect();
+            let whole = plan.iter().find(|line| line.starts_with("SCAN"));
+            assert_eq!(whole, None, "{file}: {sql}\n{plan:#?}");
+        }
+    });
+}
+
+#[test]
+fn activities_are_listed_in_the_order_of_an_index() {
+    on_both(async |db| {
+        let Db::Sqlite(pool) = db else { return };
+        let wanted = "and (day, activity_id) < ($5, $6)";
+        let (_, sql) = statements()
+            .into_iter()
+            .find(|(_, sql)| sql.contains(wanted))
+            .unwrap();
+        let explain = AssertSqlSafe(format!("explain query plan {sql}"));
+        let rows = sqlx::query(explain).fetch_all(pool).await.unwrap();
+        let plan: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
+        assert_eq!(plan.len(), 1, "{plan:?}");
+        assert!(plan[0].contains("activities_by_day"), "{plan:?}");
     });
 }
