@@ -1,14 +1,12 @@
 //! The small words that every part of Legwork shares: direction, audience,
 //! channel, relationship, outcome, class. One enum each, one spelling each.
 
-use serde::{Deserialize, Serialize};
-
 /// Defines a field-less enum with one stable spelling per variant, used in
 /// JSON, in the database and on screen alike.
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name { $($(#[$vmeta])* #[serde(rename = $text)] $variant),+ }
 
         impl $name {
@@ -37,6 +35,8 @@ macro_rules! words {
         }
     };
 }
+
+pub(crate) use words;
 
 words! {
     /// Which side of the number is the promise.

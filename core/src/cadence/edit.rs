@@ -43,11 +43,11 @@ impl Terms {
             )));
         }
         let mut draft = self.draft();
-        draft.versions.retain(|version| version.from != from);
-        let place = draft
-            .versions
-            .partition_point(|version| version.from < from);
-        draft.versions.insert(place, Version { from, target });
+        let versions = &mut draft.versions;
+        match versions.binary_search_by_key(&from, |version| version.from) {
+            Ok(place) => versions[place].target = target,
+            Err(place) => versions.insert(place, Version { from, target }),
+        }
         Self::new(draft)
     }
 

@@ -8,7 +8,8 @@ use super::calendar::Calendar;
 use super::day::{EARLIEST, LATEST};
 use super::entry::Log;
 use super::{
-    Entry, Exclusions, Pace, Period, Phase, Score, Season, Standing, State, Terms, Tile, Warning,
+    Entry, Exclusions, Habit, Pace, Period, Phase, Score, Season, Standing, State, Terms, Tile,
+    Warning,
 };
 use crate::vocabulary::Direction;
 
@@ -31,7 +32,8 @@ pub struct Ledger {
     pub score: Score,
     /// The sums over sealed periods.
     pub season: Season,
-    /// The step on the early-warning ladder.
+    /// The step on the early-warning ladder; none before the start, after the
+    /// end, and in a pause.
     pub warning: Warning,
     /// Today in one word.
     pub state: State,
@@ -56,46 +58,40 @@ pub fn evaluate(
     let mut log = Log::new(terms, entries, today);
     let first =
         terms.tile_at(from.map_or(terms.start, |standing| standing.through.max(terms.start)));
-    let mut standing = from
+    let opening = from
         .copied()
         .unwrap_or_else(|| Standing::fresh(first.start));
-    let (mut habit, mut season) = (standing.habit, standing.season);
+    let (mut before, mut standing) = (opening, opening);
     let (mut periods, mut sealed) = (Vec::new(), Vec::new());
-
     for tile in tiles(terms, first, today) {
         let count = log.count(tile, terms.seal(tile));
         let period = Period::judge(&calendar, tile, standing.bank, count, today);
-        let next = standing.after(terms, &period);
-        // A period enters the score once its own last day has passed; until
-        // then the days gone by only age what came before.
-        habit = if tile.end <= today {
-            next.habit
-        } else {
-            standing
-                .habit
-                .aged(calendar.count_eligible(tile.start, today))
-        };
+        (before, standing) = (standing, standing.after(terms, &period));
         if period.phase == Phase::Sealed {
-            season = next.season;
-            sealed.push(next);
+            sealed.push(standing);
         }
-        standing = next;
         periods.push(period);
     }
 
-    let (score, newest) = (habit.score(), periods.last());
+    let newest = periods.last();
     let pace = pace(&calendar, newest, today);
-    let warning = Warning::step(&standing, score, pace.as_ref());
-    let state = state(&calendar, newest, pace.as_ref(), warning, today);
+    let score = habit(&calendar, newest, [&before, &standing], today).score();
+    let idle = idle(&calendar, today);
+    let warning = match idle {
+        Some(_) => Warning::None,
+        None => Warning::step(&standing, score, pace.as_ref()),
+    };
+    let status = newest.map(|period| period.status);
+    let state = idle.unwrap_or_else(|| State::running(status, pace.as_ref(), warning));
     Ledger {
         streak: standing.streak,
-        periods,
-        sealed,
         pace,
         score,
-        season,
+        season: sealed.last().unwrap_or(&opening).season,
         warning,
         state,
+        periods,
+        sealed,
     }
 }
 
@@ -104,6 +100,24 @@ fn tiles(terms: &Terms, first: Tile, today: Date) -> impl Iterator<Item = Tile> 
     let last = terms.end.map_or(today, |end| end.min(today));
     successors(Some(first), |tile| Some(terms.tile_at(tile.end)))
         .take_while(move |tile| tile.start <= last)
+}
+
+/// The habit as of `today`, from the standings before and after the newest
+/// period. A period enters once its own last day has passed; until then the
+/// days gone by only age what came before.
+fn habit(
+    calendar: &Calendar,
+    newest: Option<&Period>,
+    [before, after]: [&Standing; 2],
+    today: Date,
+) -> Habit {
+    match newest {
+        Some(period) if period.tile.end > today => {
+            let gone = calendar.count_eligible(period.tile.start, today);
+            before.habit.aged(gone)
+        }
+        _ => after.habit,
+    }
 }
 
 /// The pace of the newest period, if today lies in it and there is something
@@ -116,18 +130,12 @@ fn pace(calendar: &Calendar, newest: Option<&Period>, today: Date) -> Option<Pac
         .map(|period| Pace::new(calendar, period, today))
 }
 
-/// The word for today.
-fn state(
-    calendar: &Calendar,
-    newest: Option<&Period>,
-    pace: Option<&Pace>,
-    warning: Warning,
-    today: Date,
-) -> State {
-    match newest {
-        _ if today < calendar.terms.start => State::Upcoming,
-        _ if calendar.terms.ended_by(today) => State::Ended,
-        _ if calendar.paused(today) => State::Paused,
-        newest => State::running(newest.map(|period| period.status), pace, warning),
+/// Why nothing can be asked of today, if so.
+fn idle(calendar: &Calendar, today: Date) -> Option<State> {
+    match () {
+        () if today < calendar.terms.start => Some(State::Upcoming),
+        () if calendar.terms.ended_by(today) => Some(State::Ended),
+        () if calendar.paused(today) => Some(State::Paused),
+        () => None,
     }
 }

@@ -1,39 +1,28 @@
 //! How one period went.
 
 use super::Quota;
-use crate::vocabulary::Direction;
+use crate::vocabulary::{Direction, words};
 
-/// How a period stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// Nothing was asked for: no eligible day, or nothing required.
-    Void,
-    /// The promise was kept.
-    Met,
-    /// Undecided until the period ends.
-    Open,
-    /// The period ended short of what was required.
-    Missed,
-    /// More was done than promised.
-    Broken,
-    /// Missed or broken, and a reserve was spent on it: skipped by the streak,
-    /// a miss for the habit score.
-    Excused,
+words! {
+    /// How a period stands.
+    Status {
+        /// Nothing was asked for: no eligible day, or nothing required.
+        Void = "void",
+        /// The promise was kept.
+        Met = "met",
+        /// Undecided until the period ends.
+        Open = "open",
+        /// The period ended short of what was required.
+        Missed = "missed",
+        /// More was done than promised.
+        Broken = "broken",
+        /// Missed or broken, and a reserve was spent on it: skipped by the streak,
+        /// a miss for the habit score.
+        Excused = "excused",
+    }
 }
 
 impl Status {
-    /// The stable spelling, as in JSON and in the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Void => "void",
-            Self::Met => "met",
-            Self::Open => "open",
-            Self::Missed => "missed",
-            Self::Broken => "broken",
-            Self::Excused => "excused",
-        }
-    }
-
     /// Whether the period is decided and enters adherence: met, missed,
     /// broken or excused.
     pub const fn counts(self) -> bool {
@@ -43,12 +32,6 @@ impl Status {
     /// Whether the promise was not kept and nothing excuses it.
     pub const fn is_miss(self) -> bool {
         matches!(self, Self::Missed | Self::Broken)
-    }
-}
-
-impl std::fmt::Display for Status {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self.as_str())
     }
 }
 

@@ -1,22 +1,24 @@
 //! The early-warning ladder: what to do before a commitment dies.
 
 use super::{Pace, Score, Standing};
+use crate::vocabulary::words;
 
-/// How far up the ladder a commitment is. Steps compare in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Warning {
-    /// Nothing to warn of.
-    None,
-    /// A first miss: say nothing, make coming back visible and cheap.
-    Return,
-    /// Score below 0.5, or two misses in a row: ask once whether to make it
-    /// smaller, move it, or pause it until a date.
-    Ask,
-    /// Score below 0.3, or out of reach at twice the normal rate: write the
-    /// debt off and commit anew from the next period.
-    Recommit,
-    /// Four silent weeks: archive it, with a way back in one tap.
-    Archive,
+words! {
+    /// How far up the ladder a commitment is. Steps compare in order.
+    Warning {
+        /// Nothing to warn of.
+        None = "none",
+        /// A first miss: say nothing, make coming back visible and cheap.
+        Return = "return",
+        /// Score below 0.5, or two misses in a row: ask once whether to make it
+        /// smaller, move it, or pause it until a date.
+        Ask = "ask",
+        /// Score below 0.3, or out of reach at twice the normal rate: write the
+        /// debt off and commit anew from the next period.
+        Recommit = "recommit",
+        /// Four silent weeks: archive it, with a way back in one tap.
+        Archive = "archive",
+    }
 }
 
 /// Days without an act, in closed periods, that make a commitment silent. At

@@ -308,3 +308,37 @@ fn the_chance_of_stopping_falls_by_band() {
     let edges = [0.5, 0.9].map(p_stop);
     assert_eq!(edges, ["0.08", "0.004"], "a band begins at its lower edge");
 }
+
+#[test]
+fn nothing_is_warned_of_while_nothing_is_asked() {
+    let terms = terms(
+        Direction::AtLeast,
+        5,
+        Cadence::WEEKLY,
+        "2026-01-05",
+        |draft| {
+            draft.end = Some(day("2026-03-31"));
+        },
+    );
+    let warned = |today| {
+        evaluate(
+            &terms,
+            &pause("2026-03-02", "2026-03-06"),
+            &[],
+            day(today),
+            None,
+        )
+        .warning
+    };
+    let steps = [
+        "2026-01-04",
+        "2026-03-01",
+        "2026-03-02",
+        "2026-03-06",
+        "2026-03-07",
+        "2026-04-01",
+    ]
+    .map(warned);
+    let (none, archive) = (Warning::None, Warning::Archive);
+    assert_eq!(steps, [none, archive, none, none, archive, none]);
+}
