@@ -114,9 +114,8 @@ fn due_of(label: &str) -> Option<Date> {
         TODAY.checked_add(span).ok()
     };
     match words.as_slice() {
-        ["this", "year"]
+        ["this" | "end", "year"]
         | ["year", "end"]
-        | ["end", "year"]
         | ["end", "this", "year"]
         | ["Dec" | "December", "31st"] => Some(date(2027, 12, 31)),
         ["end", "quarter"] => Some(date(2027, 3, 31)),

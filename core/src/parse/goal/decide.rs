@@ -143,7 +143,7 @@ fn is_change_noun(scan: &Scan<'_>, at: usize) -> bool {
 /// The verb that governs the figure, and whether the figure is its object.
 fn governing(scan: &Scan<'_>, main: &Figure) -> (Option<Verb>, bool) {
     let source = &scan.source;
-    let mut direct = true;
+    let (mut direct, mut down) = (true, false);
     if source.word(main.first).starts_with("halv") {
         return (Some(Verb::Fall), true);
     }
@@ -156,16 +156,13 @@ fn governing(scan: &Scan<'_>, main: &Figure) -> (Option<Verb>, bool) {
             continue;
         }
         let noun = noun_use(scan, at);
-        let get_to = word == "get" && source.word(at + 1) == "to";
         if let Some(found) = verb(word).filter(|_| !noun) {
-            let found = if get_to || word == "getting" && source.word(at + 1) == "to" {
-                Verb::Reach
-            } else {
-                found
-            };
-            let found = phrasal(source.word(at), source.word(at + 1)).unwrap_or(found);
-            return (Some(found), direct);
+            return (
+                Some(phrasal(word, source.word(at + 1), down).unwrap_or(found)),
+                direct,
+            );
         }
+        down |= word == "down";
         direct &= matches!(
             word,
             "at" | "least"
@@ -198,12 +195,15 @@ fn governing(scan: &Scan<'_>, main: &Figure) -> (Option<Verb>, bool) {
     (None, false)
 }
 
-/// "bring down", "go up", "drive down", "get under".
-fn phrasal(word: &str, next: &str) -> Option<Verb> {
-    match (word, next) {
-        ("bring" | "drive" | "get" | "push" | "take" | "bringing" | "driving", "down") => {
+/// "bring churn down", "get to".
+fn phrasal(word: &str, next: &str, down: bool) -> Option<Verb> {
+    match word {
+        "bring" | "drive" | "get" | "push" | "take" | "bringing" | "driving" | "getting"
+            if down =>
+        {
             Some(Verb::Fall)
         }
+        "get" | "getting" if next == "to" => Some(Verb::Reach),
         _ => None,
     }
 }
@@ -251,20 +251,25 @@ fn noun_use(scan: &Scan<'_>, at: usize) -> bool {
         source.before(at, 1),
         "the" | "a" | "an" | "our" | "my" | "to-" | "%"
     ) && !matches!(source.word(at), "increase" | "decrease");
-    let sales = matches!(
-        source.word(at),
-        "sales"
-            | "up"
-            | "top"
-            | "down"
-            | "books"
-            | "savings"
-            | "earnings"
-            | "bookings"
-            | "winning"
-            | "lists"
-            | "list"
-    ) && !(matches!(source.word(at), "up" | "down") && source.before(at, 1) != "");
+    let before = source.before(at, 1);
+    let particle = matches!(source.word(at), "up" | "down")
+        && !matches!(
+            before,
+            "" | "to" | "and" | "will" | "we" | "." | ":" | "•" | "i"
+        );
+    let sales = particle
+        || matches!(
+            source.word(at),
+            "sales"
+                | "top"
+                | "books"
+                | "savings"
+                | "earnings"
+                | "bookings"
+                | "winning"
+                | "lists"
+                | "list"
+        );
     let of_time = source.before(at, 1) == "to" && is_rate(source.before(at, 2));
     let glued = source
         .tokens()

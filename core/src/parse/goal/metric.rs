@@ -399,6 +399,8 @@ fn acts(source: &Source<'_>, at: usize) -> bool {
             word,
             "double"
                 | "move"
+                | "did"
+                | "do"
                 | "beat"
                 | "triple"
                 | "quadruple"
@@ -523,6 +525,9 @@ fn implied(scan: &Scan<'_>, main: &Figure) -> Option<String> {
             "earn" | "earning" | "earned" => "income",
             "make" | "making" if main.measure == Measure::Money => "income",
             "sell" | "selling" | "sold" | "sales" => "sales",
+            "close" | "closing" | "closed" | "book" | "win" if main.measure == Measure::Money => {
+                "sales"
+            }
             "save" | "saving" => "savings",
             "raise" | "raising" if main.measure == Measure::Money => "funds raised",
             "weigh" | "weight" => "weight",

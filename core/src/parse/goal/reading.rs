@@ -70,7 +70,10 @@ fn fill(reading: &mut GoalReading, scan: &Scan<'_>, main: Figure, from: Option<F
     let moneyish = weight.is_none() && is_moneyish(reading.metric.as_deref(), &main, counted);
     let money = (main.measure == Measure::Money && weight.is_none()) || moneyish;
     reading.target = Some(target);
-    reading.direction = direction;
+    // "from 62 to 45 days" wants less.
+    let falls = target == Target::Level
+        && from.is_some_and(|from| from.value.to_f64() > main.value.to_f64());
+    reading.direction = if falls { Direction::AtMost } else { direction };
     reading.amount = Some(main.value);
     reading.currency = if weight.is_some() {
         None

@@ -3,6 +3,7 @@
 use super::figure::Source;
 use crate::parse::Setting;
 use crate::parse::date::{Calendar, DatePhrase, Expression, Role, Sense, phrase};
+use crate::parse::lex::{Shape, Token};
 use crate::parse::number;
 use crate::vocabulary::PeriodUnit;
 use jiff::civil::Date;
@@ -236,12 +237,13 @@ fn titled_year(source: &Source<'_>, at: usize) -> Option<(DatePhrase, usize)> {
         .ok()
         .filter(|year| (2000..=2100).contains(year))?;
     let next = source.tokens().get(at + 1);
+    let joined = |next: &Token| {
+        next.glued
+            && next.is_any(&["/", "-", "%", ".", "+", "$"])
+            && source.tokens().get(at + 2).is_some_and(|t| t.glued)
+    };
     let ends = next.is_none_or(|next| {
-        !next.is_word()
-            && !next.is_number()
-            && !(next.glued
-                && next.is_any(&["/", "-", "%", ".", "+", "$"])
-                && source.tokens().get(at + 2).is_some_and(|t| t.glued))
+        next.shape == Shape::Symbol && !joined(next)
             || next.is_any(&[
                 "goal",
                 "goals",
@@ -301,13 +303,13 @@ fn titled_length(source: &Source<'_>, at: usize) -> Option<(DatePhrase, usize)> 
         "objective",
         "stretch",
     ];
-    let named = names.contains(&source.word(at + length.used));
+    let is_title = names.contains(&source.word(at + length.used));
     let (count, unit) = length.value;
     let stretch = DatePhrase {
         role: Role::During,
         expression: Expression::Window(count, unit),
     };
-    named.then_some((stretch, length.used))
+    is_title.then_some((stretch, length.used))
 }
 
 /// A stretch that lies behind is a baseline ("than last year"), not a due
@@ -327,8 +329,9 @@ fn is_past(source: &Source<'_>, at: usize, found: &DatePhrase, today: Date) -> b
         Expression::Distance(count, _)
         | Expression::Window(count, _)
         | Expression::Period(_, count) => *count < 0,
-        Expression::Year(year) | Expression::FiscalYear(year) => year_behind(*year),
-        Expression::Quarter(_, Some(year))
+        Expression::Year(year)
+        | Expression::FiscalYear(year)
+        | Expression::Quarter(_, Some(year))
         | Expression::Month(_, Some(year))
         | Expression::Half(_, Some(year)) => year_behind(*year),
         Expression::Within(inner) | Expression::Start(inner) | Expression::End(inner) => {
