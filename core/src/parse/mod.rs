@@ -7,9 +7,11 @@ mod commitment;
 pub mod date;
 mod goal;
 pub mod lex;
+mod log;
 pub mod number;
 mod setting;
 
 pub use commitment::{CommitmentReading, Days, Need, SCHEMA, commitment};
 pub use goal::{GoalReading, Smart, Target, goal};
+pub use log::{LogReading, log};
 pub use setting::Setting;

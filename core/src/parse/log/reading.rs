@@ -1,0 +1,370 @@
+//! From the pieces of a log line to its reading.
+
+use super::LogReading;
+use super::leftover::{is_filler, opens_note};
+use super::pieces::{Cover, Pieces};
+use crate::kind::{self, Kind, matcher};
+use crate::parse::Setting;
+use crate::parse::date::{Calendar, Sense};
+use crate::parse::lex::{Lexed, Token, lex};
+use crate::parse::number;
+use crate::vocabulary::Channel;
+use jiff::civil::Date;
+
+/// Reads a log line. Never fails: what is missing or may be wrong is in
+/// `needs`.
+pub fn log(text: &str, setting: &Setting<'_>) -> LogReading {
+    let lexed = lex(text);
+    let mut parts = split(&lexed, setting).into_iter();
+    let mut first = match parts.next() {
+        Some(part) => one(part, setting),
+        None => one(text, setting),
+    };
+    let rest: Vec<LogReading> = parts.map(|part| one(part, setting)).collect();
+    first.also = rest
+        .into_iter()
+        .map(|part| like(&first, part, setting.today))
+        .collect();
+    if first.also.len() == 1 && first.date == Some(setting.today) {
+        first.date = first.also.last().and_then(|last| last.date);
+    }
+    text.clone_into(&mut first.input);
+    first
+}
+
+/// "3 calls and 2 emails": cut before a number that has a kind of its own.
+fn split<'a>(lexed: &Lexed<'a>, setting: &Setting<'_>) -> Vec<&'a str> {
+    let tokens = &lexed.tokens;
+    let body = tokens
+        .iter()
+        .position(|token| token.is("//"))
+        .unwrap_or(tokens.len());
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for at in 1..body {
+        if !tokens[at].is_any(&["and", ",", "+", "&", ";"]) || at + 1 >= body {
+            continue;
+        }
+        let next = at + 1 + usize::from(tokens[at + 1].is("and"));
+        let counted = number::cardinal(tokens, next)
+            .filter(|count| tokens.get(next + count.used).is_some_and(Token::is_word));
+        let Some(count) = counted else { continue };
+        let starts = |from: usize, to: usize| {
+            matcher::find_in(&tokens[from.min(to)..to], setting.kinds).is_some()
+        };
+        let after = (next + count.used + 3).min(body);
+        if starts(from, at)
+            && starts(next + count.used, after)
+            && super::clock::minutes(tokens, next).is_none()
+        {
+            parts.push(lexed.raw(from, at));
+            from = next;
+        }
+    }
+    parts.push(lexed.raw(from, tokens.len()));
+    parts
+}
+
+/// A further activity of the same line shares its day.
+fn like(first: &LogReading, part: LogReading, today: Date) -> LogReading {
+    let date = if part.date == Some(today) {
+        first.date
+    } else {
+        part.date
+    };
+    LogReading { date, ..part }
+}
+
+fn one(text: &str, setting: &Setting<'_>) -> LogReading {
+    let lexed = lex(text);
+    let pieces = Pieces::new(&lexed, Calendar::new(setting, Sense::Past));
+    let mut reading = blank(text, setting);
+    let (kind, used) = kind_of(&pieces, setting);
+    fill_kind(&mut reading, kind.as_ref(), &pieces);
+    fill_date(&mut reading, &pieces, setting.today);
+    fill_clock(&mut reading, &pieces);
+    fill_money(&mut reading, &pieces);
+    fill_count(&mut reading, &pieces, kind.as_ref());
+    reading.note = note(&pieces, &used.unwrap_or_else(|| own_words(&pieces)));
+    reading.people.clone_from(&pieces.people);
+    reading.organisation.clone_from(&pieces.organisation);
+    reading.tags.clone_from(&pieces.tags);
+    reading.outcome = pieces.outcome.map(|(_, outcome)| outcome);
+    reading
+}
+
+fn blank(text: &str, setting: &Setting<'_>) -> LogReading {
+    LogReading {
+        schema: 1,
+        input: text.to_owned(),
+        kind: None,
+        title: None,
+        quantity: Some(1),
+        date: Some(setting.today),
+        time: None,
+        minutes: None,
+        people: Vec::new(),
+        organisation: None,
+        outcome: None,
+        amount: None,
+        currency: None,
+        tags: Vec::new(),
+        note: None,
+        needs: Vec::new(),
+        problems: Vec::new(),
+        also: Vec::new(),
+    }
+}
+
+/// The kind, and the tokens that named it.
+fn kind_of(pieces: &Pieces<'_>, setting: &Setting<'_>) -> (Option<Kind>, Option<Vec<usize>>) {
+    let free = |at: &usize| matches!(pieces.cover[*at], Cover::Free);
+    let body = pieces.body;
+    let remark = (0..body)
+        .find(|at| free(at) && *at > 0 && opens_note(pieces.word(*at)))
+        .unwrap_or(body);
+    let before: Vec<usize> = (0..remark).filter(free).collect();
+    let outcome: Vec<usize> = (0..body)
+        .filter(|at| matches!(pieces.cover[*at], Cover::Free | Cover::Outcome))
+        .collect();
+    for places in [&before, &outcome] {
+        let tokens: Vec<Token> = places
+            .iter()
+            .map(|at| pieces.tokens()[*at].clone())
+            .collect();
+        if let Some(found) = matcher::find_in(&tokens, setting.kinds) {
+            let used = places
+                .get(found.first..=found.last)
+                .unwrap_or_default()
+                .to_vec();
+            return (Some(found.kind.clone()), Some(used));
+        }
+    }
+    own_noun(pieces, &before, setting).unwrap_or((None, None))
+}
+
+/// "had 3 sweets" fits the member's own kind "eating sweets" by its noun.
+fn own_noun(
+    pieces: &Pieces<'_>,
+    places: &[usize],
+    setting: &Setting<'_>,
+) -> Option<(Option<Kind>, Option<Vec<usize>>)> {
+    let stem = kind::stem::stem;
+    let found = places.iter().find_map(|at| {
+        let word = stem(pieces.word(*at));
+        let own = setting.kinds.iter().find(|own| {
+            own.slug
+                .rsplit('-')
+                .next()
+                .is_some_and(|last| stem(last) == word)
+        })?;
+        Some((*at, own))
+    })?;
+    Some((Some(found.1.clone()), Some(vec![found.0])))
+}
+
+fn fill_kind(reading: &mut LogReading, kind: Option<&Kind>, pieces: &Pieces<'_>) {
+    if let Some(kind) = kind {
+        reading.kind = Some(kind.slug.clone().into_owned());
+        reading.title = Some(kind.title.clone().into_owned());
+        return;
+    }
+    let words: Vec<&str> = own_words(pieces)
+        .iter()
+        .map(|at| pieces.word(*at))
+        .collect();
+    reading.needs.push("kind");
+    if words.is_empty() {
+        reading
+            .problems
+            .push("no activity could be found in this line".to_owned());
+        return;
+    }
+    reading.kind = Some(kind::slug_of(words.iter().copied()));
+    reading.title = Some(capitalised(&words.join(" ")));
+    reading.problems.push(format!(
+        "'{}' is not a known kind of activity",
+        words.join(" ")
+    ));
+}
+
+/// The words that name an unknown kind: the first few that say something.
+fn own_words(pieces: &Pieces<'_>) -> Vec<usize> {
+    (0..pieces.body)
+        .take_while(|at| !opens_note(pieces.word(*at)) || *at == 0)
+        .filter(|at| pieces.cover[*at] == Cover::Free && pieces.tokens()[*at].is_word())
+        .filter(|at| !is_filler(pieces.word(*at)))
+        .take(4)
+        .collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+fn fill_date(reading: &mut LogReading, pieces: &Pieces<'_>, today: Date) {
+    let mut ask = |problem: String| {
+        reading.needs.push("date");
+        reading.problems.push(problem);
+    };
+    let Some(first) = pieces.dates.first() else {
+        return;
+    };
+    match first {
+        Err(problem) => ask(problem.clone()),
+        Ok(span) if span.first != span.last => {
+            ask("more than one day is named: say which one".to_owned())
+        }
+        Ok(span) if span.last > today => ask(format!(
+            "{} is ahead: only what is done can be logged",
+            span.last
+        )),
+        Ok(span) if span.unclear => ask(format!("the day may be another than {}", span.last)),
+        Ok(_) if pieces.dates.len() > 1 => ask("two dates are named: say which one".to_owned()),
+        Ok(span) if pieces.planned => ask(format!(
+            "{} may be a plan: only what is done can be logged",
+            span.last
+        )),
+        Ok(_) => {}
+    }
+    reading.date = match first {
+        Ok(span) if span.first == span.last => Some(span.last),
+        _ => None,
+    };
+}
+
+fn fill_clock(reading: &mut LogReading, pieces: &Pieces<'_>) {
+    reading.time = pieces.time.flatten();
+    reading.minutes = pieces.minutes.flatten();
+    if pieces.time == Some(None) {
+        reading.needs.push("time");
+        reading
+            .problems
+            .push("there is no such time of day".to_owned());
+    }
+    if pieces.minutes == Some(None) {
+        reading.needs.push("minutes");
+        reading
+            .problems
+            .push("the time spent must be whole minutes, from one to a day".to_owned());
+    }
+}
+
+fn fill_money(reading: &mut LogReading, pieces: &Pieces<'_>) {
+    let Some(amount) = pieces.money else { return };
+    reading.amount = Some(amount.value);
+    reading.currency = amount.currency;
+    if amount.unclear {
+        reading.needs.push("amount");
+        reading
+            .problems
+            .push("the amount may be meant a thousand times smaller".to_owned());
+    }
+    if amount.currency.is_none() {
+        reading.needs.push("currency");
+        reading
+            .problems
+            .push("several countries have a currency of that name".to_owned());
+    }
+}
+
+fn fill_count(reading: &mut LogReading, pieces: &Pieces<'_>, kind: Option<&Kind>) {
+    match pieces.counts.as_slice() {
+        [] => reading.quantity = Some(per_person(pieces, kind)),
+        [one] => reading.quantity = one.value,
+        [first, ..] => {
+            reading.quantity = first.value;
+            reading.needs.push("quantity");
+            reading
+                .problems
+                .push("several numbers are named: say how many it was".to_owned());
+        }
+    }
+    if reading.quantity.is_none() {
+        reading.needs.push("quantity");
+        reading
+            .problems
+            .push("the count must be a whole number from 1 to 100,000".to_owned());
+    }
+}
+
+/// A call to two people is two calls; a lunch with two is one lunch.
+fn per_person(pieces: &Pieces<'_>, kind: Option<&Kind>) -> u32 {
+    let each = kind.is_some_and(|kind| {
+        let apart = matches!(
+            kind.channel,
+            Some(
+                Channel::Phone
+                    | Channel::Email
+                    | Channel::Linkedin
+                    | Channel::Message
+                    | Channel::Mail
+            )
+        );
+        apart && kind.counts_for("touch") && !kind.counts_for("meeting")
+    });
+    if each {
+        u32::try_from(pieces.people.len()).unwrap_or(1).max(1)
+    } else {
+        1
+    }
+}
+
+/// The words nothing else has used, and the note after `//`.
+fn note(pieces: &Pieces<'_>, kind: &[usize]) -> Option<String> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while at < pieces.body {
+        if !is_loose(pieces, kind, at) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        // A remark runs to the end of the clause, dates and all.
+        let remark = opens_note(pieces.word(at));
+        while at < pieces.body
+            && (is_open(pieces, kind, at) || remark && pieces.cover[at] != Cover::Taken)
+        {
+            at += 1;
+        }
+        parts.push(pieces.lexed.raw(start, trimmed(pieces, start, at)));
+    }
+    let after = pieces.lexed.raw(
+        (pieces.body + 1).min(pieces.lexed.tokens.len()),
+        pieces.lexed.tokens.len(),
+    );
+    parts.push(after.trim());
+    let text = parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("; ");
+    (!text.is_empty()).then_some(text)
+}
+
+/// The end of a run without its trailing marks and filler.
+fn trimmed(pieces: &Pieces<'_>, start: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > start + 1
+        && (!pieces.tokens()[end - 1].is_word() && !pieces.tokens()[end - 1].is_number()
+            || matches!(
+                pieces.word(end - 1),
+                "on" | "at" | "and" | "with" | "to" | "the" | "a"
+            ))
+    {
+        end -= 1;
+    }
+    end
+}
+
+fn is_open(pieces: &Pieces<'_>, kind: &[usize], at: usize) -> bool {
+    pieces.cover[at] == Cover::Free && !kind.contains(&at)
+}
+
+/// Whether a token can start a note: a free word that says something.
+fn is_loose(pieces: &Pieces<'_>, kind: &[usize], at: usize) -> bool {
+    is_open(pieces, kind, at) && pieces.tokens()[at].is_word() && !is_filler(pieces.word(at))
+}
