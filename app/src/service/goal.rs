@@ -1,8 +1,23 @@
 //! Goals: a result wanted by a date.
 
+mod aim;
+mod ask;
+mod reckon;
+mod says;
+mod view;
+mod write;
+
 use jiff::civil::Date;
 use legwork_core::parse::GoalReading;
 use serde::Serialize;
+
+pub use ask::preview;
+pub use view::{list, show};
+pub use write::{add, close, edit};
+
+pub(super) use aim::Aim;
+pub(super) use reckon::days;
+pub(super) use view::one as view_of;
 
 /// What `goal add` takes: a sentence, and answers to what it leaves open.
 #[derive(Debug, Clone, Default)]
@@ -28,7 +43,8 @@ pub struct EditGoal {
     pub metric: Option<String>,
     /// New baseline.
     pub baseline: Option<String>,
-    /// New target, in the goal's own unit.
+    /// New amount, in the goal's own unit (25 for 25 %); with a currency, the
+    /// figure to reach.
     pub target: Option<String>,
     /// New currency, only while no result is recorded.
     pub currency: Option<String>,
@@ -38,6 +54,15 @@ pub struct EditGoal {
     pub due: Option<Date>,
     /// New reason.
     pub why: Option<String>,
+}
+
+/// What `goal close` takes.
+#[derive(Debug, Clone, Default)]
+pub struct CloseGoal {
+    /// Whether it was reached; decided by the figures when left out.
+    pub reached: Option<bool>,
+    /// Why it is closed.
+    pub reason: Option<String>,
 }
 
 /// How a sentence was read, before anything is saved.
@@ -60,12 +85,14 @@ pub struct GoalView {
     pub id: String,
     /// The sentence as typed.
     pub sentence: String,
+    /// The goal in one plain sentence, as it is now.
+    pub says: String,
     /// What is measured.
     pub metric: String,
     /// Kind of target: `absolute`, `growth`, `increase`, `decrease`, `reduction`, `level`, `multiple`.
     pub target: String,
     /// The amount in the sentence, as a decimal number.
-    pub amount: f64,
+    pub amount: Option<f64>,
     /// What the amount counts.
     pub unit: Option<String>,
     /// ISO 4217 code, when the metric is money.
@@ -86,11 +113,18 @@ pub struct GoalView {
     pub why: Option<String>,
     /// `open`, `reached` or `closed`.
     pub status: String,
+    /// The day on which it was reached or closed.
+    pub closed: Option<Date>,
+    /// Why it was closed.
+    pub reason: Option<String>,
+    /// Whether it is a level, read again each time, rather than a sum.
+    pub level: bool,
     /// What the results add up to, or the last level recorded.
     pub actual: f64,
-    /// What the straight line from baseline to goal asks by today.
+    /// What the straight line asks by today: from 0 for a sum, from the
+    /// baseline for a level, to the goal on the last day.
     pub line: Option<f64>,
-    /// Share of the way from baseline to goal, 0 to 1 and beyond.
+    /// Share of the way along that line, 0 to 1 and beyond.
     pub progress: Option<f64>,
     /// Days left, today included; negative once past.
     pub days_left: Option<i64>,
@@ -102,6 +136,10 @@ pub struct GoalView {
 
 /// What a goal has of being specific, measurable, achievable, relevant, time-bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "five letters, five answers"
+)]
 pub struct Smart {
     /// Names what is measured.
     pub specific: bool,

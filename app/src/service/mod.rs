@@ -5,6 +5,7 @@
 //! face computes anything that another face would have to compute again.
 
 pub mod activities;
+mod amount;
 mod board;
 mod book;
 pub mod commit;

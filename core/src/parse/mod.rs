@@ -12,6 +12,6 @@ pub mod number;
 mod setting;
 
 pub use commitment::{CommitmentReading, Days, Need, SCHEMA, commitment};
-pub use goal::{GoalReading, Smart, Target, goal};
+pub use goal::{GoalReading, Smart, Target, goal, is_level_metric, is_money_metric};
 pub use log::{LogReading, log};
 pub use setting::Setting;

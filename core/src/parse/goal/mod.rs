@@ -7,6 +7,7 @@
 mod decide;
 mod figure;
 mod metric;
+mod nature;
 mod pair;
 mod reading;
 mod scan;
@@ -18,6 +19,7 @@ use crate::vocabulary::{Direction, PeriodUnit};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use nature::{is_level_metric, is_money_metric};
 pub use reading::goal;
 
 /// The kind of a target.

@@ -1,0 +1,134 @@
+//! Goals as they are shown.
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use legwork_core::money::Decimal;
+
+use super::aim::{Aim, word};
+use super::reckon::{Reckoned, reckon};
+use super::says::says;
+use super::{GoalView, Goals, Link, OneGoal, Smart};
+use crate::Result;
+use crate::service::context::Context;
+use crate::service::{SCHEMA, find};
+use crate::store::{self, Commitment, Goal, GoalResult, GoalStatus, Tx};
+
+/// The goals: open ones first, in the order in which they were set.
+pub async fn list(context: &Context, now: &Zoned, include_closed: bool) -> Result<Goals> {
+    let today = context.today(now);
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let mut tx = context.read().await?;
+    let mut rows = if include_closed {
+        store::goal::list(&mut tx, workspace, member).await?
+    } else {
+        store::goal::open(&mut tx, workspace, member).await?
+    };
+    rows.sort_by_key(|row| row.status.0 != GoalStatus::Open);
+    let results = store::result::list(&mut tx, workspace).await?;
+    let commitments = store::commitment::active(&mut tx, workspace, member).await?;
+    let view = |row: &Goal| {
+        let results = of(row, &results);
+        view(context, row, &results, &commitments, today)
+    };
+    Ok(Goals {
+        schema: SCHEMA,
+        goals: rows.iter().map(view).collect(),
+    })
+}
+
+/// One goal, by id, start of id, or words.
+pub async fn show(context: &Context, now: &Zoned, text: &str) -> Result<OneGoal> {
+    let mut tx = context.read().await?;
+    let row = find::goal(context, &mut tx, text).await?;
+    Ok(OneGoal {
+        schema: SCHEMA,
+        goal: one(context, &mut tx, &row, context.today(now)).await?,
+    })
+}
+
+/// A goal with all that it needs to be shown.
+pub(in crate::service) async fn one(
+    context: &Context,
+    tx: &mut Tx,
+    row: &Goal,
+    today: Date,
+) -> Result<GoalView> {
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let results = store::result::for_goal(tx, workspace, row.goal_id).await?;
+    let commitments = store::commitment::active(tx, workspace, member).await?;
+    Ok(view(context, row, &results, &commitments, today))
+}
+
+/// How a stored goal stands.
+pub(super) async fn standing(
+    context: &Context,
+    tx: &mut Tx,
+    row: &Goal,
+    today: Date,
+) -> Result<Reckoned> {
+    let results = store::result::for_goal(tx, context.workspace_id(), row.goal_id).await?;
+    Ok(reckon(&Aim::stored(row), &results, today, context))
+}
+
+fn of(row: &Goal, results: &[GoalResult]) -> Vec<GoalResult> {
+    let mine = results.iter().filter(|result| result.goal_id == Some(row.goal_id));
+    mine.cloned().collect()
+}
+
+fn view(
+    context: &Context,
+    row: &Goal,
+    results: &[GoalResult],
+    commitments: &[Commitment],
+    today: Date,
+) -> GoalView {
+    let aim = Aim::stored(row);
+    let stands = reckon(&aim, results, today, context);
+    GoalView {
+        id: row.goal_id.to_string(),
+        sentence: row.sentence.clone(),
+        says: says(&aim),
+        metric: row.metric.clone(),
+        target: word(aim.target).to_owned(),
+        amount: aim.amount.map(Decimal::to_f64),
+        unit: row.unit.clone(),
+        currency: row.currency.clone(),
+        baseline: aim.baseline.map(Decimal::to_f64),
+        goal: aim.goal().map(Decimal::to_f64),
+        start: aim.start.unwrap_or(today),
+        due: aim.due,
+        direction: row.direction.to_string(),
+        recurs: row.recurs.map(|unit| unit.to_string()),
+        why: row.why.clone(),
+        status: row.status.to_string(),
+        closed: row.closed_on.map(Date::from),
+        reason: row.reason.clone(),
+        level: aim.is_level(),
+        actual: stands.actual,
+        line: stands.line,
+        progress: stands.progress,
+        days_left: stands.days.left(today),
+        smart: smart(&aim, row),
+        commitments: serving(row, commitments),
+    }
+}
+
+fn smart(aim: &Aim, row: &Goal) -> Smart {
+    Smart {
+        specific: !aim.metric.is_empty(),
+        measurable: aim.goal().is_some(),
+        achievable: None,
+        relevant: row.why.is_some(),
+        time_bound: aim.due.is_some() || aim.recurs.is_some(),
+    }
+}
+
+/// The running commitments that serve a goal.
+fn serving(row: &Goal, commitments: &[Commitment]) -> Vec<Link> {
+    let link = |one: &Commitment| Link {
+        id: one.commitment_id.to_string(),
+        title: one.title.clone(),
+    };
+    let mine = commitments.iter().filter(|one| one.goal_id == Some(row.goal_id));
+    mine.map(link).collect()
+}
