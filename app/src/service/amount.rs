@@ -55,7 +55,10 @@ pub(super) fn read(text: &str, assumed: Option<Currency>, unit: Option<&str>) ->
 /// Reads an amount of money; one without a currency is in `assumed`.
 pub(super) fn money(text: &str, assumed: Option<Currency>) -> Result<Money> {
     let typed = read(text, assumed, None)?;
-    let currency = typed.currency.or(assumed).ok_or_else(|| no_currency(text))?;
+    let currency = typed
+        .currency
+        .or(assumed)
+        .ok_or_else(|| no_currency(text))?;
     in_currency(typed.value, currency)
 }
 

@@ -136,10 +136,7 @@ pub struct GoalView {
 
 /// What a goal has of being specific, measurable, achievable, relevant, time-bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "five letters, five answers"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "five letters, five answers")]
 pub struct Smart {
     /// Names what is measured.
     pub specific: bool,

@@ -11,32 +11,32 @@ use crate::{Error, Result};
 
 /// The figures and the days of a goal, from a sentence or from the store.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Aim {
+pub(in crate::service) struct Aim {
     /// What is measured.
-    pub(super) metric: String,
+    pub(in crate::service) metric: String,
     /// What the amount means.
-    pub(super) target: Target,
+    pub(in crate::service) target: Target,
     /// The amount, in the unit below.
-    pub(super) amount: Option<Decimal>,
+    pub(in crate::service) amount: Option<Decimal>,
     /// `percent`, `points`, `times`, `money` or a noun.
-    pub(super) unit: Option<String>,
+    pub(in crate::service) unit: Option<String>,
     /// The currency of the metric, if it is money.
-    pub(super) currency: Option<Currency>,
+    pub(in crate::service) currency: Option<Currency>,
     /// Where things stood at the start.
-    pub(super) baseline: Option<Decimal>,
+    pub(in crate::service) baseline: Option<Decimal>,
     /// The first day that counts.
-    pub(super) start: Option<Date>,
+    pub(in crate::service) start: Option<Date>,
     /// The last day that counts.
-    pub(super) due: Option<Date>,
+    pub(in crate::service) due: Option<Date>,
     /// Which side of the figure is wanted.
-    pub(super) direction: Direction,
+    pub(in crate::service) direction: Direction,
     /// The period after which it begins anew.
-    pub(super) recurs: Option<PeriodUnit>,
+    pub(in crate::service) recurs: Option<PeriodUnit>,
 }
 
 impl Aim {
     /// What a sentence asks for.
-    pub(super) fn read(reading: &GoalReading) -> Self {
+    pub(in crate::service) fn read(reading: &GoalReading) -> Self {
         Self {
             metric: reading.metric.clone().unwrap_or_default(),
             target: reading.target.unwrap_or(Target::Absolute),
@@ -52,7 +52,7 @@ impl Aim {
     }
 
     /// What a stored goal asks for.
-    pub(super) fn stored(row: &Goal) -> Self {
+    pub(in crate::service) fn stored(row: &Goal) -> Self {
         Self {
             metric: row.metric.clone(),
             target: target(&row.target),
@@ -69,12 +69,12 @@ impl Aim {
 
     /// Whether the last figure counts, rather than the sum of all: see
     /// [`is_level_metric`].
-    pub(super) fn is_level(&self) -> bool {
+    pub(in crate::service) fn is_level(&self) -> bool {
         is_level_metric(&self.metric, self.target, self.unit.as_deref())
     }
 
     /// The figure to reach, once the baseline is known where one is needed.
-    pub(super) fn goal(&self) -> Option<Decimal> {
+    pub(in crate::service) fn goal(&self) -> Option<Decimal> {
         let amount = self.amount?;
         let whole = Decimal::whole(1);
         match self.target {
@@ -88,8 +88,12 @@ impl Aim {
     }
 
     /// Refuses figures and days that no goal can have.
-    pub(super) fn check(&self) -> Result<()> {
-        if self.start.zip(self.due).is_some_and(|(start, due)| start > due) {
+    pub(in crate::service) fn check(&self) -> Result<()> {
+        if self
+            .start
+            .zip(self.due)
+            .is_some_and(|(start, due)| start > due)
+        {
             return Err(Error::usage("a goal cannot end before it starts"));
         }
         let none = Decimal::whole(0);
@@ -98,11 +102,21 @@ impl Aim {
         if negative || self.target == Target::Reduction && amount > 100.0 {
             return Err(Error::usage("that is more than can be asked of a goal"));
         }
-        let share = matches!(self.target, Target::Growth | Target::Reduction | Target::Multiple);
-        if share && self.baseline.is_some_and(|baseline| baseline.to_f64() <= 0.0) {
-            return Err(Error::usage("a share or a multiple needs a baseline above 0"));
+        let share = matches!(
+            self.target,
+            Target::Growth | Target::Reduction | Target::Multiple
+        );
+        if share
+            && self
+                .baseline
+                .is_some_and(|baseline| baseline.to_f64() <= 0.0)
+        {
+            return Err(Error::usage(
+                "a share or a multiple needs a baseline above 0",
+            ));
         }
-        let known = self.amount.is_some() && (self.baseline.is_some() || !self.target.needs_baseline());
+        let known =
+            self.amount.is_some() && (self.baseline.is_some() || !self.target.needs_baseline());
         if known && self.goal().is_none() {
             return Err(Error::usage("these figures are too large"));
         }
@@ -114,7 +128,9 @@ impl Aim {
         let Some(currency) = self.currency else {
             return Ok(());
         };
-        let money = self.amount.filter(|_| self.unit.as_deref() == Some("money"));
+        let money = self
+            .amount
+            .filter(|_| self.unit.as_deref() == Some("money"));
         for value in self.baseline.into_iter().chain(money) {
             amount::in_currency(value, currency)?;
         }
@@ -123,7 +139,7 @@ impl Aim {
 }
 
 /// The word that stands for a kind of target in the store and in JSON.
-pub(super) const fn word(target: Target) -> &'static str {
+pub(in crate::service) const fn word(target: Target) -> &'static str {
     match target {
         Target::Absolute => "absolute",
         Target::Growth => "growth",
@@ -169,12 +185,17 @@ mod tests {
     }
 
     fn figure(text: &str, baseline: Option<i64>) -> String {
-        aim(text, baseline).goal().map_or("unknown".into(), |goal| goal.to_string())
+        aim(text, baseline)
+            .goal()
+            .map_or("unknown".into(), |goal| goal.to_string())
     }
 
     #[test]
     fn each_kind_of_target_gives_its_figure() {
-        assert_eq!(figure("grow revenue by 20% in 2027", Some(500_000)), "600000");
+        assert_eq!(
+            figure("grow revenue by 20% in 2027", Some(500_000)),
+            "600000"
+        );
         assert_eq!(figure("grow revenue by 2.5% in 2027", Some(1_000)), "1025");
         assert_eq!(figure("grow revenue by 20% in 2027", None), "unknown");
         assert_eq!(figure("win 8 new clients by June", None), "8");
@@ -185,7 +206,11 @@ mod tests {
     #[test]
     fn impossible_figures_are_refused() {
         assert!(aim("grow revenue by 20% in 2027", Some(0)).check().is_err());
-        assert!(aim("reduce churn by 125% in 2027", Some(8)).check().is_err());
+        assert!(
+            aim("reduce churn by 125% in 2027", Some(8))
+                .check()
+                .is_err()
+        );
         let mut late = aim("win 8 new clients by June", None);
         late.start = Some(Date::constant(2028, 1, 1));
         assert!(late.check().is_err());

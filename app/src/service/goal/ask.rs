@@ -29,7 +29,11 @@ pub(super) fn read(context: &Context, today: Date, input: &AddGoal) -> Result<Go
     let sentence = text::sentence(&input.text)?;
     let mut reading = parse::goal(&sentence, &context.setting(today, &[]));
     let given = code(input.currency.as_deref())?;
-    if let Some((said, given)) = reading.currency.zip(given).filter(|(said, given)| said != given) {
+    if let Some((said, given)) = reading
+        .currency
+        .zip(given)
+        .filter(|(said, given)| said != given)
+    {
         return Err(Error::usage(format!(
             "the sentence says {said} and the option says {given}"
         )));
@@ -58,7 +62,12 @@ pub(super) fn missing(reading: &GoalReading) -> Vec<String> {
         "why" => false,
         _ => true,
     };
-    reading.needs.iter().filter(|field| unknown(field)).map(|field| (*field).to_owned()).collect()
+    reading
+        .needs
+        .iter()
+        .filter(|field| unknown(field))
+        .map(|field| (*field).to_owned())
+        .collect()
 }
 
 /// A currency by its code.
@@ -68,7 +77,8 @@ pub(super) fn code(text: Option<&str>) -> Result<Option<Currency>> {
 
 /// Whether what is measured is money.
 fn is_money(reading: &GoalReading) -> bool {
-    reading.unit.as_deref() == Some("money") || reading.metric.as_deref().is_some_and(is_money_metric)
+    reading.unit.as_deref() == Some("money")
+        || reading.metric.as_deref().is_some_and(is_money_metric)
 }
 
 fn baseline(reading: &mut GoalReading, context: &Context, input: &AddGoal) -> Result<()> {
@@ -78,7 +88,10 @@ fn baseline(reading: &mut GoalReading, context: &Context, input: &AddGoal) -> Re
     let usual = amount::usual(&context.workspace).filter(|_| is_money(reading));
     let assumed = reading.currency.or(usual);
     let typed = amount::read(words, assumed, reading.unit.as_deref())?;
-    let differs = reading.currency.zip(typed.currency).filter(|(goal, typed)| goal != typed);
+    let differs = reading
+        .currency
+        .zip(typed.currency)
+        .filter(|(goal, typed)| goal != typed);
     if let Some((goal, typed)) = differs {
         return Err(Error::usage(format!(
             "the goal is in {goal} and its baseline in {typed}: use one currency"

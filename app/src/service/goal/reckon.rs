@@ -16,36 +16,36 @@ use crate::store::GoalResult;
 
 /// How a goal stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Reckoned {
+pub(in crate::service) struct Reckoned {
     /// The sum of the results, or the last level.
-    pub(super) actual: f64,
+    pub(in crate::service) actual: f64,
     /// What the straight line asks by the end of the day.
-    pub(super) line: Option<f64>,
+    pub(in crate::service) line: Option<f64>,
     /// The share of the way, 0 to 1 and beyond.
-    pub(super) progress: Option<f64>,
+    pub(in crate::service) progress: Option<f64>,
     /// Whether the figure is reached.
-    pub(super) reached: bool,
+    pub(in crate::service) reached: bool,
     /// The days that count now; the last may be open.
-    pub(super) days: Days,
+    pub(in crate::service) days: Days,
 }
 
 /// The days within which results count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Days {
+pub(in crate::service) struct Days {
     /// The first.
-    pub(super) first: Option<Date>,
+    pub(in crate::service) first: Option<Date>,
     /// The last.
-    pub(super) last: Option<Date>,
+    pub(in crate::service) last: Option<Date>,
 }
 
 impl Days {
     /// Whether a day is one of them.
-    pub(super) fn hold(self, day: Date) -> bool {
+    pub(in crate::service) fn hold(self, day: Date) -> bool {
         self.first.is_none_or(|first| first <= day) && self.last.is_none_or(|last| day <= last)
     }
 
     /// The days left on a day, that day included; negative once past.
-    pub(super) fn left(self, today: Date) -> Option<i64> {
+    pub(in crate::service) fn left(self, today: Date) -> Option<i64> {
         let apart = i64::from((self.last? - today).get_days());
         Some(if apart < 0 { apart } else { apart + 1 })
     }
@@ -60,7 +60,12 @@ impl Days {
 }
 
 /// How a goal with these results stands.
-pub(super) fn reckon(aim: &Aim, results: &[GoalResult], today: Date, context: &Context) -> Reckoned {
+pub(in crate::service) fn reckon(
+    aim: &Aim,
+    results: &[GoalResult],
+    today: Date,
+    context: &Context,
+) -> Reckoned {
     let days = days(aim, today, context);
     let goal = aim.goal().map(Decimal::to_f64);
     let (actual, origin) = if aim.is_level() {
@@ -69,10 +74,14 @@ pub(super) fn reckon(aim: &Aim, results: &[GoalResult], today: Date, context: &C
         (Some(sum(aim, results, days)), Some(0.0))
     };
     let way = origin.zip(goal);
-    let reached = actual.zip(goal).is_some_and(|(actual, goal)| meets(aim, actual, goal));
+    let reached = actual
+        .zip(goal)
+        .is_some_and(|(actual, goal)| meets(aim, actual, goal));
     Reckoned {
         actual: actual.or(origin).unwrap_or(0.0),
-        line: way.zip(days.over(today)).map(|((from, to), over)| (to - from).mul_add(over, from)),
+        line: way
+            .zip(days.over(today))
+            .map(|((from, to), over)| (to - from).mul_add(over, from)),
         progress: way.map(|(from, to)| share(from, to, actual, reached)),
         reached,
         days,
@@ -80,7 +89,7 @@ pub(super) fn reckon(aim: &Aim, results: &[GoalResult], today: Date, context: &C
 }
 
 /// The days that count: the goal's own, or those of the current period.
-pub(super) fn days(aim: &Aim, today: Date, context: &Context) -> Days {
+pub(in crate::service) fn days(aim: &Aim, today: Date, context: &Context) -> Days {
     match aim.recurs {
         None => Days {
             first: aim.start,
@@ -97,8 +106,15 @@ pub(super) fn days(aim: &Aim, today: Date, context: &Context) -> Days {
 fn period(unit: PeriodUnit, day: Date, context: &Context) -> Days {
     let into_year = (day.month() - context.fiscal_month()).rem_euclid(12);
     let months = |back: i8, length: i8| {
-        let first = day.first_of_month().saturating_sub(Span::new().months(back));
-        (first, first.saturating_add(Span::new().months(length)).saturating_sub(1.day()))
+        let first = day
+            .first_of_month()
+            .saturating_sub(Span::new().months(back));
+        (
+            first,
+            first
+                .saturating_add(Span::new().months(length))
+                .saturating_sub(1.day()),
+        )
     };
     let (first, last) = match unit {
         PeriodUnit::Day => (day, day),
@@ -128,7 +144,9 @@ fn sum(aim: &Aim, results: &[GoalResult], days: Days) -> f64 {
         .filter(|row| days.hold(row.day.date()))
         .filter_map(|row| amount::stored(&row.amount))
         .collect();
-    let exact = amounts.iter().try_fold(Decimal::whole(0), |sum, one| sum.plus(*one));
+    let exact = amounts
+        .iter()
+        .try_fold(Decimal::whole(0), |sum, one| sum.plus(*one));
     match exact {
         Some(sum) => sum.to_f64(),
         None => amounts.iter().map(|one| one.to_f64()).sum(),
@@ -152,7 +170,9 @@ fn level(aim: &Aim, results: &[GoalResult], today: Date) -> (Option<f64>, Option
 }
 
 fn meets(aim: &Aim, actual: f64, goal: f64) -> bool {
-    let falls = aim.baseline.is_some_and(|baseline| baseline.to_f64() > goal);
+    let falls = aim
+        .baseline
+        .is_some_and(|baseline| baseline.to_f64() > goal);
     match aim.direction {
         _ if aim.is_level() && falls => actual <= goal,
         Direction::AtLeast => actual >= goal,

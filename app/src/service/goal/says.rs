@@ -56,7 +56,11 @@ fn from(aim: &Aim, amount: String) -> String {
 fn compared(aim: &Aim, words: &str) -> String {
     match aim.baseline.zip(aim.goal()) {
         Some((baseline, goal)) => {
-            format!("{words} {}, so {},", measure(baseline, aim), measure(goal, aim))
+            format!(
+                "{words} {}, so {},",
+                measure(baseline, aim),
+                measure(goal, aim)
+            )
         }
         None => format!("{words} now"),
     }

@@ -71,7 +71,9 @@ pub(super) async fn standing(
 }
 
 fn of(row: &Goal, results: &[GoalResult]) -> Vec<GoalResult> {
-    let mine = results.iter().filter(|result| result.goal_id == Some(row.goal_id));
+    let mine = results
+        .iter()
+        .filter(|result| result.goal_id == Some(row.goal_id));
     mine.cloned().collect()
 }
 
@@ -129,6 +131,8 @@ fn serving(row: &Goal, commitments: &[Commitment]) -> Vec<Link> {
         id: one.commitment_id.to_string(),
         title: one.title.clone(),
     };
-    let mine = commitments.iter().filter(|one| one.goal_id == Some(row.goal_id));
+    let mine = commitments
+        .iter()
+        .filter(|one| one.goal_id == Some(row.goal_id));
     mine.map(link).collect()
 }

@@ -32,12 +32,7 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddGoal) -> Result<OneG
 }
 
 /// Changes parts of a goal; what the results already say stays.
-pub async fn edit(
-    context: &Context,
-    now: &Zoned,
-    text: &str,
-    input: &EditGoal,
-) -> Result<OneGoal> {
+pub async fn edit(context: &Context, now: &Zoned, text: &str, input: &EditGoal) -> Result<OneGoal> {
     let today = context.today(now);
     let label = format!("goal edit \"{}\"", text.trim());
     let mut change = context.change(now, label).await?;
@@ -48,7 +43,9 @@ pub async fn edit(
     set_words(&mut row, input)?;
     Aim::stored(&row).check()?;
     if row == old {
-        return Err(Error::usage("nothing to change: name what is to be different"));
+        return Err(Error::usage(
+            "nothing to change: name what is to be different",
+        ));
     }
     change.put(&row).await?;
     finish(context, change, &row, today).await
@@ -66,24 +63,25 @@ pub async fn close(
     let mut change = context.change(now, label).await?;
     let mut row = find::goal(context, change.tx(), text).await?;
     if row.status.0 != GoalStatus::Open {
-        return Err(Error::refused(format!("this goal is {} already", row.status))
-            .hint("`legwork undo` opens it again if that was the last thing done"));
+        return Err(
+            Error::refused(format!("this goal is {} already", row.status))
+                .hint("`legwork undo` opens it again if that was the last thing done"),
+        );
     }
     let stands = standing(context, change.tx(), &row, today).await?;
     let reached = input.reached.unwrap_or(stands.reached);
-    row.status = Word(if reached { GoalStatus::Reached } else { GoalStatus::Closed });
+    row.status = Word(if reached {
+        GoalStatus::Reached
+    } else {
+        GoalStatus::Closed
+    });
     row.closed_on = Some(Day(today));
     row.reason = text::note(input.reason.as_ref())?;
     change.put(&row).await?;
     finish(context, change, &row, today).await
 }
 
-async fn finish(
-    context: &Context,
-    mut change: Change,
-    row: &Goal,
-    today: Date,
-) -> Result<OneGoal> {
+async fn finish(context: &Context, mut change: Change, row: &Goal, today: Date) -> Result<OneGoal> {
     let goal = one(context, change.tx(), row, today).await?;
     change.commit().await?;
     Ok(OneGoal {
@@ -94,20 +92,27 @@ async fn finish(
 
 fn incomplete(reading: &GoalReading, missing: &[String]) -> Error {
     let error = Error::usage(format!("this goal still needs: {}", missing.join(", ")));
-    let error = reading.notes.iter().fold(error, |error, note| error.hint(note.clone()));
-    missing.iter().fold(error, |error, field| match field.as_str() {
-        "baseline" => error.hint("--baseline: where things stand now, such as 500000"),
-        "currency" => error.hint("--currency: a code such as EUR"),
-        "due" => error.hint("--due: the day by which you want it"),
-        "amount" => error.hint("write the number to reach in the sentence, plainly"),
-        "metric" => error.hint("say in the sentence what is measured"),
-        _ => error,
-    })
+    let error = reading
+        .notes
+        .iter()
+        .fold(error, |error, note| error.hint(note.clone()));
+    missing
+        .iter()
+        .fold(error, |error, field| match field.as_str() {
+            "baseline" => error.hint("--baseline: where things stand now, such as 500000"),
+            "currency" => error.hint("--currency: a code such as EUR"),
+            "due" => error.hint("--due: the day by which you want it"),
+            "amount" => error.hint("write the number to reach in the sentence, plainly"),
+            "metric" => error.hint("say in the sentence what is measured"),
+            _ => error,
+        })
 }
 
 fn row(context: &Context, change: &Change, reading: &GoalReading, today: Date) -> Goal {
     let aim = Aim::read(reading);
-    let start = reading.start.unwrap_or_else(|| aim.due.map_or(today, |due| today.min(due)));
+    let start = reading
+        .start
+        .unwrap_or_else(|| aim.due.map_or(today, |due| today.min(due)));
     Goal {
         workspace_id: context.workspace_id(),
         goal_id: context.ids.entity(),
