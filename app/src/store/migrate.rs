@@ -119,10 +119,10 @@ async fn run_sqlite(pool: &SqlitePool) -> Result<()> {
     if is_latest(version)? {
         return Ok(());
     }
-    for statement in missing(version) {
-        let sql = by_key(&statement);
-        sqlx::query(AssertSqlSafe(sql)).execute(&mut *tx).await?;
-    }
+    let script: String = missing(version).iter().map(|step| by_key(step)).collect();
+    sqlx::raw_sql(AssertSqlSafe(script))
+        .execute(&mut *tx)
+        .await?;
     sqlx::query(VERSION_SET)
         .bind(LATEST)
         .execute(&mut *tx)
@@ -145,14 +145,12 @@ async fn run_postgres(pool: &PgPool) -> Result<()> {
     if is_latest(version)? {
         return Ok(());
     }
-    sqlx::raw_sql(PRELUDE).execute(&mut *tx).await?;
-    for statement in missing(version) {
-        let sql = by_bytes(&statement);
-        sqlx::query(AssertSqlSafe(sql)).execute(&mut *tx).await?;
-        if let Some(sql) = distribution(&statement) {
-            sqlx::query(AssertSqlSafe(sql)).execute(&mut *tx).await?;
-        }
-    }
+    let steps = missing(version);
+    let script: String = steps.iter().map(|step| distributed(step)).collect();
+    let script = format!("{PRELUDE}{script}");
+    sqlx::raw_sql(AssertSqlSafe(script))
+        .execute(&mut *tx)
+        .await?;
     sqlx::query(VERSION_SET)
         .bind(LATEST)
         .execute(&mut *tx)
@@ -190,29 +188,24 @@ fn created(statement: &str) -> Option<&str> {
 
 /// For `SQLite`: the rows of a new table lie in the order of its key.
 fn by_key(statement: &str) -> String {
-    match created(statement) {
-        Some(_) => format!("{statement} without rowid"),
-        None => statement.to_owned(),
-    }
+    let how = created(statement).map_or("", |_| " without rowid");
+    format!("{statement}{how};\n")
 }
 
-/// For `PostgreSQL`: text in new tables compares by bytes.
-fn by_bytes(statement: &str) -> String {
-    match created(statement) {
-        Some(_) => statement.replace(" text", " text collate \"C\""),
-        None => statement.to_owned(),
-    }
-}
-
-/// The call that distributes the table which a statement created.
-fn distribution(statement: &str) -> Option<String> {
-    let name = created(statement)?;
-    tables().iter().find(|table| table.name == name)?;
-    Some(if name == "workspaces" {
-        "select shard_by('workspaces', 'workspace_id')".to_owned()
-    } else {
-        format!("select shard_by('{name}', 'workspace_id', 'workspaces')")
-    })
+/// For `PostgreSQL`: text in a new table compares by bytes, and the table is
+/// distributed at once.
+fn distributed(statement: &str) -> String {
+    let Some(name) = created(statement) else {
+        return format!("{statement};\n");
+    };
+    let by_bytes = statement.replace(" text", " text collate \"C\"");
+    let known = tables().iter().any(|table| table.name == name);
+    let call = match name {
+        "workspaces" => "select shard_by('workspaces', 'workspace_id');\n".to_owned(),
+        _ if known => format!("select shard_by('{name}', 'workspace_id', 'workspaces');\n"),
+        _ => String::new(),
+    };
+    format!("{by_bytes};\n{call}")
 }
 
 #[cfg(test)]
