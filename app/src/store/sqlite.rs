@@ -22,6 +22,8 @@ const LOG_LIMIT: u64 = 256 * 1024;
 /// Opens the file, making it and its folders, readable by the owner alone,
 /// when they do not exist.
 pub(super) async fn open(path: &Path) -> Result<SqlitePool> {
+    // A name such as `:memory:` or `file:x` is a name here, nothing else.
+    let path = &Path::new(".").join(path);
     if !path.exists() {
         make(path).map_err(|error| cannot_make(path, &error))?;
     }

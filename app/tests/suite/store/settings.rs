@@ -248,3 +248,18 @@ fn a_damaged_file_says_so() {
         assert_eq!(error.kind, Failure::Corrupt, "{error}");
     });
 }
+
+#[test]
+fn a_file_may_be_called_anything() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a b", "50%20?x=1#y", "file:x", "naïve", "'quoted'"] {
+        let file = folder.path().join(name);
+        wait(async {
+            let db = Db::open(file.to_str().unwrap()).await.unwrap();
+            let copy = folder.path().join(format!("{name} copy"));
+            backup::backup(&db, &copy).await.unwrap();
+            assert!(file.exists() && copy.exists(), "{name}");
+            close(db).await;
+        });
+    }
+}
