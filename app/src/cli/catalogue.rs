@@ -78,6 +78,21 @@ macro_rules! entry {
 
 /// Every command.
 pub static COMMANDS: &[Entry] = &[
+    entry!(Daily "today" today),
+    entry!(Daily "undo" undo),
+    entry!(Daily "redo" redo),
+    entry!(Daily "week" week),
+    entry!(Daily "month" month),
+    entry!(Daily "score" score),
+    entry!(Promises "goal" goal),
+    entry!(Promises "commit" commit),
+    entry!(Promises "commitments" commitments),
+    entry!(Promises "pause" pause),
+    entry!(Promises "parse" parse),
+    entry!(Setting "settings" settings),
+    entry!(Setting "kinds" kinds),
+    entry!(Setting "holidays" holidays),
+    entry!(Data "history" history),
     entry!(Shell "completions" completions),
     entry!(Shell "man" man),
 ];

@@ -9,6 +9,7 @@ use jiff::Zoned;
 use jiff::fmt::temporal::DateTimeParser;
 use jiff::tz::TimeZone;
 
+use crate::ids::Ids;
 use crate::{Error, Result};
 
 use super::globals::{ColourChoice, Globals};
@@ -63,6 +64,16 @@ fn fixed_now(text: &str) -> Result<Zoned> {
         .to_datetime(time)
         .to_zoned(TimeZone::fixed(offset));
     moment.map_err(|_| malformed())
+}
+
+/// Ids made from the operating system's randomness.
+pub fn ids() -> Result<Ids> {
+    let mut probe = [0; 16];
+    getrandom::fill(&mut probe)
+        .map_err(|cause| Error::failed(format!("this system gives no random numbers: {cause}")))?;
+    // A source that answered once goes on answering; and should two ids ever
+    // be equal, the database refuses the second.
+    Ok(Ids::new(Box::new(|bytes| _ = getrandom::fill(bytes))))
 }
 
 /// Which database: `--db`, else `LEGWORK_DB`, else the data folder's own.

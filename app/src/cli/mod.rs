@@ -4,13 +4,22 @@
 //! that calls one use case and renders its answer. Only [`edge`] reads the
 //! clock, the environment and the terminal.
 
+pub mod ask;
 pub mod catalogue;
+pub mod dates;
+pub mod done;
 pub mod edge;
+pub mod empty;
 pub mod failure;
+pub mod files;
 pub mod globals;
+pub mod ical;
 pub mod parser;
 pub mod session;
+pub mod terms;
 pub mod ui;
+pub mod view;
+pub mod welcome;
 
 pub mod commands;
 

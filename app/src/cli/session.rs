@@ -1,18 +1,24 @@
 //! One run of one command: what it may know and say.
 
+use std::ffi::OsString;
 use std::future::Future;
 
 use jiff::Zoned;
+use jiff::civil::Date;
+use legwork_core::parse::date::{Calendar, Sense};
+use serde::Serialize;
 use tokio::runtime::{Builder, Runtime};
 
+use crate::service::context::Context;
+use crate::store::Db;
 use crate::{Error, Result};
 
-use super::edge;
 use super::globals::Globals;
 use super::ui::Ui;
+use super::{dates, edge};
 
-/// One run of one command. The database and the runtime are opened by the
-/// first command that needs them.
+/// One run of one command. The runtime and the database are opened by the
+/// first use case.
 pub struct Session {
     /// The options that every command understands.
     pub globals: Globals,
@@ -20,16 +26,18 @@ pub struct Session {
     pub ui: Ui,
     now: Option<Zoned>,
     runtime: Option<Runtime>,
+    context: Option<Context>,
 }
 
 impl Session {
     /// A session that has opened nothing yet.
-    pub fn new(globals: Globals, ui: Ui) -> Self {
+    pub const fn new(globals: Globals, ui: Ui) -> Self {
         Self {
             globals,
             ui,
             now: None,
             runtime: None,
+            context: None,
         }
     }
 
@@ -46,9 +54,88 @@ impl Session {
         self.globals.json
     }
 
-    /// Runs a use case to its end.
+    /// Uses another database than the one that was named.
+    pub fn use_database(&mut self, place: String) {
+        self.globals.db = Some(OsString::from(place));
+        self.context = None;
+    }
+
+    /// The address of the database in use.
+    pub fn database(&self) -> Result<String> {
+        edge::database(&self.globals, &edge::environment)
+    }
+
+    /// Runs a use case in this session's context, at its moment.
+    pub fn call<T>(&mut self, work: impl AsyncFnOnce(&Context, &Zoned) -> Result<T>) -> Result<T> {
+        self.open()?;
+        let now = self.now()?;
+        match (&self.runtime, &self.context) {
+            (Some(runtime), Some(context)) => runtime.block_on(work(context, &now)),
+            _ => Err(Error::failed("the database is not open")),
+        }
+    }
+
+    /// The civil date that counts as today for the member.
+    pub fn today(&mut self) -> Result<Date> {
+        let now = self.now()?;
+        Ok(self.open()?.today(&now))
+    }
+
+    /// A day as the person typed it: "yesterday", "8 Feb", "2027-02-08".
+    pub fn day(&mut self, text: &str, sense: Sense) -> Result<Date> {
+        dates::day(text, self.calendar(sense)?)
+    }
+
+    /// The same for a day that may be left out.
+    pub fn maybe_day(&mut self, text: Option<&str>, sense: Sense) -> Result<Option<Date>> {
+        text.map(|text| self.day(text, sense)).transpose()
+    }
+
+    /// How this member's dates are read.
+    pub fn calendar(&mut self, sense: Sense) -> Result<Calendar> {
+        let now = self.now()?;
+        let context = self.open()?;
+        Ok(Calendar {
+            today: context.today(&now),
+            week_start: context.week_start(),
+            fiscal_month: context.fiscal_month(),
+            day_first: context.workspace.day_first,
+            sense,
+        })
+    }
+
+    /// Shows an answer: as JSON when asked for, else as `draw` draws it, given
+    /// today's date.
+    pub fn show<T: Serialize>(
+        &mut self,
+        answer: &T,
+        draw: impl FnOnce(&T, Date, &mut Ui) -> Result<()>,
+    ) -> Result<()> {
+        if self.json() {
+            return self.ui.json(answer);
+        }
+        let today = self.today()?;
+        draw(answer, today, &mut self.ui)
+    }
+
+    /// Runs work that needs the runtime but not the context.
     pub fn block_on<T>(&mut self, work: impl Future<Output = Result<T>>) -> Result<T> {
         self.runtime()?.block_on(work)
+    }
+
+    /// The context, opened when it was not yet.
+    pub fn open(&mut self) -> Result<&Context> {
+        if self.context.is_none() {
+            let (place, now, ids) = (self.database()?, self.now()?, edge::ids()?);
+            let opened = self.block_on(async {
+                let db = Db::open(&place).await?;
+                Context::open(db, ids, &now).await
+            })?;
+            self.context = Some(opened);
+        }
+        self.context
+            .as_ref()
+            .ok_or_else(|| Error::failed("the database is not open"))
     }
 
     fn runtime(&mut self) -> Result<&Runtime> {

@@ -4,6 +4,8 @@
 //! and how to undo it) to standard error, so that a pipe sees data only.
 
 pub mod bar;
+#[cfg(test)]
+pub mod capture;
 pub mod style;
 pub mod table;
 pub mod text;
@@ -85,6 +87,18 @@ impl Ui {
             writeln!(self.out, "{}", self.look.out.paint(&part))?;
         }
         Ok(())
+    }
+
+    /// Data: words at both edges of one line, or below each other when there is
+    /// no room for both.
+    pub fn sides(&mut self, left: Line, right: Line) -> Result<()> {
+        let (used, width) = (left.width() + right.width(), self.look.width.min(MEASURE));
+        if used + 2 > width || self.look.plain {
+            self.line(left)?;
+            return self.line(right);
+        }
+        let blanks = " ".repeat(width - used);
+        self.line(left.plain(blanks).join(right))
     }
 
     /// Data: an empty line, for calm.

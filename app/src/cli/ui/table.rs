@@ -1,13 +1,22 @@
 //! Tables that fit: columns line up, and on a narrow terminal the least
 //! important ones step back before anything is cut.
 
+use std::borrow::Cow;
+
 use super::text::{Line, Role};
 
 /// Two blanks between columns.
 const GAP: usize = 2;
 
 /// No flexible column gets narrower than this while another can be dropped.
-const ROOM: usize = 16;
+const ROOM: usize = 24;
+
+/// Columns from this rank on are shown only where the flexible ones keep
+/// [`COMFORT`].
+const LUXURY: u8 = 5;
+
+/// A line of words that needs no second thought.
+const COMFORT: usize = 40;
 
 /// Which edge a column holds on to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,10 +28,10 @@ pub enum Align {
 }
 
 /// One column.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Column {
     /// Heading; empty for none.
-    pub head: &'static str,
+    pub head: Cow<'static, str>,
     /// Alignment of the cells.
     pub align: Align,
     /// 0 stays always; the highest is dropped first.
@@ -33,9 +42,9 @@ pub struct Column {
 
 impl Column {
     /// A column of words.
-    pub const fn left(head: &'static str, rank: u8) -> Self {
+    pub fn left(head: impl Into<Cow<'static, str>>, rank: u8) -> Self {
         Self {
-            head,
+            head: head.into(),
             align: Align::Left,
             rank,
             flexible: false,
@@ -43,9 +52,9 @@ impl Column {
     }
 
     /// A column of numbers.
-    pub const fn right(head: &'static str, rank: u8) -> Self {
+    pub fn right(head: impl Into<Cow<'static, str>>, rank: u8) -> Self {
         Self {
-            head,
+            head: head.into(),
             align: Align::Right,
             rank,
             flexible: false,
@@ -53,9 +62,9 @@ impl Column {
     }
 
     /// A column of words that may wrap.
-    pub const fn wrapping(head: &'static str, rank: u8) -> Self {
+    pub fn wrapping(head: impl Into<Cow<'static, str>>, rank: u8) -> Self {
         Self {
-            head,
+            head: head.into(),
             align: Align::Left,
             rank,
             flexible: true,
@@ -103,7 +112,7 @@ impl Table {
             let heads: Vec<Line> = self
                 .columns
                 .iter()
-                .map(|column| Line::of(Role::Muted, column.head))
+                .map(|column| Line::of(Role::Muted, &column.head))
                 .collect();
             lines.extend(self.layout(&heads, &shown));
         }
@@ -129,12 +138,12 @@ impl Table {
             .map(|at| (at, self.natural(at)))
             .filter(|&(at, natural)| natural > 0 && self.has_content(at))
             .collect();
-        while self.least(&shown) > width {
-            let worst = shown
-                .iter()
-                .map(|&(at, _)| self.columns[at].rank)
-                .max()
-                .unwrap_or(0);
+        loop {
+            let worst = self.worst_rank(&shown);
+            let room = if worst >= LUXURY { COMFORT } else { ROOM };
+            if self.least(&shown, room) <= width {
+                break;
+            }
             match shown
                 .iter()
                 .rposition(|&(at, _)| self.columns[at].rank == worst && worst > 0)
@@ -145,6 +154,14 @@ impl Table {
         }
         self.squeeze(&mut shown, width);
         shown
+    }
+
+    fn worst_rank(&self, shown: &[(usize, usize)]) -> u8 {
+        shown
+            .iter()
+            .map(|&(at, _)| self.columns[at].rank)
+            .max()
+            .unwrap_or(0)
     }
 
     /// Takes what is too much from the flexible columns, the widest first;
@@ -164,15 +181,16 @@ impl Table {
         }
     }
 
-    /// The least width at which these columns are still good to read.
-    fn least(&self, shown: &[(usize, usize)]) -> usize {
+    /// The least width at which these columns are still good to read, when the
+    /// flexible ones may shrink to `room`.
+    fn least(&self, shown: &[(usize, usize)], room: usize) -> usize {
         let smallest: Vec<(usize, usize)> = shown
             .iter()
             .map(|&(at, w)| {
                 (
                     at,
                     if self.columns[at].flexible {
-                        w.min(ROOM)
+                        w.min(room)
                     } else {
                         w
                     },
@@ -183,7 +201,7 @@ impl Table {
     }
 
     fn natural(&self, at: usize) -> usize {
-        let head = Line::from(self.columns[at].head).width();
+        let head = Line::from(&self.columns[at].head).width();
         self.rows
             .iter()
             .map(|row| row[at].width())

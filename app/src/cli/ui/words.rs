@@ -28,6 +28,24 @@ pub fn month(month: i8) -> &'static str {
         .unwrap_or("?")
 }
 
+/// A month in full, 1 to 12.
+pub const fn full_month(month: i8) -> &'static str {
+    match month {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
 /// "Mon 8 Feb".
 pub fn day(date: Date) -> String {
     format!(
@@ -99,6 +117,11 @@ pub fn grouped(number: i64) -> String {
     out
 }
 
+/// Thousands apart, for a number that is never negative.
+pub fn whole(number: u64) -> String {
+    grouped(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
 /// A share as a whole per cent; 100 only when nothing is missing.
 pub fn per_cent(share: f64) -> String {
     let rounded = (share.clamp(0.0, 1.0) * 100.0).round();
@@ -110,9 +133,20 @@ pub fn per_cent(share: f64) -> String {
     format!("{honest:.0}%")
 }
 
+/// A share in hundredths, 0 to 100.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0..=100"
+)]
+pub fn hundredths(share: f64) -> u64 {
+    (share.clamp(0.0, 1.0) * 100.0).round() as u64
+}
+
 /// Hours with one digit, and none when they are whole: "3.6", "4".
 pub fn hours(hours: f64) -> String {
-    let tenths = (hours * 10.0).round() / 10.0;
+    // Adding zero turns a negative zero into a plain one.
+    let tenths = (hours * 10.0).round() / 10.0 + 0.0;
     if (tenths - tenths.round()).abs() < 0.05 {
         format!("{tenths:.0}")
     } else {
@@ -185,6 +219,7 @@ mod tests {
         assert_eq!(minutes(95), "1 h 35");
         assert_eq!(hours(3.96), "4");
         assert_eq!(hours(0.35), "0.4");
+        assert_eq!(hours(-0.0), "0");
     }
 
     #[test]

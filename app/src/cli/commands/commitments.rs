@@ -1,0 +1,152 @@
+//! `legwork commitments`.
+
+mod edit;
+mod pause;
+
+use clap::Subcommand;
+use legwork_core::parse::date::Sense;
+
+use crate::Result;
+use crate::cli::session::Session;
+use crate::cli::{done, empty, view};
+use crate::service::{commitments, edit_commitment};
+
+/// List, change, pause and retire commitments
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork commitments
+  legwork commitments edit \"cold calls\" --count 3 --reason \"it goes well\"
+  legwork commitments pause newsletter 2027-08-01..2027-08-31
+  legwork commitments retire sweets
+  legwork commitments history \"cold calls\"")]
+pub struct Args {
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    List(List),
+    Show(Name),
+    Edit(edit::Args),
+    Pause(pause::Args),
+    Resume(Resume),
+    Retire(Retire),
+    History(History),
+}
+
+/// List commitments and the hours they ask
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork commitments list
+  legwork commitments list --all --json")]
+struct List {
+    /// Ended ones too
+    #[arg(long)]
+    all: bool,
+}
+
+/// Show one commitment in full
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork commitments show \"cold calls\"")]
+struct Name {
+    /// Its id, the start of it, or words of its title
+    #[arg(value_name = "COMMITMENT", required = true)]
+    name: Vec<String>,
+}
+
+/// Show everything that ever happened to a commitment
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork commitments history \"cold calls\"")]
+struct History {
+    /// Its id, the start of it, or words of its title
+    #[arg(value_name = "COMMITMENT", required = true)]
+    name: Vec<String>,
+}
+
+/// End a pause today
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork commitments resume newsletter")]
+struct Resume {
+    /// Its id, the start of it, or words of its title
+    #[arg(value_name = "COMMITMENT", required = true)]
+    name: Vec<String>,
+}
+
+/// End a commitment; what was done and kept stays
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork commitments retire sweets --reason \"done with it\"
+  legwork commitments retire newsletter --on 2027-06-30")]
+struct Retire {
+    /// Its id, the start of it, or words of its title
+    #[arg(value_name = "COMMITMENT")]
+    name: String,
+
+    /// Last day on which it holds; yesterday when left out
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+
+    /// Why
+    #[arg(long, value_name = "REASON")]
+    reason: Option<String>,
+}
+
+/// Does what was asked with commitments; lists them when nothing was.
+pub fn run(args: &Args, session: &mut Session) -> Result<()> {
+    match &args.action {
+        None => list(&List { all: false }, session),
+        Some(Action::List(args)) => list(args, session),
+        Some(Action::Show(args)) => show(args, session),
+        Some(Action::Edit(args)) => edit::run(args, session),
+        Some(Action::Pause(args)) => pause::run(args, session),
+        Some(Action::Resume(args)) => super::pause::end(Some(args.name.join(" ")), session),
+        Some(Action::Retire(args)) => retire(args, session),
+        Some(Action::History(args)) => history(args, session),
+    }
+}
+
+fn list(args: &List, session: &mut Session) -> Result<()> {
+    let all = session.call(async |context, now| commitments::list(context, now, args.all).await)?;
+    session.show(&all, |all, today, ui| match all.commitments.as_slice() {
+        [] => empty::commitments(ui),
+        _ => view::commitment::list(all, today, ui),
+    })
+}
+
+fn show(args: &Name, session: &mut Session) -> Result<()> {
+    let name = args.name.join(" ");
+    let one = session.call(async |context, now| commitments::history(context, now, &name).await)?;
+    session.show(&one, |one, today, ui| {
+        view::commitment::card(&one.commitment, today, ui)
+    })
+}
+
+fn history(args: &History, session: &mut Session) -> Result<()> {
+    let name = args.name.join(" ");
+    let one = session.call(async |context, now| commitments::history(context, now, &name).await)?;
+    session.show(&one, view::commitment::history)
+}
+
+fn retire(args: &Retire, session: &mut Session) -> Result<()> {
+    let on = session.maybe_day(args.on.as_deref(), Sense::Future)?;
+    let (name, reason) = (&args.name, args.reason.clone());
+    let saved = session
+        .call(async |context, now| edit_commitment::retire(context, now, name, on, reason).await)?;
+    session.show(&saved, |saved, _, ui| {
+        saved
+            .commitments
+            .iter()
+            .try_for_each(|one| done::line("retired", &one.title, ui))
+    })?;
+    done::undo_hint(session)
+}

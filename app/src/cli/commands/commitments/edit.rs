@@ -1,0 +1,56 @@
+//! `legwork commitments edit`.
+
+use legwork_core::parse::date::Sense;
+
+use crate::Result;
+use crate::cli::session::Session;
+use crate::cli::terms::Terms;
+use crate::cli::{done, view};
+use crate::service::commitments::EditCommitment;
+use crate::service::edit_commitment;
+
+/// Change the terms of a commitment from a day on
+///
+/// Asking for less takes effect with the next period, asking for more today;
+/// --effective names another day. Periods that are over never change.
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork commitments edit \"cold calls\" --count 3
+  legwork commitments edit newsletter --minutes 90 --reason \"it takes longer\"
+  legwork commitments edit gym --count 1 --effective 2027-03-01")]
+pub struct Args {
+    /// Its id, the start of it, or words of its title
+    #[arg(value_name = "COMMITMENT")]
+    name: String,
+
+    #[command(flatten)]
+    terms: Terms,
+
+    /// The day from which the new number or period holds
+    #[arg(long, value_name = "DAY")]
+    effective: Option<String>,
+
+    /// Why, for the history
+    #[arg(long, value_name = "REASON")]
+    reason: Option<String>,
+
+    /// The goal it serves from now on
+    #[arg(long, value_name = "GOAL")]
+    goal: Option<String>,
+}
+
+/// Saves the changed terms.
+pub fn run(args: &Args, session: &mut Session) -> Result<()> {
+    let input = EditCommitment {
+        terms: args.terms.input(session)?,
+        effective: session.maybe_day(args.effective.as_deref(), Sense::Future)?,
+        reason: args.reason.clone(),
+        goal: args.goal.clone(),
+    };
+    let name = &args.name;
+    let saved = session
+        .call(async |context, now| edit_commitment::edit(context, now, name, input).await)?;
+    session.show(&saved, |saved, _, ui| view::commitment::saved(saved, ui))?;
+    done::undo_hint(session)
+}

@@ -1,0 +1,87 @@
+//! `legwork kinds`.
+
+use clap::Subcommand;
+
+use crate::Result;
+use crate::cli::session::Session;
+use crate::cli::{done, view};
+use crate::service::kinds::{self, EditKind};
+
+/// List the kinds of activity, and set their minutes
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork kinds
+  legwork kinds edit cold-call --minutes 8")]
+pub struct Args {
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    List(List),
+    Edit(Edit),
+}
+
+/// List the kinds of activity
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork kinds list
+  legwork kinds list --json")]
+struct List {}
+
+/// Change a kind: its minutes, its name, what it counts as
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork kinds edit cold-call --minutes 8
+  legwork kinds edit pub-quiz --counts-as networking-event --selling true")]
+struct Edit {
+    /// The kind
+    #[arg(value_name = "KIND")]
+    kind: String,
+
+    /// Minutes that one takes
+    #[arg(long, value_name = "N")]
+    minutes: Option<u32>,
+
+    /// What to call it
+    #[arg(long, value_name = "NAME")]
+    title: Option<String>,
+
+    /// A more general kind that it counts as; may be given more than once
+    #[arg(long = "counts-as", value_name = "KIND")]
+    counts_as: Vec<String>,
+
+    /// Whether it is selling, which makes "every day" mean workdays
+    #[arg(long, value_name = "true|false")]
+    selling: Option<bool>,
+}
+
+/// Does what was asked with kinds; lists them when nothing was.
+pub fn run(args: &Args, session: &mut Session) -> Result<()> {
+    match &args.action {
+        None | Some(Action::List(_)) => {
+            let all = session.call(async |context, _| kinds::kinds(context).await)?;
+            session.show(&all, |all, _, ui| view::setting::kinds(&all.kinds, ui))
+        }
+        Some(Action::Edit(args)) => edit(args, session),
+    }
+}
+
+fn edit(args: &Edit, session: &mut Session) -> Result<()> {
+    let input = EditKind {
+        title: args.title.clone(),
+        minutes: args.minutes,
+        counts_as: (!args.counts_as.is_empty()).then(|| args.counts_as.clone()),
+        selling: args.selling,
+    };
+    let kind = &args.kind;
+    let saved = session.call(async |context, now| kinds::edit(context, now, kind, input).await)?;
+    session.show(&saved, |saved, _, ui| {
+        view::setting::kinds(&saved.kinds, ui)
+    })?;
+    done::undo_hint(session)
+}

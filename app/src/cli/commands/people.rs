@@ -1,0 +1,155 @@
+//! `legwork people`.
+
+mod fields;
+
+use clap::Subcommand;
+
+use crate::Result;
+use crate::cli::session::Session;
+use crate::cli::ui::text::Line;
+use crate::cli::{done, empty, view};
+use crate::service::people::{self, PersonFilter};
+
+/// Keep the people you sell to
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork people
+  legwork people add \"Ann Lee\" --at Acme --as client --email ann@acme.example
+  legwork people show ann
+  legwork people edit ann --as lapsed")]
+pub struct Args {
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    Add(Add),
+    List(List),
+    Show(Show),
+    Edit(Edit),
+}
+
+/// Add a person
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork people add \"Ann Lee\" --at Acme --as client
+  legwork people add Bob --phone \"+44 20 7946 0000\" --keep-in-touch 30")]
+struct Add {
+    /// The name
+    #[arg(value_name = "NAME", required = true)]
+    name: Vec<String>,
+
+    #[command(flatten)]
+    fields: fields::Fields,
+}
+
+/// List people by name
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork people list
+  legwork people list acme --as client --json")]
+struct List {
+    /// Words in the name, the organisation or the addresses
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+
+    /// Of this relationship only: prospect, client, lapsed, referrer, partner, other
+    #[arg(long = "as", value_name = "RELATIONSHIP")]
+    relationship: Option<String>,
+
+    /// So many at most
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 50)]
+    limit: u32,
+}
+
+/// Show a person with what was done and the deals
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork people show ann lee")]
+struct Show {
+    /// Id, start of it, or name
+    #[arg(value_name = "PERSON", required = true)]
+    person: Vec<String>,
+}
+
+/// Change what is known of a person
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork people edit ann --as lapsed
+  legwork people edit ann --name \"Ann Lee-Ray\" --note \"moved to Leeds\"")]
+struct Edit {
+    /// Id, start of it, or name
+    #[arg(value_name = "PERSON")]
+    person: String,
+
+    /// New name
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+
+    #[command(flatten)]
+    fields: fields::Fields,
+}
+
+/// Does what was asked with people; lists them when nothing was.
+pub fn run(args: &Args, session: &mut Session) -> Result<()> {
+    match &args.action {
+        None => list(
+            &List {
+                words: Vec::new(),
+                relationship: None,
+                limit: 50,
+            },
+            session,
+        ),
+        Some(Action::Add(args)) => add(args, session),
+        Some(Action::List(args)) => list(args, session),
+        Some(Action::Show(args)) => show(args, session),
+        Some(Action::Edit(args)) => edit(args, session),
+    }
+}
+
+fn add(args: &Add, session: &mut Session) -> Result<()> {
+    let input = args.fields.input(Some(args.name.join(" ")));
+    let added = session.call(async |context, now| people::add(context, now, &input).await)?;
+    session.show(&added, view::person::card)?;
+    done::undo_hint(session)
+}
+
+fn list(args: &List, session: &mut Session) -> Result<()> {
+    let filter = PersonFilter {
+        text: super::joined(&args.words),
+        relationship: args.relationship.clone(),
+        limit: Some(args.limit),
+    };
+    let found = session.call(async |context, now| people::list(context, now, &filter).await)?;
+    session.show(&found, |found, today, ui| {
+        if found.people.is_empty() {
+            return empty::people(ui);
+        }
+        view::person::list(&found.people, today, ui)?;
+        if found.more {
+            ui.note(Line::new().muted("there are more: -n 500 shows them"))?;
+        }
+        Ok(())
+    })
+}
+
+fn show(args: &Show, session: &mut Session) -> Result<()> {
+    let name = args.person.join(" ");
+    let found = session.call(async |context, now| people::show(context, now, &name).await)?;
+    session.show(&found, view::person::card)
+}
+
+fn edit(args: &Edit, session: &mut Session) -> Result<()> {
+    let input = args.fields.input(args.name.clone());
+    let saved = session
+        .call(async |context, now| people::edit(context, now, &args.person, &input).await)?;
+    session.show(&saved, view::person::card)?;
+    done::undo_hint(session)
+}

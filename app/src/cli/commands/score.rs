@@ -1,0 +1,25 @@
+//! `legwork score`.
+
+use crate::Result;
+use crate::cli::session::Session;
+use crate::cli::{empty, view};
+use crate::service::score;
+
+/// Show how well promises were kept
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork score
+  legwork score --json")]
+pub struct Args {}
+
+/// Draws one row per commitment.
+pub fn run(_: &Args, session: &mut Session) -> Result<()> {
+    let scores = session.call(async |context, now| score::scores(context, now).await)?;
+    session.show(&scores, |scores, _, ui| {
+        match scores.commitments.as_slice() {
+            [] => empty::commitments(ui),
+            _ => view::score::draw(scores, ui),
+        }
+    })
+}

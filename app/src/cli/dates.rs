@@ -1,0 +1,112 @@
+//! Days and ranges of days given as options: "yesterday", "8 Feb",
+//! "2027-08-10..2027-08-21". A date that may be two is refused, not guessed.
+
+use jiff::civil::Date;
+use legwork_core::parse::date::{Calendar, DateSpan, phrase};
+use legwork_core::parse::lex::lex;
+
+use crate::{Error, Result};
+
+/// One day. Words that mean several, such as "last week", are refused.
+pub fn day(text: &str, calendar: Calendar) -> Result<Date> {
+    let span = span(text, calendar)?;
+    if span.first == span.last {
+        return Ok(span.first);
+    }
+    Err(
+        Error::usage(format!("'{}' is more than one day", text.trim())).hint(format!(
+            "it begins on {} and ends on {}",
+            span.first, span.last
+        )),
+    )
+}
+
+/// A day, a stretch in words, or two of them with `..` or " to " between.
+pub fn range(text: &str, calendar: Calendar) -> Result<(Date, Date)> {
+    let ends = text.split_once("..").or_else(|| text.split_once(" to "));
+    let (first, last) = match ends {
+        Some((from, to)) => (span(from, calendar)?.first, span(to, calendar)?.last),
+        None => {
+            let span = span(text, calendar)?;
+            (span.first, span.last)
+        }
+    };
+    if last < first {
+        return Err(Error::usage(format!("{last} is before {first}"))
+            .hint("write the first day first: 2027-08-10..2027-08-21"));
+    }
+    Ok((first, last))
+}
+
+fn span(text: &str, calendar: Calendar) -> Result<DateSpan> {
+    let unreadable = || {
+        Error::usage(format!("'{}' is not a date", shortened(text)))
+            .hint("write it like 2027-02-08, or say yesterday, Friday, 8 Feb")
+    };
+    let lexed = lex(text);
+    let found = phrase(&lexed.tokens, 0).ok_or_else(unreadable)?;
+    if found.used < lexed.tokens.len() {
+        return Err(unreadable());
+    }
+    let span = found.value.resolve(calendar)?;
+    if span.unclear {
+        return Err(
+            Error::usage(format!("'{}' may be more than one date", shortened(text)))
+                .hint("write the year first: 2027-02-08"),
+        );
+    }
+    Ok(span)
+}
+
+fn shortened(text: &str) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Weekday, date};
+    use legwork_core::parse::date::Sense;
+
+    use super::*;
+
+    fn calendar() -> Calendar {
+        Calendar {
+            today: date(2027, 2, 11),
+            week_start: Weekday::Monday,
+            fiscal_month: 1,
+            day_first: false,
+            sense: Sense::Past,
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_typed() {
+        assert_eq!(day("2027-02-08", calendar()).unwrap(), date(2027, 2, 8));
+        assert_eq!(day("yesterday", calendar()).unwrap(), date(2027, 2, 10));
+        for bad in ["", "soon", "2027-02-30", "last week", "2027-02-08 or so"] {
+            assert!(day(bad, calendar()).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn ranges_hold_both_ends() {
+        let expected = (date(2027, 8, 10), date(2027, 8, 21));
+        assert_eq!(
+            range("2027-08-10..2027-08-21", calendar()).unwrap(),
+            expected
+        );
+        assert_eq!(
+            range("2027-08-10 to 2027-08-21", calendar()).unwrap(),
+            expected
+        );
+        assert_eq!(
+            range("2027-08-10", calendar()).unwrap().1,
+            date(2027, 8, 10)
+        );
+        assert!(range("2027-08-21..2027-08-10", calendar()).is_err());
+    }
+}

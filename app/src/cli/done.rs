@@ -1,0 +1,26 @@
+//! Saying that something was done, and how to take it back.
+
+use crate::Result;
+
+use super::session::Session;
+use super::ui::Ui;
+use super::ui::text::{Line, Role};
+
+/// "✓ closed: grow revenue by 20%".
+pub fn line(deed: &str, what: &str, ui: &mut Ui) -> Result<()> {
+    ui.line(
+        Line::of(Role::Good, "✓ ")
+            .muted(format!("{deed}: "))
+            .strong(what),
+    )
+}
+
+/// How to take the last change back; only where a person reads along.
+pub fn undo_hint(session: &mut Session) -> Result<()> {
+    if session.json() || !session.ui.look().interactive {
+        return Ok(());
+    }
+    session
+        .ui
+        .note(Line::new().muted("  undo with ").accent("legwork undo"))
+}

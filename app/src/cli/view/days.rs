@@ -1,0 +1,338 @@
+//! A week or a month: what was done on which day, against what was promised.
+
+use jiff::civil::{Date, Weekday};
+
+use crate::Result;
+use crate::cli::ui::Ui;
+use crate::cli::ui::table::{Column, Table};
+use crate::cli::ui::text::{Line, Role};
+use crate::cli::ui::words;
+use crate::service::span::{Line as Promise, Report};
+
+use super::marks;
+
+/// Up to this many days get a column each; more become a strip of figures.
+const WEEK: usize = 7;
+
+/// Narrower than this, even a week becomes a strip.
+const NARROW: usize = 56;
+
+/// From here on, the days of a week carry their dates.
+const WIDE: usize = 92;
+
+/// Draws the report under `title`.
+pub fn draw(report: &Report, title: Line, week_start: Weekday, ui: &mut Ui) -> Result<()> {
+    let hours = format!(
+        "{} h done · {} h asked",
+        words::hours(report.hours.done),
+        words::hours(report.hours.asked)
+    );
+    ui.sides(title, Line::new().muted(hours))?;
+    ui.gap()?;
+    let columns = report.days.len() <= WEEK && (ui.width() >= NARROW || ui.look().plain);
+    ui.table(&if columns {
+        by_column(report, ui.width())
+    } else {
+        by_strip(report, week_start)
+    })?;
+    others(report, ui)?;
+    remarks(report, ui)
+}
+
+/// One column per day.
+fn by_column(report: &Report, width: usize) -> Table {
+    let mut columns = vec![Column::wrapping("", 0)];
+    columns.extend(
+        report
+            .days
+            .iter()
+            .map(|day| Column::right(day_head(day.date, width), 0)),
+    );
+    columns.extend([
+        Column::right("Done", 0),
+        Column::left("", 2),
+        Column::left("", 3),
+    ]);
+    let mut table = Table::new(columns);
+    for promise in &report.commitments {
+        let cells = (0..report.days.len()).map(|day| figure(report, promise, day));
+        let mut row = vec![Line::from(&promise.title)];
+        row.extend(cells);
+        row.extend([
+            total(promise),
+            marks::periods(&promise.periods),
+            verdict(promise),
+        ]);
+        table.row(row);
+    }
+    table
+}
+
+fn day_head(date: Date, width: usize) -> String {
+    let weekday = words::weekday(date.weekday());
+    if width < WIDE {
+        weekday[..2].to_owned()
+    } else {
+        format!("{weekday} {}", date.day())
+    }
+}
+
+/// One figure per day, side by side, a gap before each new week.
+fn by_strip(report: &Report, week_start: Weekday) -> Table {
+    let mut table = Table::new([
+        Column::wrapping("", 0),
+        Column::left(strip_head(report, week_start), 1),
+        Column::right("Done", 0),
+        Column::left("", 3),
+    ]);
+    for promise in &report.commitments {
+        let strip = (0..report.days.len()).fold(Line::new(), |strip, day| {
+            strip
+                .plain(gap_before(report, day, week_start))
+                .join(one_glyph(report, promise, day))
+        });
+        table.row([
+            Line::from(&promise.title),
+            strip,
+            total(promise),
+            verdict(promise),
+        ]);
+    }
+    table
+}
+
+/// The initials of the weekdays, or the date on which each week begins.
+fn strip_head(report: &Report, week_start: Weekday) -> String {
+    if report.days.len() <= WEEK {
+        return report
+            .days
+            .iter()
+            .map(|day| &words::weekday(day.date.weekday())[..1])
+            .collect();
+    }
+    let mut head = String::new();
+    let mut taken = 0;
+    for (at, day) in report.days.iter().enumerate() {
+        let gap = gap_before(report, at, week_start);
+        let cells = gap.len() + 1;
+        if at == 0 || !gap.is_empty() {
+            let label = format!("{gap}{}", day.date.day());
+            taken = label.len().saturating_sub(cells);
+            head.push_str(&label);
+        } else if taken > 0 {
+            taken -= 1;
+        } else {
+            head.push(' ');
+        }
+    }
+    head.trim_end().to_owned()
+}
+
+fn gap_before(report: &Report, day: usize, week_start: Weekday) -> &'static str {
+    let starts_week =
+        report.days.len() > WEEK && day > 0 && report.days[day].date.weekday() == week_start;
+    if starts_week { " " } else { "" }
+}
+
+/// What was done on a day, in the colour of what was asked.
+fn figure(report: &Report, promise: &Promise, day: usize) -> Line {
+    let done = promise.by_day.get(day).copied().unwrap_or(0);
+    match (done, is_ahead(report, day), is_owed(promise, day)) {
+        (0, true, _) | (0, _, false) => Line::new().muted("·"),
+        (0, false, true) => Line::new().muted("0"),
+        (done, ..) if is_today(report, day) => Line::of(Role::Strong, words::whole(done)),
+        (done, ..) => Line::from(words::whole(done)),
+    }
+}
+
+/// The same in one cell; more than nine is a plus.
+fn one_glyph(report: &Report, promise: &Promise, day: usize) -> Line {
+    let done = promise.by_day.get(day).copied().unwrap_or(0);
+    if done > 9 {
+        Line::of(Role::Strong, "+")
+    } else {
+        figure(report, promise, day)
+    }
+}
+
+fn is_ahead(report: &Report, day: usize) -> bool {
+    report
+        .today
+        .is_some_and(|today| report.days[day].date >= today)
+}
+
+fn is_today(report: &Report, day: usize) -> bool {
+    report.today == Some(report.days[day].date)
+}
+
+fn is_owed(promise: &Promise, day: usize) -> bool {
+    promise.asked_by_day.get(day).copied().flatten().is_some()
+}
+
+/// Units done, and out of how many when one period is the whole span.
+fn total(promise: &Promise) -> Line {
+    let done = Line::of(Role::Strong, words::whole(promise.done));
+    match promise.periods.as_slice() {
+        [only] if only.count == promise.done => {
+            done.muted(format!("/{}", words::whole(only.required)))
+        }
+        _ => done,
+    }
+}
+
+/// How the closed periods went, in words.
+fn verdict(promise: &Promise) -> Line {
+    let with = |status: &[&str]| {
+        promise
+            .periods
+            .iter()
+            .filter(|period| status.contains(&period.status.as_str()))
+            .count()
+    };
+    let (met, missed) = (with(&["met"]), with(&["missed", "broken"]));
+    match (met, missed, promise.periods.len()) {
+        (0, 0, _) => Line::new(),
+        (1, 0, 1) => Line::of(Role::Good, "met"),
+        (0, 1, 1) => Line::of(Role::Bad, "missed"),
+        (met, 0, _) => Line::of(Role::Good, format!("{met} met")),
+        (0, missed, _) => Line::of(Role::Bad, format!("{missed} missed")),
+        (met, missed, _) => Line::of(Role::Good, format!("{met} met"))
+            .muted(", ")
+            .push(Role::Bad, format!("{missed} missed")),
+    }
+}
+
+/// What was done without being promised.
+fn others(report: &Report, ui: &mut Ui) -> Result<()> {
+    if report.other.is_empty() {
+        return Ok(());
+    }
+    ui.gap()?;
+    let kinds: Vec<String> = report
+        .other
+        .iter()
+        .map(|kind| {
+            format!(
+                "{} × {}",
+                words::whole(kind.done),
+                kind.title.to_lowercase()
+            )
+        })
+        .collect();
+    ui.line(Line::new().muted("Also done: ").plain(kinds.join(", ")))
+}
+
+/// Holidays and pauses in the span.
+fn remarks(report: &Report, ui: &mut Ui) -> Result<()> {
+    let holidays: Vec<String> = report
+        .days
+        .iter()
+        .filter_map(|day| {
+            Some(format!(
+                "{} ({})",
+                words::day(day.date),
+                day.holiday.as_ref()?
+            ))
+        })
+        .collect();
+    if !holidays.is_empty() {
+        ui.gap()?;
+        ui.line(Line::new().muted(format!("Holidays: {}", holidays.join(", "))))?;
+    }
+    let paused = report.days.iter().filter(|day| day.paused).count();
+    if paused > 0 {
+        ui.gap()?;
+        ui.line(Line::new().muted(format!("{} paused", words::count(paused, "day"))))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan;
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::cli::ui::capture::screen;
+    use crate::service::span::{DayNote, OtherKind, PeriodView};
+    use crate::service::today::{Hours, Span};
+
+    /// Days from the first of a month or week, with Thursday 11 February as today.
+    fn report(first: Date, length: usize) -> Report {
+        let days: Vec<DayNote> = (0..length)
+            .map(|day| DayNote {
+                date: first + i64::try_from(day).unwrap().days(),
+                holiday: (day == 4).then(|| "Founders' Day".to_owned()),
+                paused: false,
+            })
+            .collect();
+        let by_day = (0..length)
+            .map(|day| [2, 0, 1, 0, 0, 12, 0][day % 7])
+            .collect::<Vec<u64>>();
+        let asked = (0..length)
+            .map(|day| (day % 7 < 5).then_some(2.0))
+            .collect();
+        let end = first + i64::try_from(length).unwrap().days();
+        let period = |status: &str, count| PeriodView {
+            start: first,
+            end,
+            required: 10,
+            count,
+            bank: 0,
+            status: status.to_owned(),
+            provisional: false,
+        };
+        let promise = |title: &str, periods: Vec<PeriodView>| Promise {
+            id: "0199".to_owned(),
+            title: title.to_owned(),
+            kind: "cold-call".to_owned(),
+            promise: "10 a week".to_owned(),
+            direction: "at_least".to_owned(),
+            done: by_day.iter().sum(),
+            by_day: by_day.clone(),
+            asked_by_day: Vec::clone(&asked),
+            periods,
+        };
+        Report {
+            schema: 1,
+            span: Span { start: first, end },
+            today: Some(date(2027, 2, 11)),
+            hours: Hours {
+                week: 4.0,
+                asked: 3.6,
+                done: 1.2,
+            },
+            days,
+            commitments: vec![
+                promise("Make cold calls", vec![period("open", 15)]),
+                promise(
+                    "Reach out to three current clients",
+                    vec![period("met", 5), period("met", 6), period("missed", 4)],
+                ),
+            ],
+            other: vec![OtherKind {
+                kind: "meeting".into(),
+                title: "Meeting".into(),
+                done: 2,
+            }],
+        }
+    }
+
+    #[test]
+    fn look() {
+        for w in [40, 60, 80, 120] {
+            let draw_it = |first, length| {
+                screen(w, "", |ui| {
+                    draw(
+                        &report(first, length),
+                        Line::new().strong("Title"),
+                        Weekday::Monday,
+                        ui,
+                    )
+                })
+            };
+            println!("{}\n{}", "=".repeat(w), draw_it(date(2027, 2, 8), 7));
+            println!("{}\n{}", "-".repeat(w), draw_it(date(2027, 2, 1), 28));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Deals: what is open, what was won.
+
+use jiff::civil::Date;
+
+use crate::Result;
+use crate::cli::ui::Ui;
+use crate::cli::ui::table::{Column, Table};
+use crate::cli::ui::text::{Line, Role};
+use crate::cli::ui::words;
+use crate::service::deals::{DealView, Deals, Sum};
+
+use super::card::Card;
+use super::ids::Ids;
+use super::marks;
+
+/// Draws one row per deal and the sums, each currency by itself.
+pub fn all(deals: &Deals, today: Date, ui: &mut Ui) -> Result<()> {
+    list(&deals.deals, today, ui)?;
+    let sums = [("Open", &deals.open_value), ("Won", &deals.won_value)];
+    if sums.iter().any(|(_, sums)| !sums.is_empty()) {
+        ui.gap()?;
+    }
+    for (name, sums) in sums.iter().filter(|(_, sums)| !sums.is_empty()) {
+        ui.line(Line::new().muted(format!("{name}: ")).plain(in_words(sums)))?;
+    }
+    Ok(())
+}
+
+fn in_words(sums: &[Sum]) -> String {
+    let each = |sum: &Sum| marks::amount(sum.amount, Some(&sum.currency), None);
+    sums.iter().map(each).collect::<Vec<_>>().join(" + ")
+}
+
+/// Draws one row per deal.
+pub fn list(deals: &[DealView], today: Date, ui: &mut Ui) -> Result<()> {
+    let ids = Ids::of(deals.iter().map(|deal| deal.id.as_str()));
+    let mut table = Table::new([
+        Column::left("Id", 4),
+        Column::wrapping("Deal", 0),
+        Column::wrapping("With", 3),
+        Column::right("Value", 0),
+        Column::left("Stage", 1),
+        Column::left("Day", 2),
+    ]);
+    for deal in deals {
+        table.row([
+            ids.short(&deal.id),
+            Line::new().strong(&deal.title),
+            Line::from(with(deal)),
+            Line::from(value(deal)),
+            stage(deal),
+            Line::new().muted(day(deal, today)),
+        ]);
+    }
+    ui.table(&table)
+}
+
+/// Draws one deal in full.
+pub fn card(deal: &DealView, today: Date, ui: &mut Ui) -> Result<()> {
+    let day = |date: Date| words::short_day(date, today);
+    let moves: Vec<String> = deal
+        .moves
+        .iter()
+        .map(|one| format!("{} ({})", one.stage, day(one.date)))
+        .collect();
+    Card::new(&deal.title)
+        .fact("id", Line::new().muted(&deal.id))
+        .fact("with", with(deal))
+        .fact("value", value(deal))
+        .fact("stage", stage(deal))
+        .fact("opened", day(deal.opened))
+        .maybe("expected", deal.expected.map(day))
+        .maybe("closed", deal.closed.map(day))
+        .maybe("reason", deal.reason.as_ref())
+        .fact("moved", moves.join(", "))
+        .draw(ui)
+}
+
+/// "Website, EUR 12,000".
+pub fn in_short(deal: &DealView) -> String {
+    match value(deal).as_str() {
+        "" => deal.title.clone(),
+        value => format!("{}, {value}", deal.title),
+    }
+}
+
+fn with(deal: &DealView) -> String {
+    let names = [&deal.person, &deal.organisation];
+    let names: Vec<String> = names
+        .into_iter()
+        .flatten()
+        .map(|one| one.name.clone())
+        .collect();
+    names.join(" @ ")
+}
+
+fn value(deal: &DealView) -> String {
+    deal.value
+        .map(|value| marks::amount(value, deal.currency.as_deref(), None))
+        .unwrap_or_default()
+}
+
+fn stage(deal: &DealView) -> Line {
+    match deal.status.as_str() {
+        "won" => Line::of(Role::Good, "won"),
+        "lost" => Line::new().muted("lost"),
+        _ => Line::from(&deal.stage),
+    }
+}
+
+/// The day that matters most by now: closed, expected or opened.
+fn day(deal: &DealView, today: Date) -> String {
+    let day = |date: Date| words::short_day(date, today);
+    match (deal.closed, deal.expected) {
+        (Some(closed), _) => day(closed),
+        (None, Some(expected)) => format!("by {}", day(expected)),
+        (None, None) => format!("since {}", day(deal.opened)),
+    }
+}

@@ -1,0 +1,21 @@
+//! How the answers of use cases look: pure functions from an answer to lines.
+
+pub mod activity;
+pub mod card;
+pub mod change;
+pub mod commitment;
+pub mod days;
+pub mod deal;
+pub mod goal;
+pub mod ids;
+pub mod marks;
+pub mod pause;
+pub mod person;
+pub mod result;
+pub mod score;
+pub mod setting;
+pub mod standing;
+pub mod today;
+
+#[cfg(test)]
+pub mod sample;

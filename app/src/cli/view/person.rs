@@ -1,0 +1,76 @@
+//! People: who they are, and what was done with them.
+
+use jiff::civil::Date;
+
+use crate::Result;
+use crate::cli::ui::Ui;
+use crate::cli::ui::table::{Column, Table};
+use crate::cli::ui::text::Line;
+use crate::cli::ui::words;
+use crate::service::people::{OnePerson, PersonView};
+
+use super::card::Card;
+use super::ids::Ids;
+use super::{activity, deal};
+
+/// Draws one row per person.
+pub fn list(people: &[PersonView], today: Date, ui: &mut Ui) -> Result<()> {
+    let ids = Ids::of(people.iter().map(|person| person.id.as_str()));
+    let mut table = Table::new([
+        Column::left("Id", 4),
+        Column::wrapping("Name", 0),
+        Column::wrapping("Organisation", 1),
+        Column::left("", 2),
+        Column::left("Last touch", 3),
+        Column::wrapping("Reach", 5),
+    ]);
+    for person in people {
+        let reach = person.emails.first().or(person.phones.first());
+        table.row([
+            ids.short(&person.id),
+            Line::new().strong(&person.name),
+            person
+                .organisation
+                .as_ref()
+                .map_or_else(Line::new, |one| Line::from(&one.name)),
+            Line::new().muted(&person.relationship),
+            last_touch(person, today),
+            reach.map_or_else(Line::new, |reach| Line::new().muted(reach)),
+        ]);
+    }
+    ui.table(&table)
+}
+
+/// Draws one person in full, with what was done and the deals.
+pub fn card(one: &OnePerson, today: Date, ui: &mut Ui) -> Result<()> {
+    let person = &one.person;
+    let every = |days| format!("every {}", words::count(days, "day"));
+    Card::new(&person.name)
+        .fact("id", Line::new().muted(&person.id))
+        .maybe("at", person.organisation.as_ref().map(|one| &one.name))
+        .fact("is a", &person.relationship)
+        .fact("e-mail", person.emails.join(", "))
+        .fact("telephone", person.phones.join(", "))
+        .fact("links", person.links.join(", "))
+        .fact("tags", person.tags.join(", "))
+        .maybe("keep in touch", person.keep_in_touch.map(every))
+        .fact("last touch", last_touch(person, today))
+        .maybe("note", person.note.as_ref())
+        .draw(ui)?;
+    if !one.deals.is_empty() {
+        ui.gap()?;
+        deal::list(&one.deals, today, ui)?;
+    }
+    if !one.activities.is_empty() {
+        ui.gap()?;
+        activity::list(&one.activities, today, ui)?;
+    }
+    Ok(())
+}
+
+fn last_touch(person: &PersonView, today: Date) -> Line {
+    match person.last_touch {
+        Some(date) => Line::from(words::near_day(date, today)),
+        None => Line::new().muted("none yet"),
+    }
+}

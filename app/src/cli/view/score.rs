@@ -1,0 +1,69 @@
+//! How well promises were kept.
+
+use crate::Result;
+use crate::cli::ui::Ui;
+use crate::cli::ui::bar::bar;
+use crate::cli::ui::table::{Column, Table};
+use crate::cli::ui::text::{Line, Role};
+use crate::cli::ui::words;
+use crate::service::score::{ScoreLine, Scores};
+
+use super::marks;
+
+/// Below this share, a commitment is in danger of dying.
+const LOW: f64 = 0.4;
+
+/// Draws one row per commitment, then what the figure means.
+pub fn draw(scores: &Scores, ui: &mut Ui) -> Result<()> {
+    let mut table = Table::new([
+        Column::wrapping("", 0),
+        Column::left("", 3),
+        Column::right("Kept", 0),
+        Column::right("In a row", 1),
+        Column::left("Lately", 2),
+        Column::left("Promise", 4),
+    ]);
+    for line in &scores.commitments {
+        table.row(row(line));
+    }
+    ui.table(&table)?;
+    ui.gap()?;
+    ui.line(Line::new().muted(
+        "Kept: the share of what you promised lately that you did, recent weeks counting more, days off not counting.",
+    ))?;
+    for line in scores.commitments.iter().filter(|line| line.score < LOW) {
+        ui.line(warning(line))?;
+    }
+    Ok(())
+}
+
+fn row(line: &ScoreLine) -> [Line; 6] {
+    let role = role(line.score);
+    let hundredths = |share: f64| words::hundredths(share);
+    [
+        Line::from(&line.title),
+        bar(hundredths(line.score), 0, 100, 10, role),
+        Line::of(role, words::per_cent(line.score)),
+        Line::from(line.streak.to_string()),
+        marks::periods(&line.periods),
+        Line::new().muted(&line.promise),
+    ]
+}
+
+const fn role(score: f64) -> Role {
+    if score >= 0.7 {
+        Role::Good
+    } else if score >= LOW {
+        Role::Warn
+    } else {
+        Role::Bad
+    }
+}
+
+/// What people at this level tend to do, and the way out.
+fn warning(line: &ScoreLine) -> Line {
+    Line::of(Role::Bad, format!("{}: ", line.title)).plain(format!(
+        "of people at this level, {} in 100 stop within eight weeks. A smaller promise, kept, beats a big one.",
+        words::hundredths(line.stop_risk)
+    ))
+}
