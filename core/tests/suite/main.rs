@@ -8,6 +8,7 @@ mod cadence_pace;
 mod cadence_properties;
 mod cadence_support;
 mod cadence_vectors;
+mod commitments;
 mod corpus;
 mod dates;
 mod holidays;

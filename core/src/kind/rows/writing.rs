@@ -30,7 +30,7 @@ pub(super) static ROWS: &[Row] = &[
         .said("podcast; podcast episode; episode"),
     row("webinar", "webinar", "webinars", 240)
         .by(Web).counts("event-hosted content")
-        .said("webinar; online workshop; event webinar; masterclass"),
+        .said("host webinar; webinar; online workshop; event webinar; masterclass"),
     row("content", "piece of content", "pieces of content", 90)
         .by(Web)
         .said("content; write word; write chapter; chapter; write; writing; publish; social media content; content calendar; draft; novel; edit; editorial"),

@@ -13,6 +13,27 @@ use crate::parse::lex::Lexed;
 use crate::parse::number::Decimal;
 use crate::vocabulary::{Class, Direction, PeriodUnit};
 
+/// "from 5 to 10 a day" and "one article to 10 clients" have two numbers that
+/// may be meant.
+fn doubtful(lexed: &Lexed<'_>, items: &[Marked], quantity: &Quantity) -> bool {
+    let Some(at) = quantity.at else { return false };
+    let counts = items
+        .iter()
+        .filter(|m| {
+            !m.aside
+                && matches!(
+                    m.item,
+                    Item::Count {
+                        measure: Measure::Noun,
+                        ..
+                    }
+                )
+        })
+        .count();
+    let single = quantity.span == Some(one()) && matches!(items[at].item, Item::Count { .. });
+    lexed.tokens[items[at].from].is("from") || (single && counts > 1)
+}
+
 /// Verbs that ask for less without a number.
 const LESS: [&str; 10] = [
     "limit", "reduce", "cut", "minimize", "minimise", "less", "fewer", "restrict", "curb",
@@ -34,6 +55,9 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     numbers(&mut reading, items, &quantity, &cadence);
     if reading.min.is_none() && reading.max.is_none() && words.iter().any(|t| t.is_any(&LESS)) {
         reading.direction = Direction::AtMost;
+        reading.need(Need::Count);
+    }
+    if doubtful(lexed, items, &quantity) {
         reading.need(Need::Count);
     }
     reading.quantity_unit = unit;

@@ -109,7 +109,7 @@ pub(super) fn bound(tokens: &[Token], at: usize) -> Hit {
         |phrases, bound| phrase_at(tokens, at, phrases).map(|used| (Item::Bound(bound), used));
     fixed(EXACTLY, Bound::Exactly)
         .or_else(|| fixed(AT_LEAST, Bound::AtLeast).filter(|&(_, used)| sensible(tokens, at, used)))
-        .or_else(|| fixed(AT_MOST, Bound::AtMost))
+        .or_else(|| fixed(AT_MOST, Bound::AtMost).filter(|_| !particle(tokens, at)))
         .or_else(|| minimum_word(tokens, at))
         .or_else(|| compared(tokens, at))
         .or_else(|| only(tokens, at))
@@ -123,6 +123,25 @@ fn sensible(tokens: &[Token], at: usize, used: usize) -> bool {
         }
         _ => used > 0,
     }
+}
+
+/// "follow up to 5 leads": the "up" belongs to the verb.
+fn particle(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |n| text(tokens, n));
+    text(tokens, at) == "up"
+        && matches!(
+            before,
+            "-" | "follow"
+                | "following"
+                | "wake"
+                | "get"
+                | "stand"
+                | "show"
+                | "sign"
+                | "catch"
+                | "speak"
+                | "reach"
+        )
 }
 
 /// "min 3 a week", but not "30 min".

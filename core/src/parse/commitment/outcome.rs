@@ -5,23 +5,27 @@ use crate::parse::lex::Token;
 use crate::vocabulary::Class;
 
 /// Verbs whose object is a result whatever it is.
-const RESULTS: [&str; 17] = [
-    "win", "won", "earn", "gain", "acquir", "convert", "grow", "grew", "increas", "doubl", "tripl",
-    "boost", "achiev", "attain", "surpas", "outsel", "lose",
+const RESULTS: [&str; 13] = [
+    "win", "won", "earn", "gain", "acquire", "convert", "achieve", "attain", "surpass", "outsell",
+    "lose", "land", "sold",
+];
+
+/// Verbs that make more of something: a result unless it is an act.
+const MORE: [&str; 8] = [
+    "grow", "grew", "increase", "double", "triple", "boost", "raise", "improve",
 ];
 
 /// Verbs that name a result when their object does.
-const WEAK: [&str; 24] = [
-    "clos", "close", "sell", "sel", "sign", "land", "get", "mak", "make", "generat", "hit",
-    "reach", "bring", "secur", "obtain", "add", "onboard", "have", "limit", "rais", "take", "put",
-    "need", "book",
+const WEAK: [&str; 20] = [
+    "close", "sell", "sign", "land", "get", "make", "generate", "hit", "reach", "bring", "secure",
+    "obtain", "add", "onboard", "have", "limit", "take", "put", "need", "enroll",
 ];
 
 /// Nouns of results.
-const NOUNS: [&str; 27] = [
+const NOUNS: [&str; 26] = [
     "deal",
     "sale",
-    "revenu",
+    "revenue",
     "client",
     "customer",
     "subscriber",
@@ -29,7 +33,7 @@ const NOUNS: [&str; 27] = [
     "transaction",
     "contract",
     "profit",
-    "incom",
+    "income",
     "commission",
     "signup",
     "closing",
@@ -45,28 +49,40 @@ const NOUNS: [&str; 27] = [
     "policy",
     "donor",
     "sponsor",
-    "trial",
 ];
 
 /// Nouns that are results even without a verb.
-const PURE: [&str; 14] = [
+const PURE: [&str; 13] = [
     "deal",
     "sale",
-    "revenu",
+    "revenue",
     "transaction",
     "contract",
     "profit",
-    "incom",
+    "income",
     "subscriber",
     "follower",
     "signup",
-    "clos",
     "order",
     "mrr",
     "closing",
 ];
 
-/// Classes the plain words of a commitment; `money` says that money is counted.
+/// Verbs that earn the money they count.
+const EARN: [&str; 11] = [
+    "make", "bill", "generate", "invoice", "sell", "close", "book", "bring", "get", "hit", "reach",
+];
+
+/// Acts: getting more of these is doing more.
+const ACTS: [&str; 6] = ["call", "ask", "contact", "touch", "meet", "email"];
+
+/// Whether a stem is the stem of one of these words.
+fn among(list: &[&str], stemmed: &str) -> bool {
+    list.iter().any(|word| stem(word) == stemmed)
+}
+
+/// Classes the plain words of a commitment; `noun` is what is counted, and
+/// `money` says that money is.
 pub(super) fn class(words: &[Token], noun: &str, money: bool) -> Class {
     let stems: Vec<String> = words
         .iter()
@@ -81,47 +97,20 @@ pub(super) fn class(words: &[Token], noun: &str, money: bool) -> Class {
         };
     };
     let next = stems.get(1).map_or("", String::as_str);
-    let reach_out = verb == "reach" && next == "out";
     let noun = stem(noun.split(' ').next_back().unwrap_or(""));
+    let vague = noun == "people" || noun == "person" || noun == stem("times");
     let named = |list: &[&str]| {
-        list.contains(&noun.as_str())
-            || (noun == "person" || noun == "time")
-                && stems
-                    .iter()
-                    .skip(1)
-                    .take(3)
-                    .any(|s| list.contains(&s.as_str()))
+        among(list, &noun) || vague && stems.iter().skip(1).take(3).any(|s| among(list, s))
     };
-    let new_client = verb == "new" && (next == "client" || next == "customer");
-    let strong = RESULTS.contains(&verb.as_str()) && next != "out";
-    let weak = WEAK.contains(&verb.as_str())
-        && !reach_out
-        && verb != "book"
-        && named(&NOUNS)
-        && !stems
-            .iter()
-            .any(|s| matches!(s.as_str(), "call" | "ask" | "contact" | "touch" | "meet"));
-    let earned = money
-        && matches!(
-            verb.as_str(),
-            "mak"
-                | "make"
-                | "bil"
-                | "generat"
-                | "invoic"
-                | "sel"
-                | "sell"
-                | "clos"
-                | "book"
-                | "bring"
-                | "get"
-                | "hit"
-                | "reach"
-        );
-    let bare =
-        PURE.contains(&verb.as_str()) && stems.len() <= 2 && next != "call" && next != "meet";
-    let sold = matches!(verb.as_str(), "sel" | "sell" | "sold") && !noun.is_empty();
-    if strong || weak || earned || new_client || bare || sold {
+    let acts = stems.iter().any(|s| among(&ACTS, s));
+    let strong = among(&RESULTS, verb) && next != "out";
+    let more = among(&MORE, verb) && !acts;
+    let weak = among(&WEAK, verb) && next != "out" && named(&NOUNS) && !acts;
+    let earned = money && among(&EARN, verb);
+    let new_client = verb == "new" && matches!(next, "client" | "customer");
+    let bare = among(&PURE, verb) && stems.len() <= 2 && !acts;
+    let sold = matches!(verb.as_str(), "sel" | "sell") && !noun.is_empty();
+    if strong || more || weak || earned || new_client || bare || sold {
         Class::Outcome
     } else {
         Class::Activity

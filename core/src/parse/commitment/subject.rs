@@ -28,7 +28,7 @@ const EMPTY: &[&str] = &[
     "yourself", "i", "we", "you", "they", "so", "just", "really", "very", "least", "most", "will",
     "would", "should", "can", "per", "day", "days", "week", "time", "times", "eat", "eating",
     "drink", "drinking", "spend", "spending", "one", "change", "s", "not", "no", "stop", "only",
-    "other", "what", "who", "when", "where", "try", "keep",
+    "other", "what", "who", "when", "where", "try", "keep", "nd", "st", "rd", "th",
 ];
 
 /// Words that show that a sentence is about selling.
