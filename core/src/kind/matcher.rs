@@ -1,10 +1,13 @@
 //! From words to a kind.
 //!
 //! A phrase fits when all its words stand near each other, in any order and
-//! any form. Of all that fit, the one with most words wins, then the one
-//! that starts first; a member's own kinds come before the built-in ones.
+//! any form, and none of the words it rules out (`!drink|cup`) is there. Of
+//! all that fit, the one with most words wins, then one that is not weak
+//! (`~write`), then the one that stands first; a member's own kinds come
+//! before the built-in ones.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use super::stem::stem;
@@ -31,6 +34,29 @@ pub struct Found<'a> {
 struct Pattern {
     kind: usize,
     terms: Vec<Vec<String>>,
+    /// Stems that rule the phrase out.
+    without: Vec<String>,
+    /// Gives way to any other phrase of as many words.
+    weak: bool,
+}
+
+impl Pattern {
+    fn new(kind: usize, phrase: &str) -> Self {
+        let (weak, phrase) = phrase
+            .strip_prefix('~')
+            .map_or((false, phrase), |rest| (true, rest));
+        let (phrase, without) = phrase.split_once('!').unwrap_or((phrase, ""));
+        let without = without
+            .split('|')
+            .map(|word| stem(word.trim()))
+            .filter(|word| !word.is_empty());
+        Self {
+            kind,
+            terms: terms(phrase),
+            without: without.collect(),
+            weak,
+        }
+    }
 }
 
 static BUILT_IN: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
@@ -76,10 +102,7 @@ fn words(tokens: &[Token]) -> Vec<(usize, Cow<'_, str>)> {
 fn patterns(kind: usize, of: &Kind) -> Vec<Pattern> {
     of.phrases
         .iter()
-        .map(|phrase| Pattern {
-            kind,
-            terms: terms(phrase),
-        })
+        .map(|phrase| Pattern::new(kind, phrase))
         .collect()
 }
 
@@ -89,9 +112,9 @@ fn own_patterns(at: usize, kind: &Kind) -> Vec<Pattern> {
     let names = [&kind.title, &kind.one, &kind.many].map(|name| name.to_lowercase());
     let mut all = patterns(at, kind);
     for name in names.iter().chain([&slug]) {
-        let terms = terms(&name.replace('|', " "));
-        if !terms.is_empty() {
-            all.push(Pattern { kind: at, terms });
+        let pattern = Pattern::new(at, &name.replace(['|', '!', '~'], " "));
+        if !pattern.terms.is_empty() {
+            all.push(pattern);
         }
     }
     all
@@ -110,29 +133,45 @@ fn best<'a>(
     kinds: &'a [Kind],
     words: &[(usize, Cow<'_, str>)],
 ) -> Option<Found<'a>> {
-    let mut best: Option<Found<'a>> = None;
+    let mut best: Option<(Found<'a>, (usize, bool, Reverse<usize>))> = None;
     for pattern in patterns {
-        let Some((first, last)) = fits(&pattern.terms, words) else {
+        let Some(fit) = fits(&pattern.terms, words) else {
             continue;
         };
-        let found = Found {
-            kind: &kinds[pattern.kind],
-            first,
-            last,
-            words: pattern.terms.len(),
-        };
-        let better = best
-            .is_none_or(|b| found.words > b.words || (found.words == b.words && first < b.first));
-        if better {
-            best = Some(found);
+        if !pattern.without.is_empty()
+            && words
+                .iter()
+                .any(|(_, word)| pattern.without.iter().any(|w| w == word))
+        {
+            continue;
+        }
+        let rank = (pattern.terms.len(), !pattern.weak, Reverse(fit.lead));
+        if best.as_ref().is_none_or(|(_, other)| rank > *other) {
+            let kind = &kinds[pattern.kind];
+            best = Some((
+                Found {
+                    kind,
+                    first: fit.first,
+                    last: fit.last,
+                    words: rank.0,
+                },
+                rank,
+            ));
         }
     }
-    best
+    best.map(|(found, _)| found)
 }
 
-/// Where a phrase stands: its first and last token. The first term leads;
-/// the others are sought around each place where it occurs.
-fn fits(terms: &[Vec<String>], words: &[(usize, Cow<'_, str>)]) -> Option<(usize, usize)> {
+/// Where a phrase fits: its first and last token, and that of its first term.
+struct Fit {
+    first: usize,
+    last: usize,
+    lead: usize,
+}
+
+/// Where a phrase stands. The first term leads; the others are sought around
+/// each place where it occurs.
+fn fits(terms: &[Vec<String>], words: &[(usize, Cow<'_, str>)]) -> Option<Fit> {
     let (lead, rest) = terms.split_first()?;
     let is = |term: &[String], at: usize| term.iter().any(|stem| *stem == words[at].1);
     (0..words.len()).filter(|&at| is(lead, at)).find_map(|at| {
@@ -145,6 +184,10 @@ fn fits(terms: &[Vec<String>], words: &[(usize, Cow<'_, str>)]) -> Option<(usize
             first = first.min(place);
             last = last.max(place);
         }
-        Some((words[first].0, words[last].0))
+        Some(Fit {
+            first: words[first].0,
+            last: words[last].0,
+            lead: words[at].0,
+        })
     })
 }

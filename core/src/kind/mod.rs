@@ -43,7 +43,8 @@ pub struct Kind {
     /// The slugs of all wider kinds for which one of these counts too.
     pub counts_as: Vec<Cow<'static, str>>,
     /// How people name it: each phrase is a set of words that must all be
-    /// near each other, in any order and form; `a|b` means either.
+    /// near each other, in any order and form; `a|b` means either, `!a|b` none
+    /// of these, and a leading `~` gives way to other phrases.
     pub phrases: Vec<Cow<'static, str>>,
 }
 

@@ -9,7 +9,7 @@ pub(super) static ROWS: &[Row] = &[
     row("exercise", "exercise session", "exercise sessions", 45)
         .personal()
         .said("exercise; yoga; swim; bike; cycle; pilates; cardio; stretch; push up; sit up; pull up; squat; pushup; pull-up"),
-    row("reading", "reading session", "reading sessions", 30).personal().said("read; read book; read page; book read"),
+    row("reading", "reading session", "reading sessions", 30).personal().said("~read; read book; read page"),
     row("meditation", "meditation", "meditations", 15).personal().said("meditate; meditation; pray; mindfulness; journal; journaling; gratitude"),
-    row("sleep", "night of sleep", "nights of sleep", 480).personal().said("sleep; bed; wake"),
+    row("sleep", "night of sleep", "nights of sleep", 480).personal().said("sleep; ~bed; wake; get up at|early|morning"),
 ];

@@ -35,7 +35,7 @@ pub(super) static ROWS: &[Row] = &[
         .said("discovery call; discovery; intro call; introductory call; exploratory call; qualification call; sales call"),
     row("call", "call", "calls", 10)
         .by(Phone).counts("touch")
-        .said("call; phone call; telephone; phone; ring; voicemail"),
+        .said("call; phone call; telephone; ~phone !my|look|screen|scroll|bed|check|use|device|free|off|away; ~ring; ~voicemail"),
     row("cold-email", "cold email", "cold emails", 10)
         .by(Email).to(Prospect).counts("email prospect-touch touch")
         .said("cold email; cold mail; prospecting email; outreach email; outbound email; initial email"),
@@ -56,7 +56,7 @@ pub(super) static ROWS: &[Row] = &[
         .said("linkedin comment; comment linkedin post"),
     row("message", "message", "messages", 5)
         .by(Message).counts("touch")
-        .said("message; text; sms; dm; whatsapp; ping; direct message"),
+        .said("message; ~text; sms; dm; whatsapp; ~ping; direct message"),
     row("client-touch", "client contact", "client contacts", 15)
         .to(Client).counts("touch")
         .said(concat!(
@@ -91,22 +91,22 @@ pub(super) static ROWS: &[Row] = &[
         .counts("touch")
         .said("ask referral; ask introduction; ask intro; request referral; request introduction; ask refer; referral request; ask introduce; referral introduction"),
     row("referral-give", "referral given", "referrals given", 15)
-        .said("give referral; pass referral; make introduction; make intro; send referral; introduce person; give introduction; refer"),
+        .said("give referral; pass referral; make introduction; make intro; send referral; introduce person; give introduction; ~refer"),
     row("testimonial-ask", "testimonial ask", "testimonial asks", 10)
         .to(Client).counts("client-touch touch")
-        .said("ask testimonial; request testimonial; testimonial; ask google review; request review; ask online review; ask review client|customer"),
+        .said("ask testimonial; request testimonial; testimonial; ask google review; request review !pull|code|peer; ask online review; ask review client|customer"),
     row("door-knock", "door knock", "door knocks", 5)
         .by(InPerson).counts("prospect-touch touch")
-        .said("door knock; knock; door; doorknock"),
+        .said("door knock; knock; ~door; doorknock"),
     row("note", "hand-written note", "hand-written notes", 10)
         .by(Mail).counts("touch")
-        .said("hand written note; handwritten note; thank you note|card; note send|write; letter; card send|write|mail; handwritten; postcard; birthday card; greeting card; card"),
+        .said("hand written note; handwritten note; thank you note|card; note send|write; letter; card send|write|mail; handwritten; postcard; birthday card; greeting card; ~card"),
     row("gift", "gift", "gifts", 20)
         .by(Mail).counts("touch")
         .said("gift; closing gift"),
     row("conversation", "conversation", "conversations", 20)
         .counts("touch")
-        .said("conversation; talk person; speak person; chat; talk; speak"),
+        .said("conversation; talk person; speak person; ~chat; ~talk; ~speak"),
     row("touch", "contact", "contacts", 10)
-        .said("reach out; touch base; touch; contact; check in; outreach; keep in touch; stay in touch; get in touch; reconnect; catch up; connect person; connect"),
+        .said("reach out; touch base; touch; ~contact; check in; outreach; keep in touch; stay in touch; get in touch; reconnect; catch up; connect person; ~connect"),
 ];

@@ -89,11 +89,13 @@ fn length(tokens: &[Token], at: usize) -> Hit {
     );
     let each_words = each_words(tokens, at + used);
     let after = text(tokens, at + used);
-    if matches!(
+    let passed = matches!(
         after,
-        "before" | "after" | "later" | "ago" | "early" | "earlier" | "prior" | "ahead"
-    ) && text(tokens, at + used + 1) != "work"
-    {
+        "later" | "ago" | "early" | "earlier" | "prior" | "ahead"
+    );
+    let alone = matches!(after, "before" | "after")
+        && !tokens.get(at + used + 1).is_some_and(Token::is_word);
+    if passed || alone {
         return Some((Item::Skip, used + 1));
     }
     let adjective =
@@ -293,10 +295,15 @@ fn no_count(tokens: &[Token], at: usize, before: &[Marked]) -> Hit {
     {
         return Some((Item::Word, read.used + 2));
     }
+    // "a 5k", "the 10k": a race, not a count.
+    let race = at > 0
+        && tokens[at].is_number()
+        && tokens.get(at + 1).is_some_and(|t| t.glued && t.is("k"))
+        && matches!(text(tokens, at - 1), "a" | "the" | "another");
     let label = at > 0 && after_word && labels(text(tokens, at - 1));
     let pronoun = text(tokens, at) == "one" && pronoun(tokens, at);
     let half = matches!(text(tokens, at), "half") || (text(tokens, at) == "a" && next == "half");
-    if label || pronoun || half || is_year(tokens, at) {
+    if label || race || pronoun || half || is_year(tokens, at) {
         return Some((Item::Word, read.used));
     }
     elapsed(tokens, end).map(|used| (Item::Skip, read.used + used))

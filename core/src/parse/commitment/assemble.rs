@@ -9,7 +9,7 @@ use super::reading::{CommitmentReading, Days, Need, SCHEMA};
 use super::subject::{Subject, counted, subject};
 use super::{group, outcome, title};
 use crate::kind::Kind;
-use crate::parse::lex::Lexed;
+use crate::parse::lex::{Lexed, Token};
 use crate::parse::number::Decimal;
 use crate::vocabulary::{Class, Direction, PeriodUnit};
 
@@ -34,6 +34,19 @@ fn doubtful(lexed: &Lexed<'_>, items: &[Marked], quantity: &Quantity) -> bool {
     lexed.tokens[items[at].from].is("from") || (single && counts > 1)
 }
 
+/// "Only on Saturdays", "limit it to weekends": a cap without a number.
+fn restricted(reading: &mut CommitmentReading, words: &[Token], quantity: &Quantity) {
+    let first = words
+        .first()
+        .is_some_and(|t| t.is("only") || t.is_any(&LESS));
+    if first && quantity.at.is_none() && reading.min == Some(Decimal::whole(1)) {
+        reading.direction = Direction::AtMost;
+        (reading.min, reading.max) = (None, reading.min);
+        reading.need(Need::Direction);
+        reading.need(Need::Count);
+    }
+}
+
 /// Verbs that ask for less without a number.
 const LESS: [&str; 10] = [
     "limit", "reduce", "cut", "minimize", "minimise", "less", "fewer", "restrict", "curb",
@@ -46,7 +59,7 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     let subject = subject(&words, kinds);
     let daily = is_daily(items);
     let session = subject.slug.as_deref().is_some_and(is_talk);
-    let quantity = quantity(items, daily, session);
+    let quantity = quantity(&lexed.tokens, items, daily, session);
     let cadence = cadence(items, quantity.at);
     let unit = unit(lexed, items, &quantity, &subject);
     let money = quantity.of == Of::Noun(Measure::Money);
@@ -57,6 +70,7 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
         reading.direction = Direction::AtMost;
         reading.need(Need::Count);
     }
+    restricted(&mut reading, &words, &quantity);
     if doubtful(lexed, items, &quantity) {
         reading.need(Need::Count);
     }
@@ -68,12 +82,12 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
             && quantity.of == Of::Noun(Measure::Noun)
             && reading.direction == Direction::AtLeast
     });
-    reading.title = title::title(
-        lexed,
-        items,
+    let style = title::Style {
         article,
-        reading.max == Some(Decimal::whole(0)),
-    );
+        stopping: reading.max == Some(Decimal::whole(0)),
+        timed: quantity.of == Of::Minutes,
+    };
+    reading.title = title::title(lexed, items, style);
     reading.channel = subject.channel;
     reading.audience = subject.audience;
     reading.kind = subject.slug;

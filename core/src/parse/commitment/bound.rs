@@ -156,11 +156,18 @@ fn compared(tokens: &[Token], at: usize) -> Hit {
     let (bound, used) = match (text(tokens, at), text(tokens, at + 1)) {
         ("more" | "longer" | "greater" | "higher", "than") => (Bound::MoreThan, 2),
         ("less" | "fewer" | "shorter" | "lower", "than") => (Bound::LessThan, 2),
+        ("over", _) if window(tokens, at + 1) => return None,
         ("over" | "above" | "exceed" | "exceeding" | ">", _) => (Bound::MoreThan, 1),
         ("under" | "below" | "<", _) => (Bound::LessThan, 1),
         _ => return None,
     };
     amount_follows(tokens, at + used).then_some((Item::Bound(bound), used))
+}
+
+/// "over 21 days" is a stretch of days, not "more than 21".
+fn window(tokens: &[Token], at: usize) -> bool {
+    number::cardinal(tokens, at)
+        .is_some_and(|read| super::unit::unit(tokens, at + read.used).is_some())
 }
 
 /// Whether a number, "once" or "an hour" stands at `at`.

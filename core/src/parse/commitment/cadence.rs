@@ -114,6 +114,8 @@ fn days_per(count: Option<u64>, unit: PeriodUnit, cadence: &mut Cadence) {
             ));
             cadence.days_unsure = true;
         }
+        // "50 weeks a year" leaves the day as it is.
+        (_, PeriodUnit::Year) => {}
         _ => cadence.days_unsure = true,
     }
 }

@@ -78,6 +78,7 @@ fn hour(tokens: &[Token], at: usize) -> Read {
     }
     let text = match word {
         "by" | "before" | "after" => format!("{word} {}", shown.show()),
+        "past" => format!("after {}", shown.show()),
         "no" => format!("by {}", shown.show()),
         "until" | "till" => format!("until {}", shown.show()),
         _ => shown.show(),

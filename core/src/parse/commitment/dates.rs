@@ -16,6 +16,10 @@ pub(super) fn dates(tokens: &[Token], at: usize, setting: &Setting<'_>) -> Hit {
     if !opens(tokens, at) {
         return None;
     }
+    let the = usize::from(text(tokens, at + 1) == "the");
+    if matches!(text(tokens, at + 1 + the), "past" | "last" | "previous") {
+        return None;
+    }
     let read = phrase(tokens, at)?;
     let span = read
         .value
@@ -33,12 +37,20 @@ pub(super) fn dates(tokens: &[Token], at: usize, setting: &Setting<'_>) -> Hit {
             unit = one_off(&read.value.expression);
         }
     }
-    Some((
+    // "until June" may leave June out or in.
+    let open = matches!(text(tokens, at), "until" | "till" | "til")
+        && matches!(
+            read.value.expression,
+            Expression::Month(..) | Expression::Quarter(..)
+        );
+    let known = until.is_none_or(|last| last >= setting.today);
+    let unsure = span.unclear || open;
+    known.then_some((
         Item::Dates {
             from,
             until,
             unit,
-            unsure: span.unclear,
+            unsure,
         },
         read.used,
     ))

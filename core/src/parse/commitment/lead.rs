@@ -194,6 +194,9 @@ pub(super) fn lead(tokens: &[Token], at: usize) -> Hit {
     if let Some(used) = phrase_at(tokens, at, OPENINGS) {
         return Some((Item::Skip, used));
     }
+    if let Some(used) = subject(tokens, at) {
+        return Some((Item::Skip, used));
+    }
     numbering(tokens, at).or_else(|| {
         let token = tokens.get(at)?;
         let word = token.is_any(WORDS)
@@ -213,6 +216,36 @@ pub(super) fn lead(tokens: &[Token], at: usize) -> Hit {
                 | "task"
         ) && matches!(text(tokens, at + 1), "is" | ":" | "was" | "of");
         (word || (subject && text(tokens, at) != "minimum")).then_some((Item::Skip, 1))
+    })
+}
+
+/// "Reps must", "each rep is expected to", "agents should": who is to do it.
+fn subject(tokens: &[Token], at: usize) -> Option<usize> {
+    const DUTIES: &[&[&str]] = &[
+        &["should"],
+        &["must"],
+        &["shall"],
+        &["will"],
+        &["need", "to"],
+        &["needs", "to"],
+        &["has", "to"],
+        &["are", "to"],
+        &["is", "to"],
+        &["are", "expected", "to"],
+        &["is", "expected", "to"],
+        &["are", "required", "to"],
+        &["is", "required", "to"],
+        &["agree", "to"],
+        &["agrees", "to"],
+        &["ought", "to"],
+    ];
+    (at + 1..at + 5).find_map(|n| {
+        let plain = tokens[at..n.min(tokens.len())]
+            .iter()
+            .all(|t| t.is_word() && !t.is_any(&["that", "which", "who", "i", "we", "you", "they"]));
+        phrase_at(tokens, n, DUTIES)
+            .filter(|_| plain)
+            .map(|used| n + used - at)
     })
 }
 

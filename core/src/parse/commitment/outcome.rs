@@ -52,7 +52,7 @@ const NOUNS: [&str; 26] = [
 ];
 
 /// Nouns that are results even without a verb.
-const PURE: [&str; 13] = [
+const PURE: [&str; 12] = [
     "deal",
     "sale",
     "revenue",
@@ -65,7 +65,6 @@ const PURE: [&str; 13] = [
     "signup",
     "order",
     "mrr",
-    "closing",
 ];
 
 /// Verbs that earn the money they count.

@@ -1,6 +1,8 @@
 //! How many: choosing the number of a commitment among all that were said.
 
 use super::item::{Bound, Item, Marked, Measure};
+use crate::kind::stem::stem;
+use crate::parse::lex::Token;
 use crate::parse::number::{Decimal, Span};
 use crate::vocabulary::Direction;
 
@@ -29,7 +31,7 @@ pub(super) enum Of {
 /// week" gives way to a count of things. `daily` says that "5 days a week"
 /// names the days of a daily promise; `session` that the act is a talk or a
 /// meeting, so that "a 30-minute call" is one call.
-pub(super) fn quantity(items: &[Marked], daily: bool, session: bool) -> Quantity {
+pub(super) fn quantity(tokens: &[Token], items: &[Marked], daily: bool, session: bool) -> Quantity {
     let find = |wanted: &dyn Fn(&Item) -> bool| {
         let main = items.iter().position(|m| !m.aside && wanted(&m.item));
         main.or_else(|| items.iter().position(|m| wanted(&m.item)))
@@ -54,7 +56,7 @@ pub(super) fn quantity(items: &[Marked], daily: bool, session: bool) -> Quantity
         {
             Quantity {
                 minutes,
-                unsure: !once && acts(items, thing),
+                unsure: !once && acts(tokens, items, thing),
                 ..plain(Some(at), Of::Times)
             }
         }
@@ -97,8 +99,34 @@ pub(super) const fn one() -> Span {
 }
 
 /// Whether the things counted are what is promised, rather than its measure.
-fn acts(items: &[Marked], at: usize) -> bool {
-    matches!(items[at].item, Item::Count { measure: Measure::Noun, span } if span.low.value() < 50.0)
+fn acts(tokens: &[Token], items: &[Marked], at: usize) -> bool {
+    const MEASURES: [&str; 18] = [
+        "mile",
+        "km",
+        "kilometer",
+        "kilometre",
+        "meter",
+        "metre",
+        "lap",
+        "page",
+        "word",
+        "step",
+        "set",
+        "rep",
+        "glas",
+        "cup",
+        "liter",
+        "litre",
+        "chapter",
+        "block",
+    ];
+    let noun = items
+        .get(at + 1)
+        .map(|m| stem(&tokens[m.from].text))
+        .unwrap_or_default();
+    let measure = MEASURES.iter().any(|word| stem(word) == noun);
+    let small = matches!(items[at].item, Item::Count { measure: Measure::Noun, span } if span.low.value() < 50.0);
+    small && !measure
 }
 
 fn span_of(item: &Item) -> Option<Span> {

@@ -9,6 +9,7 @@ use crate::vocabulary::PeriodUnit::{Day, Month, Quarter, Week, Year};
 /// Reads a cadence at `at`.
 pub(super) fn rhythm(tokens: &[Token], at: usize) -> Hit {
     basis(tokens, at)
+        .or_else(|| day_of_month(tokens, at))
         .or_else(|| adverb(tokens, at))
         .or_else(|| everyday(tokens, at))
         .or_else(|| determined(tokens, at))
@@ -36,6 +37,30 @@ fn basis(tokens: &[Token], at: usize) -> Read {
         },
         end + 1 - at,
     ))
+}
+
+/// "on the 1st of every month", "on the 1st and 15th of each month".
+fn day_of_month(tokens: &[Token], at: usize) -> Read {
+    let mut next = at + usize::from(text(tokens, at) == "on");
+    let mut days = 0;
+    while days < 4 {
+        next += usize::from(text(tokens, next) == "the");
+        let Some(place) = number::ordinal(tokens, next).filter(|p| p.value <= 31) else {
+            break;
+        };
+        days += 1;
+        next += place.used;
+        next += usize::from(matches!(text(tokens, next), "and" | "," | "&"));
+    }
+    let of = text(tokens, next) == "of";
+    let each = matches!(text(tokens, next + 1), "the" | "each" | "every" | "a");
+    let month = text(tokens, next + 2) == "month";
+    let rhythm = Rhythm {
+        times: (days > 1).then_some(days),
+        every_word: true,
+        ..Rhythm::new(1, Month)
+    };
+    (days > 0 && of && each && month).then_some((rhythm, next + 3 - at))
 }
 
 /// "daily", "bi-weekly", "semi-annually", "fortnightly".
@@ -256,7 +281,12 @@ fn plural(tokens: &[Token], at: usize) -> Read {
             | "afternoons"
     ) || (on == 1 && matches!(word, "weekend" | "weekday"))
         || (matches!(word, "business" | "working") && text(tokens, next + 1) == "days");
-    if !named {
+    let nights = on == 1
+        && matches!(
+            text(tokens, next + 1),
+            "nights" | "mornings" | "evenings" | "days"
+        );
+    if !named && !nights {
         return None;
     }
     let (found, used) = unit(tokens, next)?;

@@ -20,15 +20,123 @@ pub(super) struct Subject {
 
 /// Words that say nothing about what is done.
 const EMPTY: &[&str] = &[
-    "a", "an", "the", "to", "of", "in", "on", "at", "for", "with", "my", "our", "your", "their",
-    "his", "her", "its", "and", "or", "it", "do", "does", "doing", "go", "going", "get", "getting",
-    "make", "making", "have", "having", "be", "is", "are", "was", "take", "taking", "use", "using",
-    "more", "less", "new", "some", "any", "all", "this", "that", "these", "those", "than", "from",
-    "by", "as", "each", "every", "out", "up", "down", "off", "over", "about", "into", "myself",
-    "yourself", "i", "we", "you", "they", "so", "just", "really", "very", "least", "most", "will",
-    "would", "should", "can", "per", "day", "days", "week", "time", "times", "eat", "eating",
-    "drink", "drinking", "spend", "spending", "one", "change", "s", "not", "no", "stop", "only",
-    "other", "what", "who", "when", "where", "try", "keep", "nd", "st", "rd", "th",
+    "a",
+    "an",
+    "the",
+    "to",
+    "of",
+    "in",
+    "on",
+    "at",
+    "for",
+    "with",
+    "my",
+    "our",
+    "your",
+    "their",
+    "his",
+    "her",
+    "its",
+    "and",
+    "or",
+    "it",
+    "do",
+    "does",
+    "doing",
+    "go",
+    "going",
+    "get",
+    "getting",
+    "make",
+    "making",
+    "have",
+    "having",
+    "be",
+    "is",
+    "are",
+    "was",
+    "take",
+    "taking",
+    "use",
+    "using",
+    "more",
+    "less",
+    "new",
+    "some",
+    "any",
+    "all",
+    "this",
+    "that",
+    "these",
+    "those",
+    "than",
+    "from",
+    "by",
+    "as",
+    "each",
+    "every",
+    "out",
+    "up",
+    "down",
+    "off",
+    "over",
+    "about",
+    "into",
+    "myself",
+    "yourself",
+    "i",
+    "we",
+    "you",
+    "they",
+    "so",
+    "just",
+    "really",
+    "very",
+    "least",
+    "most",
+    "will",
+    "would",
+    "should",
+    "can",
+    "per",
+    "day",
+    "days",
+    "week",
+    "time",
+    "times",
+    "eat",
+    "eating",
+    "drink",
+    "drinking",
+    "spend",
+    "spending",
+    "one",
+    "change",
+    "s",
+    "not",
+    "no",
+    "stop",
+    "only",
+    "other",
+    "what",
+    "who",
+    "when",
+    "where",
+    "try",
+    "keep",
+    "nd",
+    "reduce",
+    "reducing",
+    "limit",
+    "limiting",
+    "cut",
+    "cutting",
+    "back",
+    "put",
+    "something",
+    "st",
+    "rd",
+    "th",
 ];
 
 /// Words that show that a sentence is about selling.
@@ -47,14 +155,14 @@ pub(super) fn subject(words: &[Token], kinds: &[Kind]) -> Subject {
         let kind = found.kind;
         return Subject {
             slug: Some(kind.slug.clone()),
-            selling: kind.selling,
+            selling: kind.selling || sells(&stems),
             channel: kind.channel.or(channel),
             audience: audience.or(kind.audience.filter(|_| kind.slug != "prospecting")),
             nouns: nouns(kind),
         };
     }
     let slug = own_slug(words);
-    let selling = audience.is_some() || stems.iter().any(|s| SELLING.contains(&s.as_str()));
+    let selling = audience.is_some() || sells(&stems);
     Subject {
         slug: slug.map(Cow::Owned),
         selling,
@@ -62,6 +170,10 @@ pub(super) fn subject(words: &[Token], kinds: &[Kind]) -> Subject {
         audience,
         nouns: Vec::new(),
     }
+}
+
+fn sells(stems: &[String]) -> bool {
+    stems.iter().any(|s| SELLING.contains(&s.as_str()))
 }
 
 fn nouns(kind: &Kind) -> Vec<String> {
@@ -82,7 +194,16 @@ fn own_slug(words: &[Token]) -> Option<String> {
         .iter()
         .filter(|t| t.is_word() && !EMPTY.contains(&t.text.as_str()));
     let first: Vec<&str> = full.map(|t| t.text.as_str()).take(2).collect();
-    (!first.is_empty()).then(|| slug_of(first))
+    if !first.is_empty() {
+        return Some(slug_of(first));
+    }
+    let any: Vec<&str> = words
+        .iter()
+        .filter(|t| t.is_word() && t.text.len() > 1)
+        .map(|t| t.text.as_str())
+        .take(2)
+        .collect();
+    (any.len() == 2).then(|| slug_of(any))
 }
 
 /// Whom the words name.

@@ -13,14 +13,27 @@ const LOOSE: [&str; 30] = [
 /// Longest title, in characters.
 const MAX: usize = 80;
 
-/// Builds the title of some items; `article` puts "a" where a count of one
-/// stood, at this item; `stopping` keeps the words of refusal.
-pub(super) fn title(
-    lexed: &Lexed<'_>,
-    items: &[Marked],
-    article: Option<usize>,
-    stopping: bool,
-) -> String {
+/// Words after a count that go with it: "10 new people" is "people".
+const WITH_COUNT: [&str; 6] = ["new", "more", "additional", "different", "separate", "of"];
+
+/// Verbs of spending time, which say nothing once the time is gone.
+const SPEND: [&str; 9] = [
+    "spend", "spending", "devote", "dedicate", "block", "set", "aside", "off", "out",
+];
+
+/// What to make of the items.
+#[derive(Clone, Copy)]
+pub(super) struct Style {
+    /// The count of one that becomes "a".
+    pub(super) article: Option<usize>,
+    /// Keep the words of refusal.
+    pub(super) stopping: bool,
+    /// The number is a length of time.
+    pub(super) timed: bool,
+}
+
+/// Builds the title of some items.
+pub(super) fn title(lexed: &Lexed<'_>, items: &[Marked], style: Style) -> String {
     let mut title = Builder {
         text: String::new(),
         last: None,
@@ -28,38 +41,27 @@ pub(super) fn title(
         fix: false,
     };
     let mut after_count = false;
-    for (at, marked) in items.iter().enumerate() {
+    for (at, marked) in items.iter().enumerate().filter(|(_, m)| !m.aside) {
         match &marked.item {
-            _ if marked.aside => {}
-            Item::Stop if !stopping => {}
-            Item::Word | Item::Stop => {
-                for n in marked.from..marked.to {
-                    let token = &lexed.tokens[n];
-                    if after_count
-                        && token.is_any(&[
-                            "new",
-                            "more",
-                            "additional",
-                            "different",
-                            "separate",
-                            "of",
-                        ])
-                    {
-                        continue;
-                    }
+            Item::Stop if style.stopping => title.refusal(lexed, marked),
+            Item::Stop | Item::Skip => {}
+            Item::Word => {
+                let token = &lexed.tokens[marked.from];
+                let spent = style.timed && token.is_any(&SPEND) && title.text.is_empty();
+                if !(spent || after_count && token.is_any(&WITH_COUNT)) {
                     after_count = false;
-                    title.word(lexed, n);
+                    (marked.from..marked.to).for_each(|n| title.word(lexed, n));
                 }
             }
             Item::Count { .. } => {
                 after_count = true;
-                if article == Some(at) {
+                if style.article == Some(at) {
+                    title.flush(lexed);
                     title.push("a", false);
                     title.fix = true;
                 }
             }
             Item::Break => title.pending = Some(marked.from),
-            Item::Skip => {}
             _ => title.drop_loose(),
         }
     }
@@ -78,20 +80,34 @@ impl Builder {
     fn word(&mut self, lexed: &Lexed<'_>, at: usize) {
         let token = &lexed.tokens[at];
         let raw = lexed.raw(at, at + 1);
-        if let Some(mark) = self.pending.take()
-            && !self.text.is_empty()
-        {
-            let mark_token = &lexed.tokens[mark];
-            self.push(
-                lexed.raw(mark, mark + 1),
-                mark_token.glued && !mark_token.is_word(),
-            );
-        }
+        self.flush(lexed);
         let glued = token.glued && (self.last.is_some_and(|last| last + 1 == at));
         self.suit(token);
         self.push(raw, glued);
         self.fix = token.is_any(&["a", "an"]);
         self.last = Some(at);
+    }
+
+    /// "don't", "won't" and "will not" all become "do not".
+    fn refusal(&mut self, lexed: &Lexed<'_>, marked: &Marked) {
+        let last = lexed.tokens[marked.to - 1].text.as_str();
+        let denied =
+            last.ends_with("not") || last.ends_with("n't") || matches!(last, "dont" | "wont");
+        if denied || lexed.tokens[marked.from].is("not") {
+            self.push("Do not", false);
+        } else {
+            self.push(lexed.raw(marked.from, marked.to), false);
+        }
+    }
+
+    /// Writes the mark that stood between two parts.
+    fn flush(&mut self, lexed: &Lexed<'_>) {
+        if let Some(mark) = self.pending.take()
+            && !self.text.is_empty()
+        {
+            let token = &lexed.tokens[mark];
+            self.push(lexed.raw(mark, mark + 1), token.glued && !token.is_word());
+        }
     }
 
     fn push(&mut self, raw: &str, glued: bool) {
@@ -160,6 +176,14 @@ impl Builder {
             if text.is_empty() {
                 break;
             }
+        }
+        while let Some((first, rest)) = text.split_once(' ')
+            && matches!(
+                first.to_lowercase().as_str(),
+                "of" | "for" | "on" | "in" | "at" | "and" | "by" | "doing" | "with" | "that"
+            )
+        {
+            text = rest.to_owned();
         }
         let mut chars = text.chars();
         chars.next().map_or_else(String::new, |first| {
