@@ -9,6 +9,7 @@ mod goal;
 pub mod lex;
 mod log;
 pub mod number;
+pub mod phrase;
 mod setting;
 
 pub use commitment::{CommitmentReading, Days, Need, SCHEMA, commitment};

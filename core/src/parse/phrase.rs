@@ -12,7 +12,7 @@ use crate::vocabulary::{Direction, PeriodUnit};
 
 /// What is said of a commitment.
 #[derive(Debug, Clone, Copy)]
-pub struct Terms<'a> {
+pub struct Promise<'a> {
     /// Which side of the number is promised.
     pub direction: Direction,
     /// The fewest, as in [`CommitmentReading::min`].
@@ -31,7 +31,7 @@ pub struct Terms<'a> {
 
 /// The canonical wording of a reading.
 pub fn describe(reading: &CommitmentReading) -> String {
-    wording(Terms {
+    wording(Promise {
         direction: reading.direction,
         min: reading.min,
         max: reading.max,
@@ -43,13 +43,17 @@ pub fn describe(reading: &CommitmentReading) -> String {
 }
 
 /// The canonical wording of any commitment.
-pub fn wording(terms: Terms<'_>) -> String {
+pub fn wording(terms: Promise<'_>) -> String {
     let amount = amount(terms);
     let cadence = cadence(terms);
-    if cadence.is_empty() { amount } else { format!("{amount} {cadence}") }
+    if cadence.is_empty() {
+        amount
+    } else {
+        format!("{amount} {cadence}")
+    }
 }
 
-fn amount(terms: Terms<'_>) -> String {
+fn amount(terms: Promise<'_>) -> String {
     let number = match (terms.min, terms.max) {
         (Some(min), Some(max)) if min != max => format!("{}-{}", shown(min), shown(max)),
         (Some(one), _) | (None, Some(one)) => shown(one),
@@ -75,11 +79,15 @@ fn amount(terms: Terms<'_>) -> String {
 
 /// A number without needless zeros.
 fn shown(number: Decimal) -> String {
-    number.as_whole().map_or_else(|| number.value().to_string(), |whole| whole.to_string())
+    number
+        .as_whole()
+        .map_or_else(|| number.value().to_string(), |whole| whole.to_string())
 }
 
-fn cadence(terms: Terms<'_>) -> String {
-    let Some(period) = terms.period else { return String::new() };
+fn cadence(terms: Promise<'_>) -> String {
+    let Some(period) = terms.period else {
+        return String::new();
+    };
     let days = terms.days.map(listed).unwrap_or_default();
     if period == PeriodUnit::Day && terms.every == 1 {
         return match terms.days {
@@ -93,12 +101,18 @@ fn cadence(terms: Terms<'_>) -> String {
         2 => format!("every other {period}"),
         many => format!("every {many} {period}s"),
     };
-    if days.is_empty() { every } else { format!("{every} {days}") }
+    if days.is_empty() {
+        every
+    } else {
+        format!("{every} {days}")
+    }
 }
 
 /// "on Mondays", "on Tuesdays and Thursdays".
 fn listed(days: &Days) -> String {
-    let Days::These(days) = days else { return String::new() };
+    let Days::These(days) = days else {
+        return String::new();
+    };
     let names: Vec<String> = days.iter().map(|&day| format!("{}s", name(day))).collect();
     match names.split_last() {
         None => String::new(),

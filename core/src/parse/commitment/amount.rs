@@ -225,6 +225,11 @@ fn money(tokens: &[Token], at: usize) -> Hit {
             | "$"
             | "quid"
     ));
+    let named = if starts(tokens, at + sign + read.used, &["in", "money"]) {
+        2
+    } else {
+        named
+    };
     (sign + named > 0).then_some((
         Item::Count {
             span: read.value,
@@ -425,8 +430,15 @@ fn elapsed(tokens: &[Token], at: usize) -> Option<usize> {
     Some(more + used + tail)
 }
 
-/// A plain count.
+/// A plain count, or "none".
 fn count(tokens: &[Token], at: usize) -> Hit {
+    if text(tokens, at) == "none" {
+        let item = Item::Count {
+            span: single(Decimal::whole(0)),
+            measure: Measure::Noun,
+        };
+        return Some((item, 1));
+    }
     let read = number::span(tokens, at)?;
     let next = text(tokens, at + read.used);
     let percent = matches!(next, "%" | "percent" | "pct");

@@ -182,6 +182,6 @@ fn one_off(items: &[Marked], cadence: &mut Cadence) {
         Item::Dates { unit, .. } => unit,
         _ => None,
     });
-    cadence.rhythm = unit.filter(|&(_, unit)| unit != PeriodUnit::Day || unit == PeriodUnit::Day);
+    cadence.rhythm = unit;
     cadence.unsure |= unit.is_some_and(|(every, _)| every > 1);
 }

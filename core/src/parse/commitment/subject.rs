@@ -330,7 +330,7 @@ const ACTS: [&str; 14] = [
 
 /// The words after a count, up to the first that closes the noun.
 fn run<'a>(tokens: &'a [Token], items: &[Marked], count: usize) -> Vec<&'a str> {
-    const CLOSERS: [&str; 34] = [
+    const CLOSERS: [&str; 33] = [
         "to",
         "for",
         "with",
@@ -345,7 +345,6 @@ fn run<'a>(tokens: &'a [Token], items: &[Marked], count: usize) -> Vec<&'a str> 
         "that",
         "who",
         "whom",
-        "or",
         "during",
         "before",
         "after",
