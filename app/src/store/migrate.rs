@@ -15,7 +15,7 @@ use super::{postgres, sqlite};
 /// The steps from an empty database to today's tables, in order.
 const STEPS: &[&str] = &[include_str!("../../migrations/0001_foundation.sql")];
 /// The version of today's tables.
-const LATEST: i64 = 1;
+pub const LATEST: i64 = 1;
 
 const VERSION_SQLITE: &str =
     "select version, sqlite_version() as engine from schema_version where id = 1";

@@ -44,6 +44,7 @@ pub use deal::{Deal, DealMove, DealStatus};
 pub use error::{Failure, Result, StoreError};
 pub use goal::{Goal, GoalStatus};
 pub use kind::Kind;
+pub use migrate::LATEST as SCHEMA_VERSION;
 pub use organisation::Organisation;
 pub use pause::{Holiday, Pause};
 pub use person::{AddressKind, Person, PersonAddress};
