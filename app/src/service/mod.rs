@@ -4,6 +4,11 @@
 //! below. Outputs are plain data that serialise to the documented JSON; no
 //! face computes anything that another face would have to compute again.
 
+pub mod backup;
+pub mod doctor;
+pub mod export;
+pub mod import;
+mod sound;
 pub mod activities;
 mod amount;
 mod board;

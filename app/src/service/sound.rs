@@ -14,10 +14,16 @@ pub(super) async fn problems(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<
     let versions = store::commitment::versions(tx, workspace).await?;
     for row in tx.all::<Commitment>(workspace).await? {
         let id = row.commitment_id;
-        let own: Vec<_> =
-            versions.iter().filter(|version| version.commitment_id == id).cloned().collect();
+        let own: Vec<_> = versions
+            .iter()
+            .filter(|version| version.commitment_id == id)
+            .cloned()
+            .collect();
         if let Err(error) = board::terms(&row, &own) {
-            found.push(format!("the commitment '{}' cannot be read: {error}", row.title));
+            found.push(format!(
+                "the commitment '{}' cannot be read: {error}",
+                row.title
+            ));
         }
         found.extend(sealed(&row, &store::sealed::of(tx, workspace, id).await?));
     }
@@ -28,7 +34,10 @@ pub(super) async fn problems(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<
 /// other without a gap, and the standing after each must be readable.
 fn sealed(row: &Commitment, periods: &[SealedPeriod]) -> Option<String> {
     let wrong = |period: &SealedPeriod, what: &str| {
-        Some(format!("the sealed period of '{}' from {} {what}", row.title, period.starts_on))
+        Some(format!(
+            "the sealed period of '{}' from {} {what}",
+            row.title, period.starts_on
+        ))
     };
     let mut end = None;
     for period in periods {

@@ -101,9 +101,14 @@ pub async fn restore(copy: &Path, place: &Path) -> Result<(Copied, Option<PathBu
     let copied = verify(copy).await?;
     let part = beside(place, ".part");
     bring(copy, &part).map_err(|error| cannot("be written", place, &error))?;
-    let kept = set_aside(place).await?;
-    fs::rename(&part, place).map_err(|error| cannot("be written", place, &error))?;
-    Ok((copied, kept))
+    let done = set_aside(place).await.and_then(|kept| {
+        fs::rename(&part, place).map_err(|error| cannot("be written", place, &error))?;
+        Ok((copied, kept))
+    });
+    if done.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    done
 }
 
 fn bring(copy: &Path, part: &Path) -> io::Result<()> {
@@ -114,21 +119,29 @@ fn bring(copy: &Path, part: &Path) -> io::Result<()> {
     to.sync_all()
 }
 
-/// Renames the present database, with its log moved into it first.
+/// Gives the present database another name beside its own, with its log moved
+/// into it first. Its own name stays, so that at no time there is none.
 async fn set_aside(place: &Path) -> Result<Option<PathBuf>> {
     if !place.exists() {
         return Ok(None);
     }
     // A damaged database has nothing to move; it is kept as it is.
     if let Ok(pool) = sqlite::open(place).await {
-        let _ = sqlx::query(LEAVE_LOG).execute(&pool).await;
+        let left = sqlx::query(LEAVE_LOG).execute(&pool).await;
         pool.close().await;
+        if let Err(error) = left.map_err(StoreError::from)
+            && error.kind == Failure::Busy
+        {
+            return Err(error);
+        }
     }
     let mut kept = beside(place, ".before-restore");
     while kept.exists() {
         kept = beside(&kept, "-older");
     }
-    fs::rename(place, &kept).map_err(|error| cannot("be set aside", place, &error))?;
+    fs::hard_link(place, &kept)
+        .or_else(|_| fs::copy(place, &kept).map(drop))
+        .map_err(|error| cannot("be set aside", place, &error))?;
     for end in ["-wal", "-shm"] {
         let _ = fs::rename(beside(place, end), beside(&kept, end));
     }

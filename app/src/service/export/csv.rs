@@ -84,7 +84,10 @@ mod tests {
     use super::*;
 
     fn cell(text: &str) -> String {
-        let mut csv = Csv { out: Vec::new(), begun: false };
+        let mut csv = Csv {
+            out: Vec::new(),
+            begun: false,
+        };
         csv.text(text).unwrap();
         String::from_utf8(csv.finish().unwrap()).unwrap()
     }
@@ -99,7 +102,9 @@ mod tests {
 
     #[test]
     fn formulas_are_made_harmless() {
-        for risky in ["=1+1", "+49 30 1", "-2", "@sum", " =x", "\u{1}=x", "'quoted"] {
+        for risky in [
+            "=1+1", "+49 30 1", "-2", "@sum", " =x", "\u{1}=x", "'quoted",
+        ] {
             let cell = cell(risky);
             assert!(cell.trim_start_matches('"').starts_with('\''), "{cell}");
         }

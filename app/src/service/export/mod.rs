@@ -42,8 +42,14 @@ impl Target {
     /// folder.
     pub fn at(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
-        let lines = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("jsonl"));
-        if lines { Self::Lines(path) } else { Self::Folder(path) }
+        let lines = path
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("jsonl"));
+        if lines {
+            Self::Lines(path)
+        } else {
+            Self::Folder(path)
+        }
     }
 }
 
@@ -130,11 +136,11 @@ async fn files(
     Ok(manifest.flush()?)
 }
 
-async fn rows(
-    tx: &mut Tx,
+async fn rows<'a>(
+    tx: &'a mut Tx,
     header: &Header,
-    sink: Sink<'_>,
-    progress: Progress<'_>,
+    sink: Sink<'a>,
+    progress: Progress<'a>,
 ) -> Result<()> {
     let workspaces = store::workspace::all(tx).await?;
     let total = header.counts.values().sum();

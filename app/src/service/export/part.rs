@@ -132,7 +132,11 @@ fn temporary(name: &Path, now: &Zoned) -> PathBuf {
 #[cfg(unix)]
 fn create(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
 }
 
 #[cfg(not(unix))]
@@ -152,8 +156,11 @@ fn make_folder(path: &Path) -> io::Result<()> {
 }
 
 fn exists(name: &Path) -> Error {
-    Error::refused(format!("{} exists already and is not empty", name.display()))
-        .hint("choose another name, or say --force to replace it")
+    Error::refused(format!(
+        "{} exists already and is not empty",
+        name.display()
+    ))
+    .hint("choose another name, or say --force to replace it")
 }
 
 fn cannot_write(name: &Path, error: &io::Error) -> Error {

@@ -45,7 +45,14 @@ pub(super) async fn write(tx: &mut Tx, folder: &PartFolder) -> Result<()> {
 }
 
 const PEOPLE: [&str; 8] = [
-    "Name", "Relationship", "Organisation", "Role", "Addresses", "Note", "Added", "Id",
+    "Name",
+    "Relationship",
+    "Organisation",
+    "Role",
+    "Addresses",
+    "Note",
+    "Added",
+    "Id",
 ];
 
 async fn write_people(
@@ -62,7 +69,10 @@ async fn write_people(
         addresses.entry(row.person_id).or_default().push(row.value);
     }
     for row in store::person::list(tx, workspace).await? {
-        let reached = addresses.remove(&row.person_id).unwrap_or_default().join("; ");
+        let reached = addresses
+            .remove(&row.person_id)
+            .unwrap_or_default()
+            .join("; ");
         person(sheet, &row, names, &reached)?;
         names.people.insert(row.person_id, row.name);
     }
@@ -82,8 +92,18 @@ fn person(sheet: &mut Sheet, row: &Person, names: &Names, reached: &str) -> io::
 }
 
 const DEALS: [&str; 12] = [
-    "Title", "Person", "Organisation", "Value", "Currency", "Stage", "Status", "Opened",
-    "Expected", "Closed", "Reason", "Id",
+    "Title",
+    "Person",
+    "Organisation",
+    "Value",
+    "Currency",
+    "Stage",
+    "Status",
+    "Opened",
+    "Expected",
+    "Closed",
+    "Reason",
+    "Id",
 ];
 
 async fn write_deals(
@@ -115,8 +135,23 @@ fn deal(sheet: &mut Sheet, row: &Deal, names: &Names) -> io::Result<()> {
 }
 
 const ACTIVITIES: [&str; 17] = [
-    "Date", "Kind", "Quantity", "Minutes", "Outcome", "Quality", "People", "Organisation", "Deal",
-    "Amount", "Currency", "Tags", "Note", "Source", "Recorded", "Zone", "Id",
+    "Date",
+    "Kind",
+    "Quantity",
+    "Minutes",
+    "Outcome",
+    "Quality",
+    "People",
+    "Organisation",
+    "Deal",
+    "Amount",
+    "Currency",
+    "Tags",
+    "Note",
+    "Source",
+    "Recorded",
+    "Zone",
+    "Id",
 ];
 
 async fn write_activities(

@@ -108,8 +108,11 @@ impl<'a> Export<'a> {
 
     async fn all<R: Record>(&mut self) -> Result<()> {
         self.sink.begin(R::TABLE.name)?;
-        let workspaces: Vec<WorkspaceId> =
-            self.workspaces.iter().map(|workspace| workspace.workspace_id).collect();
+        let workspaces: Vec<WorkspaceId> = self
+            .workspaces
+            .iter()
+            .map(|workspace| workspace.workspace_id)
+            .collect();
         for workspace in workspaces {
             self.pages::<R>(workspace).await?;
         }

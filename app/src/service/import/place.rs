@@ -34,7 +34,11 @@ pub(super) async fn make_room(tx: &mut Tx, imported: &BTreeSet<WorkspaceId>) -> 
 
 /// Whether anything was done in a workspace since it was made.
 async fn is_used(tx: &mut Tx, id: WorkspaceId) -> Result<bool> {
-    let mut used = Used { tx, id, used: false };
+    let mut used = Used {
+        tx,
+        id,
+        used: false,
+    };
     store::for_each_table(&mut used).await?;
     Ok(used.used)
 }
@@ -47,7 +51,11 @@ struct Used<'a> {
 
 impl EachTable for Used<'_> {
     async fn table<R: Record>(&mut self) -> store::Result<()> {
-        let made = [Workspace::TABLE.name, Member::TABLE.name, LastDay::TABLE.name];
+        let made = [
+            Workspace::TABLE.name,
+            Member::TABLE.name,
+            LastDay::TABLE.name,
+        ];
         if !self.used && !made.contains(&R::TABLE.name) {
             self.used = !self.tx.page::<R>(self.id, None, 1).await?.is_empty();
         }

@@ -141,7 +141,11 @@ fn fit(lines: &Lines, line: &str, table: &str) -> Result<()> {
 fn has_zero(json: &str) -> bool {
     json.match_indices("\\u0000").any(|(at, _)| {
         let before = &json.as_bytes()[..at];
-        let slashes = before.iter().rev().take_while(|byte| **byte == b'\\').count();
+        let slashes = before
+            .iter()
+            .rev()
+            .take_while(|byte| **byte == b'\\')
+            .count();
         slashes % 2 == 0
     })
 }
@@ -157,7 +161,10 @@ fn whole(name: &str, header: &Header, counts: &BTreeMap<String, u64>) -> Result<
             )));
         }
     }
-    match counts.keys().find(|table| !header.counts.contains_key(*table)) {
+    match counts
+        .keys()
+        .find(|table| !header.counts.contains_key(*table))
+    {
         None => Ok(()),
         Some(table) => Err(Error::refused(format!(
             "{name} holds rows of {table} that its first line does not announce; nothing was changed"

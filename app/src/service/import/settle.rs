@@ -34,7 +34,11 @@ pub(super) async fn settle(tx: &mut Tx, taken: &mut Taken) -> Result<()> {
 
 fn contradiction(taken: &Taken) -> Error {
     let count = taken.conflicting;
-    let rows = if count == 1 { "1 row differs" } else { &format!("{count} rows differ") };
+    let rows = if count == 1 {
+        "1 row differs"
+    } else {
+        &format!("{count} rows differ")
+    };
     let mut error = Error::new(
         crate::error::Kind::Conflict,
         format!("{rows} from what is stored; nothing was changed"),

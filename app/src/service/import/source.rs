@@ -86,7 +86,11 @@ pub(super) struct Lines {
 
 impl Lines {
     fn new(name: String, reader: Box<dyn BufRead + Send>) -> Self {
-        Self { name, reader, number: 0 }
+        Self {
+            name,
+            reader,
+            number: 0,
+        }
     }
 
     /// The lines of a table in a folder; none when there is no such file.
@@ -131,8 +135,10 @@ impl Lines {
             .map_err(|error| unreadable(&self.name, &error))?;
         self.number = 1;
         if start.starts_with(b"SQLite format 3\0") {
-            return Err(Error::refused(format!("{} is a database, not an export", self.name))
-                .hint("to put a backup in place, use: legwork restore FILE"));
+            return Err(
+                Error::refused(format!("{} is a database, not an export", self.name))
+                    .hint("to put a backup in place, use: legwork restore FILE"),
+            );
         }
         String::from_utf8(start).map_err(|_| unknown(&self.name))
     }
@@ -181,7 +187,9 @@ fn header_of(text: &str, name: &str) -> Result<Header> {
 }
 
 fn garbled(name: &str) -> Error {
-    Error::refused(format!("line 1 of {name} is cut off or garbled; nothing was changed"))
+    Error::refused(format!(
+        "line 1 of {name} is cut off or garbled; nothing was changed"
+    ))
 }
 
 fn unknown(name: &str) -> Error {

@@ -53,9 +53,10 @@ impl Batch {
                  something that is not there; nothing was changed",
                 self.file
             )),
-            (Failure::Conflict, _) => {
-                self.refuse(last, "contradicts what is stored, or refers to something that is not there")
-            }
+            (Failure::Conflict, _) => self.refuse(
+                last,
+                "contradicts what is stored, or refers to something that is not there",
+            ),
             _ => error.into(),
         }
     }
@@ -94,7 +95,8 @@ impl Taken {
         let telling = ["goals", "commitments", "people", "deals", "activities"];
         if telling.contains(&R::TABLE.name) {
             let told = rows.iter().take(room.min(1));
-            self.samples.extend(told.map(|row| json!({"table": R::TABLE.name, "row": row})));
+            self.samples
+                .extend(told.map(|row| json!({"table": R::TABLE.name, "row": row})));
         }
     }
 
@@ -109,7 +111,8 @@ impl Taken {
     fn conflict<R: Record>(&mut self, line: u64, key: &R::Key) {
         self.conflicting += 1;
         if self.conflicts.len() < TOLD {
-            self.conflicts.push(format!("line {line}: {} {}", R::TABLE.name, shown(key)));
+            self.conflicts
+                .push(format!("line {line}: {} {}", R::TABLE.name, shown(key)));
         }
     }
 
@@ -132,7 +135,11 @@ impl Taken {
             format: format::NAME.to_owned(),
             dry_run: options.dry_run,
             counts,
-            tables: self.added.into_iter().map(|(table, n)| (table.to_owned(), n)).collect(),
+            tables: self
+                .added
+                .into_iter()
+                .map(|(table, n)| (table.to_owned(), n))
+                .collect(),
             replaced: self.replaced,
             skipped: self.skipped,
             samples: self.samples,
@@ -148,7 +155,10 @@ fn shown(key: &impl serde::Serialize) -> String {
         _ => Vec::new(),
     };
     let words = parts.iter().skip(usize::from(parts.len() > 1));
-    let words = words.map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned));
+    let words = words.map(|part| {
+        part.as_str()
+            .map_or_else(|| part.to_string(), str::to_owned)
+    });
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -159,7 +169,13 @@ pub(super) async fn take(
     options: Options,
     taken: &mut Taken,
 ) -> Result<()> {
-    let mut take = Take { tx, batch, options, taken, failure: None };
+    let mut take = Take {
+        tx,
+        batch,
+        options,
+        taken,
+        failure: None,
+    };
     let walked = store::for_each_table(&mut take).await;
     match take.failure {
         Some(failure) => Err(failure),
@@ -213,7 +229,10 @@ impl Take<'_> {
                 self.merge(*line, &row).await?;
             }
         }
-        self.tx.bulk(&fresh).await.map_err(|error| self.batch.failed(error))?;
+        self.tx
+            .bulk(&fresh)
+            .await
+            .map_err(|error| self.batch.failed(error))?;
         if !fresh.is_empty() {
             self.taken.add(&fresh);
         }
@@ -229,9 +248,9 @@ impl Take<'_> {
         let row = row.map_err(|error| self.misfit(line, &error))?;
         let sensible = |amount: i64| (0..=MOST).contains(&amount);
         match row.effect() {
-            Some(sum) if !(sensible(sum.quantity) && sensible(sum.minutes)) => {
-                Err(self.batch.refuse(line, "counts more than anyone can do, or less than nothing"))
-            }
+            Some(sum) if !(sensible(sum.quantity) && sensible(sum.minutes)) => Err(self
+                .batch
+                .refuse(line, "counts more than anyone can do, or less than nothing")),
             _ => Ok(row),
         }
     }
@@ -243,7 +262,8 @@ impl Take<'_> {
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();
         let table = &self.batch.table;
-        self.batch.refuse(line, &format!("is no row of {table} ({reason})"))
+        self.batch
+            .refuse(line, &format!("is no row of {table} ({reason})"))
     }
 
     async fn workspace(&mut self, line: u64, id: WorkspaceId) -> Result<()> {
@@ -257,9 +277,10 @@ impl Take<'_> {
         }
         if !place::make_room(self.tx, &self.taken.new).await? {
             let what = "is of another workspace than the one that this database holds";
-            return Err(self.batch.refuse(line, what).hint(
-                "import it into a database of its own: legwork --db FILE.db import ...",
-            ));
+            return Err(self
+                .batch
+                .refuse(line, what)
+                .hint("import it into a database of its own: legwork --db FILE.db import ..."));
         }
         self.taken.new.insert(id);
         Ok(())
@@ -274,7 +295,10 @@ impl Take<'_> {
         match self.tx.get::<R>(&key).await? {
             None => {
                 let one = std::slice::from_ref(row);
-                self.tx.bulk(one).await.map_err(|error| self.at(line, error))?;
+                self.tx
+                    .bulk(one)
+                    .await
+                    .map_err(|error| self.at(line, error))?;
                 self.taken.add(one);
             }
             Some(old) if old == *row => self.taken.skip(line),
@@ -292,7 +316,10 @@ impl Take<'_> {
             }
             self.taken.skip(line);
         } else if self.options.replace {
-            self.tx.put(new).await.map_err(|error| self.at(line, error))?;
+            self.tx
+                .put(new)
+                .await
+                .map_err(|error| self.at(line, error))?;
             self.taken.replaced += 1;
         } else {
             self.taken.conflict::<R>(line, &new.key());
