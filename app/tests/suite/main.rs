@@ -6,3 +6,4 @@
 )]
 
 mod store;
+mod transfer;

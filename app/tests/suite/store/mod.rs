@@ -1,10 +1,10 @@
 //! The store, on both databases.
 
-mod harness;
+pub(crate) mod harness;
 mod journal;
 mod migrate;
 mod plain;
 mod reads;
-mod sample;
+pub(crate) mod sample;
 mod settings;
 mod statements;
