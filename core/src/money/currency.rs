@@ -204,6 +204,7 @@ fn is_english(code: &str) -> bool {
             | "SOS"
             | "PEN"
             | "BAM"
+            | "BOB"
     )
 }
 

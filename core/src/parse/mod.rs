@@ -3,6 +3,7 @@
 //! [`lex`] cuts a text into tokens once; [`number`] reads amounts from them;
 //! the readers of commitments, goals and log lines build on both.
 
+mod among;
 mod commitment;
 pub mod date;
 mod goal;

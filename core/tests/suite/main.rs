@@ -18,3 +18,4 @@ mod numbers;
 mod parse_goal;
 mod parse_goal_corpus;
 mod parse_goal_table;
+mod parse_log;

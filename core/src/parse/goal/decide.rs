@@ -7,6 +7,7 @@ use super::words::{
     Verb, can_be_stock, is_money, is_money_flow, is_rate, is_stock, says_fall, says_rise, verb,
     weight_unit,
 };
+use crate::parse::among::among;
 use crate::vocabulary::Direction;
 
 /// What the words around a figure say.
@@ -122,10 +123,7 @@ fn window<'a>(scan: &'a Scan<'_>, main: &Figure) -> (Vec<&'a str>, Vec<&'a str>)
         if stops(word) && word != ":" || verb(word).is_some() && !is_change_noun(scan, at) {
             break;
         }
-        if !matches!(
-            word,
-            "than" | "at" | "least" | "more" | "less" | "fewer" | "lower" | "higher"
-        ) {
+        if !among("than at least more less fewer lower higher", word) {
             ahead.push(word);
         }
     }
@@ -163,33 +161,10 @@ fn governing(scan: &Scan<'_>, main: &Figure) -> (Option<Verb>, bool) {
             );
         }
         down |= word == "down";
-        direct &= matches!(
+        direct &= among(
+            "at least about over more than a an of minimum around roughly up say another the in just \
+             to by out fewer less no most not",
             word,
-            "at" | "least"
-                | "about"
-                | "over"
-                | "more"
-                | "than"
-                | "a"
-                | "an"
-                | "of"
-                | "minimum"
-                | "around"
-                | "roughly"
-                | "up"
-                | "say"
-                | "another"
-                | "the"
-                | "in"
-                | "just"
-                | "to"
-                | "by"
-                | "out"
-                | "fewer"
-                | "less"
-                | "no"
-                | "most"
-                | "not"
         );
     }
     (None, false)
@@ -212,40 +187,11 @@ fn phrasal(word: &str, next: &str, down: bool) -> Option<Verb> {
 fn noun_use(scan: &Scan<'_>, at: usize) -> bool {
     let source = &scan.source;
     let next_rate = is_rate(source.word(at + 1))
-        && !matches!(
+        && !among(
+            "increase reduce decrease improve raise grow cut lower boost maintain keep achieve hold \
+             have sustain lift increasing reducing improving shorten drop exceed hit reach limit \
+             retain slash get bring drive trim shrink",
             source.word(at),
-            "increase"
-                | "reduce"
-                | "decrease"
-                | "improve"
-                | "raise"
-                | "grow"
-                | "cut"
-                | "lower"
-                | "boost"
-                | "maintain"
-                | "keep"
-                | "achieve"
-                | "hold"
-                | "have"
-                | "sustain"
-                | "lift"
-                | "increasing"
-                | "reducing"
-                | "improving"
-                | "shorten"
-                | "drop"
-                | "exceed"
-                | "hit"
-                | "reach"
-                | "limit"
-                | "retain"
-                | "slash"
-                | "get"
-                | "bring"
-                | "drive"
-                | "trim"
-                | "shrink"
         );
     let article = matches!(
         source.before(at, 1),
@@ -258,17 +204,9 @@ fn noun_use(scan: &Scan<'_>, at: usize) -> bool {
             "" | "to" | "and" | "will" | "we" | "." | ":" | "•" | "i"
         );
     let sales = particle
-        || matches!(
+        || among(
+            "sales top books savings earnings bookings winning lists list",
             source.word(at),
-            "sales"
-                | "top"
-                | "books"
-                | "savings"
-                | "earnings"
-                | "bookings"
-                | "winning"
-                | "lists"
-                | "list"
         );
     let of_time = source.before(at, 1) == "to" && is_rate(source.before(at, 2));
     let glued = source

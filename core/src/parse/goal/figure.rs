@@ -2,6 +2,7 @@
 
 use super::words::weight_unit;
 use crate::money::{Currency, Decimal, Form, read_amount};
+use crate::parse::among::among;
 use crate::parse::lex::{Lexed, Token};
 
 /// What a figure counts.
@@ -381,52 +382,11 @@ fn is_pronoun(source: &Source<'_>, at: usize) -> bool {
 
 /// Words that may stand between "by" or "to" and the figure.
 fn is_filler(word: &str) -> bool {
-    matches!(
+    among(
+        "at least about around roughly approximately approx nearly almost a an minimum of ~ over \
+             more than another total the some say just up additional further our my current ( maximum \
+             max most no less fewer under below exactly only well min not full solid",
         word,
-        "at" | "least"
-            | "about"
-            | "around"
-            | "roughly"
-            | "approximately"
-            | "approx"
-            | "nearly"
-            | "almost"
-            | "a"
-            | "an"
-            | "minimum"
-            | "of"
-            | "~"
-            | "over"
-            | "more"
-            | "than"
-            | "another"
-            | "total"
-            | "the"
-            | "some"
-            | "say"
-            | "just"
-            | "up"
-            | "additional"
-            | "further"
-            | "our"
-            | "my"
-            | "current"
-            | "("
-            | "maximum"
-            | "max"
-            | "most"
-            | "no"
-            | "less"
-            | "fewer"
-            | "under"
-            | "below"
-            | "exactly"
-            | "only"
-            | "well"
-            | "min"
-            | "not"
-            | "full"
-            | "solid"
     )
 }
 

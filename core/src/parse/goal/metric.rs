@@ -3,138 +3,27 @@
 use super::figure::{Figure, Measure, Source};
 use super::scan::Scan;
 use super::words::{is_money_flow, verb, weight_unit};
+use crate::parse::among::among;
 
 /// Words that end a noun phrase.
 fn is_boundary(word: &str) -> bool {
-    matches!(
+    among(
+        "by in for with per at on from to that who which and each through via within over before \
+             during until till into than so because just while since under below above where when if \
+             but or as using across is are was be will should we i you they spending all every \
+             without ready starting compared vs versus after around about up down how what it between \
+             this next last least more instead alone can must due no our my your their has have",
         word,
-        "by" | "in"
-            | "for"
-            | "with"
-            | "per"
-            | "at"
-            | "on"
-            | "from"
-            | "to"
-            | "that"
-            | "who"
-            | "which"
-            | "and"
-            | "each"
-            | "through"
-            | "via"
-            | "within"
-            | "over"
-            | "before"
-            | "during"
-            | "until"
-            | "till"
-            | "into"
-            | "than"
-            | "so"
-            | "because"
-            | "just"
-            | "while"
-            | "since"
-            | "under"
-            | "below"
-            | "above"
-            | "where"
-            | "when"
-            | "if"
-            | "but"
-            | "or"
-            | "as"
-            | "using"
-            | "across"
-            | "is"
-            | "are"
-            | "was"
-            | "be"
-            | "will"
-            | "should"
-            | "we"
-            | "i"
-            | "you"
-            | "they"
-            | "spending"
-            | "all"
-            | "every"
-            | "without"
-            | "ready"
-            | "starting"
-            | "compared"
-            | "vs"
-            | "versus"
-            | "after"
-            | "around"
-            | "about"
-            | "up"
-            | "down"
-            | "how"
-            | "what"
-            | "it"
-            | "between"
-            | "this"
-            | "next"
-            | "last"
-            | "least"
-            | "more"
-            | "instead"
-            | "alone"
-            | "can"
-            | "must"
-            | "due"
-            | "no"
-            | "our"
-            | "my"
-            | "your"
-            | "their"
-            | "has"
-            | "have"
     )
 }
 
 /// Words without meaning at the start of a noun phrase.
 fn is_lead(word: &str) -> bool {
-    matches!(
+    among(
+        "the a an our my your their its his her current number of total overall amount worth in \
+             more additional extra my-self level existing some this from rate-of and assigned roughly \
+             about year's month's quarter's last",
         word,
-        "the"
-            | "a"
-            | "an"
-            | "our"
-            | "my"
-            | "your"
-            | "their"
-            | "its"
-            | "his"
-            | "her"
-            | "current"
-            | "number"
-            | "of"
-            | "total"
-            | "overall"
-            | "amount"
-            | "worth"
-            | "in"
-            | "more"
-            | "additional"
-            | "extra"
-            | "my-self"
-            | "level"
-            | "existing"
-            | "some"
-            | "this"
-            | "from"
-            | "rate-of"
-            | "and"
-            | "assigned"
-            | "roughly"
-            | "about"
-            | "year's"
-            | "month's"
-            | "quarter's"
-            | "last"
     )
 }
 
@@ -160,18 +49,9 @@ pub(super) fn metric(scan: &Scan<'_>, main: &Figure) -> Option<String> {
 
 /// Words that measure something else: days of a cycle, stars of a rating.
 fn is_unit(word: &str) -> bool {
-    matches!(
+    among(
+        "days day hours hour weeks minutes months stars points seconds",
         word,
-        "days"
-            | "day"
-            | "hours"
-            | "hour"
-            | "weeks"
-            | "minutes"
-            | "months"
-            | "stars"
-            | "points"
-            | "seconds"
     )
 }
 
@@ -182,23 +62,10 @@ fn after(scan: &Scan<'_>, main: &Figure) -> Option<String> {
     // "20% increase in revenue", "2% revenue growth".
     let leads = |word: &str| {
         is_lead(word)
-            || matches!(
+            || among(
+                "growth increase reduction decrease improvement rise drop uplift boost decline fewer less \
+             higher lower -",
                 word,
-                "growth"
-                    | "increase"
-                    | "reduction"
-                    | "decrease"
-                    | "improvement"
-                    | "rise"
-                    | "drop"
-                    | "uplift"
-                    | "boost"
-                    | "decline"
-                    | "fewer"
-                    | "less"
-                    | "higher"
-                    | "lower"
-                    | "-"
             )
     };
     while at < main.end + 5 && leads(source.word(at)) && scan.free(at) {
@@ -263,20 +130,9 @@ fn joined(words: &[(bool, &str)]) -> Option<String> {
     }
     let trimmed = out.trim_end_matches(" growth").trim_end_matches(" of");
     (!trimmed.is_empty()
-        && !matches!(
+        && !among(
+            "growth of goal target year or old yoy net gross raise bump",
             trimmed,
-            "growth"
-                | "of"
-                | "goal"
-                | "target"
-                | "year"
-                | "or"
-                | "old"
-                | "yoy"
-                | "net"
-                | "gross"
-                | "raise"
-                | "bump"
         ))
     .then(|| trimmed.to_owned())
 }
@@ -311,9 +167,9 @@ fn before(scan: &Scan<'_>, main: &Figure) -> Option<String> {
         };
         let hyphen = token.is("-") && token.glued;
         let to_name = token.is("to")
-            && matches!(
+            && among(
+                "close hire market value sql opportunity lead win",
                 source.word(start),
-                "close" | "hire" | "market" | "value" | "sql" | "opportunity" | "lead" | "win"
             );
         let in_name = to_name
             || token.is("on") && end - start > 0
@@ -359,160 +215,38 @@ fn acts_directly(source: &Source<'_>, at: usize, main: &Figure) -> bool {
 /// "time to close" nor "booking" in "booking rate".
 fn acts(source: &Source<'_>, at: usize) -> bool {
     let word = source.word(at);
-    let noun = matches!(
+    let noun = among(
+        "sales sale earnings list lead leads savings bookings win average sign open run booking \
+             close closing meet top up lift read book books cost score retained billing recurring \
+             listings wins",
         word,
-        "sales"
-            | "sale"
-            | "earnings"
-            | "list"
-            | "lead"
-            | "leads"
-            | "savings"
-            | "bookings"
-            | "win"
-            | "average"
-            | "sign"
-            | "open"
-            | "run"
-            | "booking"
-            | "close"
-            | "closing"
-            | "meet"
-            | "top"
-            | "up"
-            | "lift"
-            | "read"
-            | "book"
-            | "books"
-            | "cost"
-            | "score"
-            | "retained"
-            | "billing"
-            | "recurring"
-            | "listings"
-            | "wins"
     );
     let compound =
         source.tokens().get(at).is_some_and(|token| token.glued) && source.before(at, 1) == "-";
     verb(word).is_some() && !noun && !compound
-        || matches!(
+        || among(
+            "double move did do beat triple quadruple halve want wants need needs see go us help \
+             let's would like then could going",
             word,
-            "double"
-                | "move"
-                | "did"
-                | "do"
-                | "beat"
-                | "triple"
-                | "quadruple"
-                | "halve"
-                | "want"
-                | "wants"
-                | "need"
-                | "needs"
-                | "see"
-                | "go"
-                | "us"
-                | "help"
-                | "let's"
-                | "would"
-                | "like"
-                | "then"
-                | "could"
-                | "going"
         )
 }
 
 /// Links between metric and figure.
 fn is_link(word: &str) -> bool {
-    matches!(
+    among(
+        "by to of at is are least about around roughly approximately a an minimum : - — = < > ≥ ≤ \
+             be should from under below above than less more over to- currently up → ~ ( reach \
+             reaches hit hits exceed exceeds another nearly almost just as no most was will an- \
+             another- further down out fewer within goal target",
         word,
-        "by" | "to"
-            | "of"
-            | "at"
-            | "is"
-            | "are"
-            | "least"
-            | "about"
-            | "around"
-            | "roughly"
-            | "approximately"
-            | "a"
-            | "an"
-            | "minimum"
-            | ":"
-            | "-"
-            | "—"
-            | "="
-            | "<"
-            | ">"
-            | "≥"
-            | "≤"
-            | "be"
-            | "should"
-            | "from"
-            | "under"
-            | "below"
-            | "above"
-            | "than"
-            | "less"
-            | "more"
-            | "over"
-            | "to-"
-            | "currently"
-            | "up"
-            | "→"
-            | "~"
-            | "("
-            | "reach"
-            | "reaches"
-            | "hit"
-            | "hits"
-            | "exceed"
-            | "exceeds"
-            | "another"
-            | "nearly"
-            | "almost"
-            | "just"
-            | "as"
-            | "no"
-            | "most"
-            | "was"
-            | "will"
-            | "an-"
-            | "another-"
-            | "further"
-            | "down"
-            | "out"
-            | "fewer"
-            | "within"
-            | "goal"
-            | "target"
     )
 }
 
 fn is_goal_word(word: &str) -> bool {
-    matches!(
+    among(
+        "goal goals target targets objective objectives quota aim set plan example key result kr \
+             want trying increase decrease reduction improvement",
         word,
-        "goal"
-            | "goals"
-            | "target"
-            | "targets"
-            | "objective"
-            | "objectives"
-            | "quota"
-            | "aim"
-            | "set"
-            | "plan"
-            | "example"
-            | "key"
-            | "result"
-            | "kr"
-            | "want"
-            | "trying"
-            | "increase"
-            | "decrease"
-            | "reduction"
-            | "improvement"
     )
 }
 

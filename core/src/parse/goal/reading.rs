@@ -8,6 +8,7 @@ use super::words::{singular, weight_unit};
 use super::{GoalReading, Smart, Target};
 use crate::money::Decimal;
 use crate::parse::Setting;
+use crate::parse::among::among;
 use crate::parse::lex::lex;
 use crate::vocabulary::Direction;
 
@@ -164,22 +165,7 @@ fn is_counted(scan: &Scan<'_>, main: &Figure) -> bool {
                 && super::words::is_money(next)
                 && next != "sales";
         token.is_some_and(crate::parse::lex::Token::is_word)
-            && !matches!(
-                word,
-                "in" | "of"
-                    | "by"
-                    | "from"
-                    | "per"
-                    | "for"
-                    | "and"
-                    | "to"
-                    | "or"
-                    | "with"
-                    | "on"
-                    | "at"
-                    | "as"
-                    | "so"
-            )
+            && !among("in of by from per for and to or with on at as so", word)
             && !money_word
     }
 }
@@ -190,21 +176,9 @@ fn weight_of(scan: &Scan<'_>, main: &Figure) -> Option<&'static str> {
     let last = source.before(main.end, 1);
     if main.measure == Measure::Money {
         let bodily = (0..source.tokens().len()).any(|at| {
-            matches!(
+            among(
+                "lose weigh weight losing shed muscle fat lbs body bench squat deadlift lost",
                 source.word(at),
-                "lose"
-                    | "weigh"
-                    | "weight"
-                    | "losing"
-                    | "shed"
-                    | "muscle"
-                    | "fat"
-                    | "lbs"
-                    | "body"
-                    | "bench"
-                    | "squat"
-                    | "deadlift"
-                    | "lost"
             )
         });
         return weight_unit(last).filter(|_| {

@@ -1,5 +1,7 @@
 //! The verbs and nouns by which people say what kind of target they mean.
 
+use crate::parse::among::among;
+
 /// What a verb does to its figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verb {
@@ -128,147 +130,40 @@ fn bare(word: &str) -> &str {
 
 /// Words that call a percentage a rise.
 pub(super) fn says_rise(word: &str) -> bool {
-    matches!(
+    among(
+        "growth increase more higher bigger larger uplift lift boost rise improvement gain gains \
+             yoy up jump raise expansion better bump hike spike surge mom qoq growing faster",
         word,
-        "growth"
-            | "increase"
-            | "more"
-            | "higher"
-            | "bigger"
-            | "larger"
-            | "uplift"
-            | "lift"
-            | "boost"
-            | "rise"
-            | "improvement"
-            | "gain"
-            | "gains"
-            | "yoy"
-            | "up"
-            | "jump"
-            | "raise"
-            | "expansion"
-            | "better"
-            | "bump"
-            | "hike"
-            | "spike"
-            | "surge"
-            | "mom"
-            | "qoq"
-            | "growing"
-            | "faster"
     )
 }
 
 /// Words that call a percentage a fall.
 pub(super) fn says_fall(word: &str) -> bool {
-    matches!(
+    among(
+        "reduction decrease less fewer lower drop cut decline down shorter smaller cheaper \
+             savings",
         word,
-        "reduction"
-            | "decrease"
-            | "less"
-            | "fewer"
-            | "lower"
-            | "drop"
-            | "cut"
-            | "decline"
-            | "down"
-            | "shorter"
-            | "smaller"
-            | "cheaper"
-            | "savings"
     )
 }
 
 /// Measures that are held at a level by nature: rates, averages, scores.
 pub(super) fn is_rate(word: &str) -> bool {
-    matches!(
+    among(
+        "rate rates ratio margin margins score scores nps csat average avg cycle cycles time \
+             times cost costs price prices size churn retention share attainment conversion \
+             satisfaction utilization utilisation occupancy rating ratings ctr cac acv aov ltv arpu \
+             arpa renewal expenses overhead spending spend debt weight fat bmi turnaround length \
+             attrition engagement adherence accuracy uptime dso days weeks hours minutes",
         word,
-        "rate"
-            | "rates"
-            | "ratio"
-            | "margin"
-            | "margins"
-            | "score"
-            | "scores"
-            | "nps"
-            | "csat"
-            | "average"
-            | "avg"
-            | "cycle"
-            | "cycles"
-            | "time"
-            | "times"
-            | "cost"
-            | "costs"
-            | "price"
-            | "prices"
-            | "size"
-            | "churn"
-            | "retention"
-            | "share"
-            | "attainment"
-            | "conversion"
-            | "satisfaction"
-            | "utilization"
-            | "utilisation"
-            | "occupancy"
-            | "rating"
-            | "ratings"
-            | "ctr"
-            | "cac"
-            | "acv"
-            | "aov"
-            | "ltv"
-            | "arpu"
-            | "arpa"
-            | "renewal"
-            | "expenses"
-            | "overhead"
-            | "spending"
-            | "spend"
-            | "debt"
-            | "weight"
-            | "fat"
-            | "bmi"
-            | "turnaround"
-            | "length"
-            | "attrition"
-            | "engagement"
-            | "adherence"
-            | "accuracy"
-            | "uptime"
-            | "dso"
-            | "days"
-            | "weeks"
-            | "hours"
-            | "minutes"
     )
 }
 
 /// Things of which one has a stock, so that a bare number is a level.
 pub(super) fn is_stock(word: &str) -> bool {
-    matches!(
+    among(
+        "mrr arr subscriber subscribers follower followers listings headcount valuation active \
+             fans worth members recurring balance runway paying employees aum",
         word,
-        "mrr"
-            | "arr"
-            | "subscriber"
-            | "subscribers"
-            | "follower"
-            | "followers"
-            | "listings"
-            | "headcount"
-            | "valuation"
-            | "active"
-            | "fans"
-            | "worth"
-            | "members"
-            | "recurring"
-            | "balance"
-            | "runway"
-            | "paying"
-            | "employees"
-            | "aum"
     )
 }
 
@@ -276,111 +171,32 @@ pub(super) fn is_stock(word: &str) -> bool {
 pub(super) fn can_be_stock(word: &str) -> bool {
     is_stock(word)
         || is_rate(word)
-        || matches!(
+        || among(
+            "customer customers client clients account accounts user users students stores partners \
+             patients connections contacts sources locations agents tenants retainers staff people \
+             list visitors reviews sites pounds lbs kg kilos kgs savings fund pipeline team \
+             properties units countries cities kilograms stone logos sellers stars community audience",
             word,
-            "customer"
-                | "customers"
-                | "client"
-                | "clients"
-                | "account"
-                | "accounts"
-                | "user"
-                | "users"
-                | "students"
-                | "stores"
-                | "partners"
-                | "patients"
-                | "connections"
-                | "contacts"
-                | "sources"
-                | "locations"
-                | "agents"
-                | "tenants"
-                | "retainers"
-                | "staff"
-                | "people"
-                | "list"
-                | "visitors"
-                | "reviews"
-                | "sites"
-                | "pounds"
-                | "lbs"
-                | "kg"
-                | "kilos"
-                | "kgs"
-                | "savings"
-                | "fund"
-                | "pipeline"
-                | "team"
-                | "properties"
-                | "units"
-                | "countries"
-                | "cities"
-                | "kilograms"
-                | "stone"
-                | "logos"
-                | "sellers"
-                | "stars"
-                | "community"
-                | "audience"
         )
 }
 
 /// Amounts of money that come in over time.
 pub(super) fn is_money_flow(word: &str) -> bool {
-    matches!(
+    among(
+        "revenue revenues sales income profit profits turnover bookings business gci commission \
+             commissions earnings billings fees funding gmv ebitda salary production donations \
+             takings billing",
         word,
-        "revenue"
-            | "revenues"
-            | "sales"
-            | "income"
-            | "profit"
-            | "profits"
-            | "turnover"
-            | "bookings"
-            | "business"
-            | "gci"
-            | "commission"
-            | "commissions"
-            | "earnings"
-            | "billings"
-            | "fees"
-            | "funding"
-            | "gmv"
-            | "ebitda"
-            | "salary"
-            | "production"
-            | "donations"
-            | "takings"
-            | "billing"
     )
 }
 
 /// Measures that are money by nature.
 pub(super) fn is_money(word: &str) -> bool {
     is_money_flow(word)
-        || matches!(
+        || among(
+            "mrr arr costs cost cac acv aov ltv arpu pipeline price spend expenses debt worth \
+             valuation savings overhead budget aum",
             word,
-            "mrr"
-                | "arr"
-                | "costs"
-                | "cost"
-                | "cac"
-                | "acv"
-                | "aov"
-                | "ltv"
-                | "arpu"
-                | "pipeline"
-                | "price"
-                | "spend"
-                | "expenses"
-                | "debt"
-                | "worth"
-                | "valuation"
-                | "savings"
-                | "overhead"
-                | "budget"
-                | "aum"
         )
 }
 

@@ -5,7 +5,12 @@ use crate::parse::number::{self, Read};
 use jiff::civil::Time;
 use serde::Serializer;
 
+/// A time of day or a length of time that does not exist, such as 25:00.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Impossible;
+
 /// Writes a time as `15:30`.
+#[expect(clippy::ref_option, reason = "serde calls it so")]
 pub(super) fn write<S: Serializer>(time: &Option<Time>, serializer: S) -> Result<S::Ok, S::Error> {
     match time {
         Some(time) => serializer.collect_str(&time.strftime("%H:%M")),
@@ -22,13 +27,13 @@ fn glued(tokens: &[Token], at: usize) -> bool {
 }
 
 /// A clock time at `at`, its "at" included: `15:30`, `3pm`, `at 3:30 pm`,
-/// `noon`. The inner `None` is a time that does not exist, such as 25:00.
-pub(super) fn time(tokens: &[Token], at: usize) -> Option<Read<Option<Time>>> {
+/// `noon`.
+pub(super) fn time(tokens: &[Token], at: usize) -> Option<Read<Result<Time, Impossible>>> {
     let skip = usize::from(matches!(text(tokens, at), "at" | "@" | "around"));
     let from = at + skip;
     if skip == 1 && matches!(text(tokens, from), "noon" | "midday") {
         return Some(Read {
-            value: Time::new(12, 0, 0, 0).ok(),
+            value: Time::new(12, 0, 0, 0).map_err(|_| Impossible),
             used: 2,
         });
     }
@@ -58,7 +63,7 @@ pub(super) fn time(tokens: &[Token], at: usize) -> Option<Read<Option<Time>>> {
         None => hour,
     };
     Some(Read {
-        value: Time::new(hour, minute, 0, 0).ok(),
+        value: Time::new(hour, minute, 0, 0).map_err(|_| Impossible),
         used: used + skip,
     })
 }
@@ -84,15 +89,15 @@ fn unit(word: &str) -> Option<u64> {
 }
 
 /// A length of time at `at`: `45m`, `90 minutes`, `1.5h`, `1h30`, `half an
-/// hour`, `an hour and a half`. The inner `None` is a length that is no
-/// number of minutes up to a day.
-pub(super) fn minutes(tokens: &[Token], at: usize) -> Option<Read<Option<u32>>> {
+/// hour`, `an hour and a half`; a whole number of minutes up to a day.
+pub(super) fn minutes(tokens: &[Token], at: usize) -> Option<Read<Result<u32, Impossible>>> {
     let skip = usize::from(text(tokens, at) == "for");
     let from = at + skip;
     let (hundredths, used) = worded(tokens, from).or_else(|| counted(tokens, from))?;
     let value = u32::try_from(hundredths / 100)
         .ok()
-        .filter(|m| (1..=1_440).contains(m) && hundredths % 100 == 0);
+        .filter(|m| (1..=1_440).contains(m) && hundredths % 100 == 0)
+        .ok_or(Impossible);
     Some(Read {
         value,
         used: used + skip,
@@ -109,8 +114,7 @@ fn worded(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
         text(tokens, at + 3),
     ];
     match words {
-        ["half", "an" | "a", "hour", _] => Some((3_000, 3)),
-        ["a", "half", "hour", _] => Some((3_000, 3)),
+        ["half", "an" | "a", "hour", _] | ["a", "half", "hour", _] => Some((3_000, 3)),
         ["quarter", "of", "an", "hour"] => Some((1_500, 4)),
         ["an" | "a" | "one", "hour", "and", "a"] if text(tokens, at + 4) == "half" => {
             Some((9_000, 5))

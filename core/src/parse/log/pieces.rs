@@ -1,14 +1,15 @@
 //! The marked pieces of a log line.
 
-use super::clock;
+use super::clock::{self, Impossible};
 use super::outcome;
 use crate::money::{Amount, Form, read_amount};
+use crate::parse::among::among;
 use crate::parse::date::{
     Calendar, DatePhrase, DateSpan, Expression, Role, month, phrase, weekday,
 };
 use crate::parse::lex::{Lexed, Token};
 use crate::parse::number;
-use crate::vocabulary::Outcome;
+use crate::vocabulary::{Outcome, PeriodUnit};
 use jiff::civil::Time;
 
 /// What a token belongs to.
@@ -46,10 +47,12 @@ pub(super) struct Pieces<'a> {
     pub dates: Vec<Result<DateSpan, String>>,
     /// The date is a plan or a stretch.
     pub planned: bool,
-    /// Clock times; `None` inside for one that does not exist.
-    pub time: Option<Option<Time>>,
-    /// Minutes; `None` inside when out of range.
-    pub minutes: Option<Option<u32>>,
+    /// Clock time.
+    pub time: Option<Result<Time, Impossible>>,
+    /// An hour was named without saying which half of the day.
+    pub hour_unclear: bool,
+    /// Minutes.
+    pub minutes: Option<Result<u32, Impossible>>,
     /// Money.
     pub money: Option<Amount>,
     /// Counts, in order.
@@ -81,6 +84,7 @@ impl<'a> Pieces<'a> {
             dates: Vec::new(),
             planned: false,
             time: None,
+            hour_unclear: false,
             minutes: None,
             money: None,
             counts: Vec::new(),
@@ -193,14 +197,33 @@ impl<'a> Pieces<'a> {
             && self.cover[..at].contains(&Cover::Number)
     }
 
+    fn bare_hour(&self, at: usize) -> bool {
+        let hour = self
+            .tokens()
+            .get(at + 1)
+            .filter(|token| token.is_number())
+            .and_then(|token| token.text.parse::<u8>().ok());
+        let ends = self
+            .tokens()
+            .get(at + 2)
+            .filter(|_| at + 2 < self.body)
+            .is_none_or(|token| !token.is_word());
+        self.word(at) == "at" && ends && hour.is_some_and(|hour| hour <= 24)
+    }
+
     fn clock(&mut self, at: usize) -> Option<usize> {
         if let Some(found) = clock::time(self.tokens(), at) {
             self.time.get_or_insert(found.value);
             return Some(self.take(at, found.used, Cover::Taken));
         }
+        if self.bare_hour(at) {
+            // "at 9": in the morning or in the evening?
+            self.hour_unclear = true;
+            return Some(self.take(at, 2, Cover::Taken));
+        }
         let found = clock::minutes(self.tokens(), at)?;
-        let sum = match (self.minutes.flatten(), found.value) {
-            (Some(before), Some(more)) => Some(before + more),
+        let sum = match (self.minutes, found.value) {
+            (Some(Ok(before)), Ok(more)) => Ok(before + more),
             (_, value) => value,
         };
         self.minutes = Some(sum);
@@ -208,6 +231,14 @@ impl<'a> Pieces<'a> {
     }
 
     fn date(&mut self, at: usize, calendar: Calendar) -> Option<usize> {
+        if let Some(used) = self.weekend(at) {
+            self.dates.push(
+                Expression::Window(-7, PeriodUnit::Day)
+                    .resolve(calendar)
+                    .map_err(|error| error.to_string()),
+            );
+            return Some(self.take(at, used, Cover::Taken));
+        }
         let found = phrase(self.tokens(), at)?;
         if !self.is_date(at, &found.value) {
             return None;
@@ -223,26 +254,33 @@ impl<'a> Pieces<'a> {
         Some(self.take(at, found.used, Cover::Taken))
     }
 
+    /// "over the weekend": one of two days, or another weekend.
+    fn weekend(&self, at: usize) -> Option<usize> {
+        let lead = matches!(
+            self.word(at),
+            "over" | "on" | "at" | "last" | "this" | "during" | "the"
+        );
+        (0..3)
+            .find(|more| self.word(at + more) == "weekend")
+            .filter(|_| lead)
+            .map(|more| more + 1)
+    }
+
     /// Not a date: a name such as April, a length of time, a rhythm.
     fn is_date(&self, at: usize, found: &DatePhrase) -> bool {
         let first = self.word(at);
-        let length = matches!(
+        let length = among(
+            "for over within after under across inside throughout since from",
             first,
-            "for"
-                | "over"
-                | "within"
-                | "after"
-                | "under"
-                | "across"
-                | "inside"
-                | "throughout"
-                | "since"
-                | "from"
         );
+        // "Christmas cards" are sent on some other day.
+        let adjective = matches!(first, "christmas" | "xmas" | "halloween" | "new")
+            && self.tokens().get(at + 1).is_some_and(Token::is_word);
         let lone_month =
             matches!(found.expression, Expression::Month(_, None)) && month(first).is_some();
         let year = matches!(found.expression, Expression::Year(_));
-        !(lone_month
+        !(adjective
+            || lone_month
             || year
             || length
                 && !matches!(
@@ -276,7 +314,32 @@ impl<'a> Pieces<'a> {
         Some(self.take(at, used, Cover::Taken))
     }
 
+    /// `x5` counts; "+44 20 7946" is a telephone number, "didn't" no count.
+    fn odd_count(&mut self, at: usize) -> Option<usize> {
+        let next = |n: usize| self.tokens().get(at + n);
+        if self.word(at) == "+" && next(1).is_some_and(|token| token.glued && token.is_number()) {
+            let numbers = self.tokens()[at + 1..]
+                .iter()
+                .take_while(|token| token.is_number());
+            return Some(numbers.count() + 1);
+        }
+        if super::leftover::denies(self.word(at)) && at < 3 && self.counts.is_empty() {
+            self.counts.push(Count { at, value: None });
+            return Some(self.take(at, 1, Cover::Number));
+        }
+        let digits = self
+            .word(at)
+            .strip_prefix('x')
+            .filter(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))?;
+        let value = number::decimal(digits)?;
+        self.push_count(at, value, false);
+        Some(self.take(at, 1, Cover::Number))
+    }
+
     fn count(&mut self, at: usize) -> Option<usize> {
+        if let Some(used) = self.odd_count(at) {
+            return Some(used);
+        }
         if let Some(found) = number::times(self.tokens(), at) {
             self.push_count(at, found.value.low, false);
             return Some(self.take(at, found.used, Cover::Number));
@@ -295,6 +358,9 @@ impl<'a> Pieces<'a> {
             return Some(self.take(at, 1, Cover::Number));
         }
         let from = at + usize::from(minus);
+        if at > 0 && is_reference(self.word(at - 1)) {
+            return number::cardinal(self.tokens(), at).map(|found| found.used);
+        }
         if is_name_of(self.tokens(), from) {
             return None;
         }
@@ -335,15 +401,15 @@ impl<'a> Pieces<'a> {
         }
         let text = self.lexed.raw(at, end).to_owned();
         let after_person = at >= 2 && self.cover[at - 2] == Cover::Name;
-        let from = matches!(self.word(at.wrapping_sub(1)), "from" | "of");
+        let from = after_person && matches!(self.word(at - 1), "from" | "of");
         let firm = is_firm(&text) || from || after_person && self.word(at - 1) == "at";
         if firm && self.organisation.is_none() {
             self.organisation = Some(text);
             let before = usize::from(from || after_person && self.word(at - 1) == "at");
             self.take(at - before, before, Cover::Taken);
-        } else if matches!(
+        } else if among(
+            "at in near about re regarding via on using over",
             self.word(at.wrapping_sub(1)),
-            "at" | "in" | "near" | "about" | "re" | "regarding" | "via" | "on" | "using" | "over"
         ) {
             // A place or a subject: for the note.
             return Some(end - at);
@@ -361,6 +427,20 @@ impl<'a> Pieces<'a> {
                 "van", "von", "de", "der", "den", "da", "di", "del", "la", "le", "bin", "al",
                 "ter", "ten",
             ]);
+        let partners = [
+            "sons",
+            "co",
+            "partners",
+            "company",
+            "brothers",
+            "associates",
+            "daughters",
+            "son",
+        ];
+        let joined = |next: &Token| token.is("&") && next.is_any(&partners);
+        if at > first && self.tokens().get(at + 1).is_some_and(joined) {
+            return true;
+        }
         let hyphen = at > first
             && token.is("-")
             && token.glued
@@ -423,140 +503,37 @@ fn is_name_of(tokens: &[Token], at: usize) -> bool {
             && tokens[at - 1].is_any(&["#", "/", ":", "'", "."])
 }
 
+/// Words after which a number is a name: "quote 4321".
+fn is_reference(word: &str) -> bool {
+    among(
+        "quote invoice order number no room ref po ticket chapter page lesson episode part \
+             section floor unit lot at",
+        word,
+    )
+}
+
 /// Endings by which a firm is known.
 fn is_firm(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    name.contains(' ')
-        && matches!(
-            last.as_str(),
-            "ltd"
-                | "inc"
-                | "gmbh"
-                | "llc"
-                | "ag"
-                | "plc"
-                | "corp"
-                | "co"
-                | "bv"
-                | "sa"
-                | "group"
-                | "partners"
-                | "bank"
-                | "consulting"
-                | "llp"
-                | "limited"
-                | "foundation"
-                | "university"
-                | "industries"
-                | "ab"
-                | "oy"
-        )
+    name.contains(" & ")
+        || name.contains(' ')
+            && among(
+                "ltd inc gmbh llc ag plc corp co bv sa group partners bank consulting llp limited \
+             foundation university industries ab oy",
+                last.as_str(),
+            )
 }
 
 /// Capitalised words that are no people.
 fn is_no_name(word: &str) -> bool {
-    matches!(
+    among(
+        "i i'm i've linkedin zoom teams whatsapp instagram facebook twitter tiktok youtube slack \
+             google crm hubspot salesforce pipedrive am pm vm ceo cfo cto hr b2b rfp roi q1 q2 q3 q4 \
+             sms dm dms email emails skype x bni seo usa uk eu faq mr mrs ms the a an my our we she \
+             he they it no yes and with for to on at in call calls meeting meetings lunch coffee demo \
+             follow newsletter chamber christmas easter sent posted had cold new not left then also \
+             webinar podcast video blog post voicemail client prospect referral proposal inmail \
+             monthly weekly",
         word,
-        "i" | "i'm"
-            | "i've"
-            | "linkedin"
-            | "zoom"
-            | "teams"
-            | "whatsapp"
-            | "instagram"
-            | "facebook"
-            | "twitter"
-            | "tiktok"
-            | "youtube"
-            | "slack"
-            | "google"
-            | "crm"
-            | "hubspot"
-            | "salesforce"
-            | "pipedrive"
-            | "am"
-            | "pm"
-            | "vm"
-            | "ceo"
-            | "cfo"
-            | "cto"
-            | "hr"
-            | "b2b"
-            | "rfp"
-            | "roi"
-            | "q1"
-            | "q2"
-            | "q3"
-            | "q4"
-            | "sms"
-            | "dm"
-            | "dms"
-            | "email"
-            | "emails"
-            | "skype"
-            | "x"
-            | "bni"
-            | "seo"
-            | "usa"
-            | "uk"
-            | "eu"
-            | "faq"
-            | "mr"
-            | "mrs"
-            | "ms"
-            | "the"
-            | "a"
-            | "an"
-            | "my"
-            | "our"
-            | "we"
-            | "she"
-            | "he"
-            | "they"
-            | "it"
-            | "no"
-            | "yes"
-            | "and"
-            | "with"
-            | "for"
-            | "to"
-            | "on"
-            | "at"
-            | "in"
-            | "call"
-            | "calls"
-            | "meeting"
-            | "meetings"
-            | "lunch"
-            | "coffee"
-            | "demo"
-            | "follow"
-            | "newsletter"
-            | "chamber"
-            | "commerce"
-            | "christmas"
-            | "easter"
-            | "sent"
-            | "posted"
-            | "had"
-            | "cold"
-            | "new"
-            | "not"
-            | "left"
-            | "then"
-            | "also"
-            | "webinar"
-            | "podcast"
-            | "video"
-            | "blog"
-            | "post"
-            | "voicemail"
-            | "client"
-            | "prospect"
-            | "referral"
-            | "proposal"
-            | "inmail"
-            | "monthly"
-            | "weekly"
     )
 }

@@ -1,14 +1,15 @@
 //! From the pieces of a log line to its reading.
 
 use super::LogReading;
-use super::leftover::{is_filler, opens_note};
-use super::pieces::{Cover, Pieces};
+use super::clock::Impossible;
+use super::leftover::{denies, is_filler, is_plain_doing, opens_note};
+use super::pieces::{Count, Cover, Pieces};
 use crate::kind::{self, Kind, matcher};
 use crate::parse::Setting;
 use crate::parse::date::{Calendar, Sense};
 use crate::parse::lex::{Lexed, Token, lex};
 use crate::parse::number;
-use crate::vocabulary::Channel;
+use crate::vocabulary::{Channel, Outcome};
 use jiff::civil::Date;
 
 /// Reads a log line. Never fails: what is missing or may be wrong is in
@@ -53,7 +54,7 @@ fn split<'a>(lexed: &Lexed<'a>, setting: &Setting<'_>) -> Vec<&'a str> {
             matcher::find_in(&tokens[from.min(to)..to], setting.kinds).is_some()
         };
         let after = (next + count.used + 3).min(body);
-        if starts(from, at)
+        if starts(from.max(at.saturating_sub(12)), at)
             && starts(next + count.used, after)
             && super::clock::minutes(tokens, next).is_none()
         {
@@ -127,20 +128,79 @@ fn kind_of(pieces: &Pieces<'_>, setting: &Setting<'_>) -> (Option<Kind>, Option<
     let outcome: Vec<usize> = (0..body)
         .filter(|at| matches!(pieces.cover[*at], Cover::Free | Cover::Outcome))
         .collect();
-    for places in [&before, &outcome] {
-        let tokens: Vec<Token> = places
-            .iter()
-            .map(|at| pieces.tokens()[*at].clone())
-            .collect();
-        if let Some(found) = matcher::find_in(&tokens, setting.kinds) {
-            let used = places
-                .get(found.first..=found.last)
-                .unwrap_or_default()
-                .to_vec();
-            return (Some(found.kind.clone()), Some(used));
-        }
+    let plain = |at: &usize| !is_plain_doing(pieces.word(*at));
+    let nouns: Vec<usize> = before.iter().copied().filter(plain).collect();
+    // "wrote 2 articles" is about articles, "posted on LinkedIn" about posts.
+    let by_noun = found(pieces, &nouns, setting);
+    let by_all = found(pieces, &before, setting);
+    let surer = match (&by_noun, &by_all) {
+        (Some(noun), Some(all)) => all.words > noun.words,
+        (None, _) => true,
+        (Some(_), None) => false,
+    };
+    let best = if surer { by_all } else { by_noun };
+    if let Some(best) = best.or_else(|| found(pieces, &outcome, setting)) {
+        let used = said_again(pieces, &best);
+        return (Some(best.kind), Some(used));
+    }
+    let unheard = matches!(
+        pieces.outcome,
+        Some((_, Outcome::Voicemail | Outcome::NoAnswer))
+    );
+    if let Some(kind) = kind::find("call").filter(|_| unheard) {
+        return (Some(kind.clone()), Some(Vec::new()));
+    }
+    if let Some(kind) = one_to_one(pieces) {
+        return (Some(kind.clone()), Some(Vec::new()));
     }
     own_noun(pieces, &before, setting).unwrap_or((None, None))
+}
+
+/// A kind found among some tokens.
+struct Match {
+    kind: Kind,
+    used: Vec<usize>,
+    words: usize,
+}
+
+fn found(pieces: &Pieces<'_>, places: &[usize], setting: &Setting<'_>) -> Option<Match> {
+    let tokens: Vec<Token> = places
+        .iter()
+        .map(|at| pieces.tokens()[*at].clone())
+        .collect();
+    let found = matcher::find_in(&tokens, setting.kinds)?;
+    let used = places
+        .get(found.first..=found.last)
+        .unwrap_or_default()
+        .to_vec();
+    Some(Match {
+        kind: found.kind.clone(),
+        used,
+        words: found.words,
+    })
+}
+
+/// The tokens that name the kind, and others that are in its phrases too:
+/// they say nothing more.
+fn said_again(pieces: &Pieces<'_>, found: &Match) -> Vec<usize> {
+    let stem = kind::stem::stem;
+    let parts = |phrase: &str| phrase.split([' ', '|', ';']).map(stem).collect::<Vec<_>>();
+    let terms: Vec<String> = found
+        .kind
+        .phrases
+        .iter()
+        .flat_map(|phrase| parts(phrase))
+        .collect();
+    let again = (0..pieces.body)
+        .filter(|at| pieces.cover[*at] == Cover::Free && terms.contains(&stem(pieces.word(*at))));
+    found.used.iter().copied().chain(again).collect()
+}
+
+/// "1:1 with Joe" is a meeting.
+fn one_to_one(pieces: &Pieces<'_>) -> Option<&'static Kind> {
+    let talk = (0..pieces.body)
+        .any(|at| [pieces.word(at), pieces.word(at + 1), pieces.word(at + 2)] == ["1", ":", "1"]);
+    kind::find("meeting").filter(|_| talk)
 }
 
 /// "had 3 sweets" fits the member's own kind "eating sweets" by its noun.
@@ -216,7 +276,7 @@ fn fill_date(reading: &mut LogReading, pieces: &Pieces<'_>, today: Date) {
     match first {
         Err(problem) => ask(problem.clone()),
         Ok(span) if span.first != span.last => {
-            ask("more than one day is named: say which one".to_owned())
+            ask("more than one day is named: say which one".to_owned());
         }
         Ok(span) if span.last > today => ask(format!(
             "{} is ahead: only what is done can be logged",
@@ -237,15 +297,21 @@ fn fill_date(reading: &mut LogReading, pieces: &Pieces<'_>, today: Date) {
 }
 
 fn fill_clock(reading: &mut LogReading, pieces: &Pieces<'_>) {
-    reading.time = pieces.time.flatten();
-    reading.minutes = pieces.minutes.flatten();
-    if pieces.time == Some(None) {
+    reading.time = pieces.time.and_then(Result::ok);
+    reading.minutes = pieces.minutes.and_then(Result::ok);
+    if pieces.time == Some(Err(Impossible)) {
         reading.needs.push("time");
         reading
             .problems
             .push("there is no such time of day".to_owned());
     }
-    if pieces.minutes == Some(None) {
+    if pieces.hour_unclear {
+        reading.needs.push("time");
+        reading
+            .problems
+            .push("say whether it was in the morning or in the evening".to_owned());
+    }
+    if pieces.minutes == Some(Err(Impossible)) {
         reading.needs.push("minutes");
         reading
             .problems
@@ -272,7 +338,16 @@ fn fill_money(reading: &mut LogReading, pieces: &Pieces<'_>) {
 }
 
 fn fill_count(reading: &mut LogReading, pieces: &Pieces<'_>, kind: Option<&Kind>) {
-    match pieces.counts.as_slice() {
+    // "an e-mail to 200 people" is one; "2 replies" counts what came back.
+    let many = kind.is_some_and(|kind| !kind.counts_for("touch") && !kind.counts_for("comment"));
+    let counts: Vec<Count> = pieces
+        .counts
+        .iter()
+        .copied()
+        .filter(|count| count.at == 0 || !(many && pieces.word(count.at - 1) == "to"))
+        .filter(|count| count.at == 0 || pieces.cover.get(count.at + 1) != Some(&Cover::Outcome))
+        .collect();
+    match counts.as_slice() {
         [] => reading.quantity = Some(per_person(pieces, kind)),
         [one] => reading.quantity = one.value,
         [first, ..] => {
@@ -283,7 +358,16 @@ fn fill_count(reading: &mut LogReading, pieces: &Pieces<'_>, kind: Option<&Kind>
                 .push("several numbers are named: say how many it was".to_owned());
         }
     }
-    if reading.quantity.is_none() {
+    if pieces
+        .counts
+        .first()
+        .is_some_and(|count| denies(pieces.word(count.at)))
+    {
+        reading.needs.push("quantity");
+        reading
+            .problems
+            .push("this says that it was not done".to_owned());
+    } else if reading.quantity.is_none() {
         reading.needs.push("quantity");
         reading
             .problems

@@ -1,0 +1,338 @@
+//! Log lines, read on Monday 8 February 2027.
+
+use jiff::civil::date;
+use legwork_core::kind::Kind;
+use legwork_core::parse::{LogReading, Setting, log};
+
+/// kind; what differs from one, today and nothing else | line
+const TABLE: &str = r#"
+call; outcome=voicemail; people=Ann Lee | called Ann Lee, left voicemail
+cold-call; x2; 2027-02-07 | 2 cold calls yesterday
+meeting; minutes=45; organisation=Acme; note=wants quote; people=Bob | met Bob @Acme 45m // wants quote
+call; 2027-02-07; time=15:30; minutes=12; organisation=acme; outcome=conversation; amount=500; currency=EUR; note=wants quote; people=Ann Lee; tags=demo | call Ann Lee 12m yes #demo @acme 500eur yesterday 15:30 // wants quote
+newsletter | sent newsletter
+linkedin-post | posted on LinkedIn
+linkedin-invite; x10 | 10 LinkedIn invites
+email; x2; people=Jo Park+Sam Hill | emailed Jo Park and Sam Hill
+meeting; 2027-02-02; people=Dana Cruz | lunch with Dana Cruz Tuesday
+walk | walked
+sweets; x3; needs=kind | had 3 sweets
+networking-event; 2027-02-05; minutes=90 | 1.5h networking event on Friday
+call; organisation=Northwind; outcome=no_answer; people=Maria Gomez | Called Maria Gomez at Northwind, no answer
+call; outcome=proposal; people=Peter | rang Peter, he wants a proposal
+cold-call; x5 | cold call x5
+cold-call; x5 | 5x cold calls
+cold-call; x12 | made 12 cold calls this morning
+cold-email; x3 | 3 cold emails to prospects
+follow-up; note=about the invoice; people=Tom Baker | follow up with Tom Baker about the invoice
+follow-up; 2027-02-05; note=re: pricing; people=Tom Baker | followed up with Tom Baker re: pricing last Friday
+meeting; minutes=60; note=talked about the museum; people=Lena Voss | coffee with Lena Voss 1h // talked about the museum
+linkedin-message; people=Priya Shah | LinkedIn message to Priya Shah
+linkedin-message; x4 | sent 4 LinkedIn messages
+blog-post; minutes=180 | wrote a blog post 3h
+blog-post; note=ten tips for facades | published blog post // ten tips for facades
+gym | gym
+gym; 2027-02-07; minutes=60 | gym 1h yesterday
+walk; minutes=30 | went for a walk 30 min
+run; x5 | ran 5 km
+discovery-call; minutes=30; outcome=meeting_booked; people=Sofia Reyes | discovery call with Sofia Reyes 30m, meeting booked
+referral-ask; people=Henry Ford | asked Henry Ford for a referral
+referral; people=Mia Stone; needs=kind | got a referral from Mia Stone
+referral-give; people=Jack Hall | gave referral to Jack Hall
+proposal; organisation=Acme Ltd; amount=12000; currency=USD | sent proposal to Acme Ltd $12,000
+proposal; minutes=120; amount=25000; currency=EUR; people=Globex | proposal for Globex €25k 2h
+webinar; minutes=90; tags=marketing | webinar 90 minutes #marketing
+podcast; 2027-02-03; people=Ian Wright | recorded podcast episode with Ian Wright on 3 February
+note; people=Clara Bell | hand-written note to Clara Bell
+message; people=Omar | texted Omar
+client-call; x3 | called 3 clients
+lapsed-call; x5; 2027-02-04 | called five former clients last Thursday
+call; time=15:00; people=Nadia Petrov | call with Nadia Petrov @ 15:00
+demo; time=15:00; minutes=45; organisation=Oak & Sons | demo for Oak & Sons 45 min 3pm
+meeting; minutes=90; people=Hans van der Berg | met Hans van der Berg 1h30
+meeting; minutes=90; organisation=Starfleet Corp; people=Jean-Luc Picard | met Jean-Luc Picard at Starfleet Corp for an hour and a half
+meeting; minutes=20; outcome=declined; people=Carlos Diaz | zoom with Carlos Diaz 20m, not interested
+call; outcome=voicemail; people=Ruth | called Ruth, went to voicemail
+follow-up; outcome=won; people=Ruth | called Ruth back, she signed
+client-call; minutes=15; people=Eve Adams | client call Eve Adams 15m
+client-meeting; 2027-02-03; people=Rosa Luna | met client Rosa Luna on 2027-02-03
+call; no date; people=Ann; needs=date | called Ann on 30 Feb
+call; no date; people=Ann; needs=date | called Ann 31.11.2026
+call; 2027-03-02; people=Ann; needs=date | called Ann on 3/2/2027
+call; 2027-02-09; people=Ann; needs=date | call Ann tomorrow
+meeting; 2027-02-15; time=10:00; people=Bob; needs=date | meeting with Bob next Monday at 10am
+call; no date; people=Ann; needs=date | called Ann in 3 days
+cold-call; x?; needs=quantity | 0 cold calls
+cold-call; x?; needs=quantity | -3 cold calls
+cold-email; x?; needs=quantity | 250000 cold emails
+cold-call; x?; needs=quantity | 2.5 cold calls
+call; no date; people=Ann; needs=date | called Ann last week
+call; people=Bob; needs=time | call Bob 25:00
+call; time=15:00; minutes=20; people=Bob | call Bob 3pm 20 min
+meeting; people=Bob; needs=minutes | met Bob for 40h
+cold-call; x4; 2027-02-07; also [cold-email; x2; 2027-02-07] | 4 cold calls and 2 cold emails yesterday
+call; x3; also [meeting; x2] | 3 calls, 2 meetings
+proposal; x2; also [newsletter] | sent 2 proposals + 1 newsletter
+gym; x2 | twice to the gym
+sweets; x?; needs=kind+quantity | no sweets today
+hello-world; needs=kind | hello world
+-; needs=kind | //
+-; note=just a note; needs=kind | // just a note
+-; organisation=acme; needs=kind | @acme
+call | call
+call | Call.
+call; people=ANN LEE | CALLED ANN LEE
+call; note=ann lee | called ann lee
+follow-up; minutes=10; people=Ann Lee | Ann Lee called back 10m
+call; people=Smith | Dr. Smith called
+call; x2; people=O'Brien+McDonald | called O'Brien and McDonald
+email; x3; note=about the workshop; people=Jo Park+Sam Hill+Kim Wu | emailed Jo Park, Sam Hill and Kim Wu about the workshop
+call; note=mom | called mom
+meeting | lunch
+client-meeting; x3 | lunch with 3 clients
+meeting; people=April Jones | coffee with April Jones
+call; 2027-02-07; people=June Carter | called June Carter yesterday
+meeting; people=Red Door Gallery | visited Red Door Gallery
+client-meeting; minutes=120; organisation=Blue Door | site visit @"Blue Door" 2h
+linkedin-comment; x5 | commented on 5 LinkedIn posts
+touch; note=LinkedIn; people=Vera Lang | reached out to Vera Lang on LinkedIn
+linkedin-invite; x10 | invited 10 people on LinkedIn
+linkedin-invite; people=Leo Marsh | connected with Leo Marsh on LinkedIn
+review; minutes=20 | reviewed pipeline 20m
+research; minutes=45 | research 45 min
+prospecting; minutes=60 | prospecting 1 hour
+conversation; outcome=conversation; people=Alan Kay | talked to Alan Kay, good chat
+conversation; 2027-02-07; time=16:30; minutes=20; people=Grace Hopper | spoke with Grace Hopper for 20 minutes yesterday at 4:30 pm
+meeting; people=Tim Cook | interview w/ Tim Cook
+cold-call; outcome=declined; people=Ben Dover | cold called Ben Dover - declined
+call; x2; people=Zoe | called Zoe x2
+call; minutes=30; people=Anna | 30m call with Anna
+call; minutes=12; outcome=voicemail; people=Anna | call Anna (12 min), voicemail
+meeting; people=Joe | 1:1 with Joe
+call | called +44 20 7946 0958
+newsletter | email blast to 200 people
+article; x2; no date; needs=date | wrote 2 articles over the weekend
+sold-units; x2; organisation=Finnco; amount=900; currency=USD; people=Finn; needs=kind | sold 2 units to Finn @Finnco 900 USD
+won-deal; amount=40000; currency=EUR; people=Globex; needs=kind | won deal with Globex 40k EUR
+invoice; amount=3000; currency=USD; needs=kind | invoice sent $3,000
+paid-ads; amount=12000; needs=kind+currency | paid 12 000 kr for ads
+call; minutes=5; amount=200; people=Li; needs=currency | call Li 5 min, 200 kr
+deal; amount=1500; currency=USD; people=Mark; needs=kind+amount | $1.500 deal with Mark
+networking-event; 2027-02-07; minutes=120; people=Commerce | event at Chamber of Commerce 2h yesterday
+networking-event; 2027-02-04 | attended conference on Thursday
+meeting; outcome=referral; people=Ola Nord+Siv Dahl | had coffee with Ola Nord, he introduced me to Siv Dahl
+prospect-meeting; minutes=60; people=Ida Holm; tags=q1+big-deal | prospect meeting Ida Holm 1 hour #q1 #Big-Deal
+call; outcome=no_show; people=Kim | called Kim no show
+meeting; outcome=no_show; people=Ulf | meeting with Ulf - no-show
+call; outcome=conversation; people=Ann | called Ann yes
+call; outcome=declined; people=Ann | called Ann no
+meeting-booked; people=Ray Charles | booked a meeting with Ray Charles
+meeting-booked; x2 | 2 meetings booked
+meeting-booked; people=Ella Fitz | set up demo with Ella Fitz
+call; minutes=30; people=Nina Simone | called half an hour with Nina Simone
+call; minutes=15; people=Otis | quarter of an hour call to Otis
+reading; x20 | read 20 pages
+meditation; minutes=10 | meditated 10m
+cold-email; x15; outcome=reply | sent 15 cold emails, 2 replies
+cold-call; x12; also [conversation; x3] | 12 dials, 3 conversations
+call; x?; note=anyone; needs=quantity | didn't call anyone today
+gym; x?; needs=quantity | skipped the gym
+call; x?; people=Ann; needs=quantity | forgot to call Ann
+meeting; people=Ann+Bob | met Ann & Bob
+call; organisation=Globex; people=Sam | called Sam from Globex
+follow-up; note=quote 4321; people=Dan | followed up on quote 4321 with Dan
+call; people=Bob; needs=time | call with Bob at 9
+call; outcome=voicemail; people=Ann | left voicemail for Ann
+call; outcome=no_answer; people=Peter | no answer from Peter
+call; outcome=voicemail; people=Kim Lee | voicemail to Kim Lee
+-; outcome=reply; people=Bob; needs=kind | Bob replied
+email; outcome=no_answer; people=Bob | emailed Bob, no reply
+proposal; people=Bob | sent Bob the proposal
+note; x12 | sent Christmas cards to 12 clients
+meeting; 2027-02-07; minutes=120; people=Brown+White | dinner with Mr. Brown and Mrs. White last night 2h
+call; 2027-02-02; minutes=10; note=re contract; people=Ada | 10 min call w/ Ada re contract, 2 Feb
+event-hosted; minutes=120; organisation=Initech GmbH | 2h workshop for Initech GmbH
+call; x3; organisation=globex | called @globex 3x
+lapsed-call; x4; 2027-02-03 | phoned 4 lapsed customers on Wed
+linkedin-invite; x5; 2027-02-07 | yesterday 5 invites on LinkedIn
+linkedin-invite; x5 | 5 linkedin connection requests
+social-post; x10; note=liked | liked 10 posts
+call; outcome=voicemail; note=will try again; people=Ann Lee | called Ann Lee; left a message; will try again
+meeting; minutes=60; people=Ana María Núñez | Met w/ Ana María Núñez 1h
+call; minutes=10; note=李雷 | call 李雷 10m
+networking-event; time=07:30; people=Joe Fox+Amy Dunn | networking breakfast at City Club 7:30am, met Joe Fox and Amy Dunn
+"#;
+
+/// The reading in short: only what the line changed.
+fn short(reading: &LogReading) -> String {
+    let json = serde_json::to_value(reading).unwrap_or_default();
+    let mut out = vec![reading.kind.clone().unwrap_or_else(|| "-".to_owned())];
+    match reading.quantity {
+        Some(1) => {}
+        Some(count) => out.push(format!("x{count}")),
+        None => out.push("x?".to_owned()),
+    }
+    match reading.date {
+        Some(day) if day == date(2027, 2, 8) => {}
+        Some(day) => out.push(day.to_string()),
+        None => out.push("no date".to_owned()),
+    }
+    for field in [
+        "time",
+        "minutes",
+        "organisation",
+        "outcome",
+        "amount",
+        "currency",
+        "note",
+    ] {
+        match &json[field] {
+            serde_json::Value::Null => {}
+            serde_json::Value::String(text) => out.push(format!("{field}={text}")),
+            other => out.push(format!("{field}={other}")),
+        }
+    }
+    let lists = [
+        ("people", reading.people.join("+")),
+        ("tags", reading.tags.join("+")),
+        ("needs", reading.needs.join("+")),
+    ];
+    out.extend(
+        lists
+            .iter()
+            .filter(|(_, list)| !list.is_empty())
+            .map(|(name, list)| format!("{name}={list}")),
+    );
+    out.extend(
+        reading
+            .also
+            .iter()
+            .map(|also| format!("also [{}]", short(also))),
+    );
+    out.join("; ")
+}
+
+fn read(text: &str) -> LogReading {
+    log(text, &Setting::new(date(2027, 2, 8)))
+}
+
+#[test]
+fn log_lines_are_read_as_meant() {
+    let rows: Vec<(&str, &str)> = TABLE
+        .lines()
+        .filter_map(|line| line.split_once(" | "))
+        .collect();
+    assert!(rows.len() >= 120, "{} lines", rows.len());
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter(|(want, text)| short(&read(text)) != *want)
+        .map(|(want, text)| format!("{text}\n    {}\n    not {want}", short(&read(text))))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of {} wrong\n{}",
+        wrong.len(),
+        rows.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn the_line_of_the_design_reads_in_full() {
+    let reading = read("call Ann Lee 12m yes #demo @acme 500eur yesterday 15:30 // wants quote");
+    let json = serde_json::to_string(&reading).expect("a reading is JSON");
+    assert_eq!(
+        json,
+        concat!(
+            r#"{"schema":1,"input":"call Ann Lee 12m yes #demo @acme 500eur yesterday 15:30 // wants quote","kind":"call","title":"Call","#,
+            r#""quantity":1,"date":"2027-02-07","time":"15:30","minutes":12,"people":["Ann Lee"],"organisation":"acme","outcome":"conversation","#,
+            r#""amount":500,"currency":"EUR","tags":["demo"],"note":"wants quote","needs":[]}"#
+        )
+    );
+}
+
+#[test]
+fn problems_are_said_in_sentences() {
+    for (line, words) in [
+        ("called Ann on 30 Feb", "30 February 2027 does not exist"),
+        ("call Ann tomorrow", "is ahead"),
+        ("-2 calls", "whole number"),
+        ("called Ann last week", "more than one day"),
+        ("called Bob 25:00", "no such time"),
+        ("didn't call Ann", "not done"),
+        ("juggling", "not a known kind"),
+    ] {
+        let reading = read(line);
+        assert!(
+            reading
+                .problems
+                .iter()
+                .any(|problem| problem.contains(words)),
+            "{line}: {:?}",
+            reading.problems
+        );
+        assert!(!reading.needs.is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn own_kinds_are_known_by_their_noun() {
+    let own = [Kind::custom("Eating sweets"), Kind::custom("Site sketch")];
+    let setting = Setting {
+        kinds: &own,
+        ..Setting::new(date(2027, 2, 8))
+    };
+    for (line, slug, count) in [
+        ("had 3 sweets", "eating-sweets", 3),
+        ("2 site sketches yesterday", "site-sketch", 2),
+        ("ate sweets", "eating-sweets", 1),
+    ] {
+        let reading = log(line, &setting);
+        assert_eq!(
+            (reading.kind.as_deref(), reading.quantity),
+            (Some(slug), Some(count)),
+            "{line}"
+        );
+        assert!(reading.needs.is_empty(), "{line}: {:?}", reading.needs);
+    }
+}
+
+#[test]
+fn a_very_long_line_is_read_in_part() {
+    for piece in [
+        "call Ann and 2 ",
+        "9",
+        "a",
+        "and 3 calls ",
+        "//",
+        "#",
+        "@",
+        "x5 ",
+        "at 9 ",
+        "Ann Lee & ",
+        "no answer ",
+    ] {
+        let _ = read(&piece.repeat(20_000));
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,120}") {
+        let _ = read(&text);
+    }
+
+    #[test]
+    fn any_words_are_read_within_bounds(text in "(call |called |Ann |Lee |with |and |at |yesterday |tomorrow |last |Friday |[0-9]{1,6} |[0-9]{1,2}|:|-|m |h |€|\\$|eur |@|#|// |, |no |answer |left |voicemail |x|30 Feb |3/4 |emails |half |an |hour ){0,20}") {
+        let reading = read(&text);
+        if let Some(count) = reading.quantity {
+            proptest::prop_assert!((1..=100_000).contains(&count));
+        }
+        if let Some(day) = reading.date {
+            proptest::prop_assert!(day <= date(2027, 2, 8) || reading.needs.contains(&"date"));
+        }
+        if let Some(minutes) = reading.minutes {
+            proptest::prop_assert!(minutes >= 1);
+        }
+    }
+}
