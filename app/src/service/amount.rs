@@ -76,6 +76,15 @@ pub(super) fn usual(workspace: &Workspace) -> Option<Currency> {
     workspace.currency.as_deref().and_then(Currency::from_code)
 }
 
+/// The sum, exact unless it is too large to be.
+pub(super) fn sum(values: &[Decimal]) -> f64 {
+    let add = |sum: Decimal, one: &Decimal| sum.plus(*one);
+    match values.iter().try_fold(Decimal::whole(0), add) {
+        Some(sum) => sum.to_f64(),
+        None => values.iter().map(|one| one.to_f64()).sum(),
+    }
+}
+
 /// A number as it was stored.
 pub(super) fn stored(text: &str) -> Option<Decimal> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));

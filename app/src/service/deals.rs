@@ -1,9 +1,20 @@
 //! Deals: opportunities with a value, a stage and an end.
 
+mod close;
+mod count;
+mod view;
+mod write;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::activities::Named;
+
+pub use close::{lost, won};
+pub use view::{list, show};
+pub use write::{add, move_to};
+
+pub(super) use view::views;
 
 /// What `deal add` takes.
 #[derive(Debug, Clone, Default)]

@@ -1,9 +1,10 @@
 //! Finds the one thing that a person means: by its id, by the start of its id,
 //! or by words of what it is called.
 //!
-//! The start of an id counts from three digits on, and wins when it is unique.
-//! Then come things called exactly so, then things that hold all the words.
-//! What is still going on wins over what has ended.
+//! The start of an id counts from three digits on, and wins when it is unique;
+//! one of letters alone, such as `add`, may be a word and comes last. In between
+//! come things called exactly so, then things that hold all the words. What is
+//! still going on wins over what has ended.
 
 use uuid::Uuid;
 
@@ -124,12 +125,13 @@ pub(super) async fn person(context: &Context, tx: &mut Tx, text: &str) -> Result
         many: "people",
         list: "legwork people list",
     };
+    // The name first: Ada, Bea and Dee are hexadecimal numbers too.
+    let named = store::person::by_name(tx, context.workspace_id(), &fold(text)).await?;
+    if let [one] = named.as_slice() {
+        return Ok(one.clone());
+    }
     if let Some(row) = by_id::<Person, _>(context, tx, text).await? {
         return Ok(row);
-    }
-    let named = store::person::by_name(tx, context.workspace_id(), &fold(text)).await?;
-    if let [_] = named.as_slice() {
-        return only(named, &SORT, text);
     }
     let firms = store::organisation::list(tx, context.workspace_id()).await?;
     let rows = store::person::list(tx, context.workspace_id()).await?;
@@ -266,9 +268,7 @@ where
     I: From<Uuid>,
 {
     let text = text.trim();
-    let digits = text.chars().filter(|c| *c != '-').count();
-    let hex = text.chars().all(|c| c == '-' || c.is_ascii_hexdigit());
-    if digits < LEAST_DIGITS || !hex {
+    if !is_start_of_id(text) {
         return Ok(None);
     }
     let workspace = context.workspace_id();
@@ -276,6 +276,15 @@ where
         [id] => Ok(tx.get::<R>(&(workspace, I::from(*id))).await?),
         _ => Ok(None),
     }
+}
+
+/// Whether a text looks like the start of an id rather than a word: enough
+/// hexadecimal digits, with a figure among them unless it is long.
+pub(super) fn is_start_of_id(text: &str) -> bool {
+    let digits = text.chars().filter(|c| *c != '-').count();
+    let hex = text.chars().all(|c| c == '-' || c.is_ascii_hexdigit());
+    let figure = text.chars().any(|c| c.is_ascii_digit());
+    hex && digits >= LEAST_DIGITS && (figure || digits >= SHOWN)
 }
 
 /// The one candidate that the words mean.
@@ -308,12 +317,6 @@ fn pick<R>(sort: &Sort, text: &str, all: Vec<Candidate<R>>) -> Result<R> {
         1 => Ok(found.swap_remove(0).row),
         _ => Err(several(sort, text, &found)),
     }
-}
-
-/// The one row of a list that has one.
-fn only<R>(mut rows: Vec<R>, sort: &Sort, text: &str) -> Result<R> {
-    rows.pop()
-        .ok_or_else(|| Error::not_found(format!("no {} matches '{text}'", sort.one)))
 }
 
 impl Sort {

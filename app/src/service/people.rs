@@ -1,10 +1,20 @@
 //! People and organisations: whom one sells to.
 
+mod address;
+mod meet;
+mod view;
+mod write;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::activities::{ActivityView, Named};
 use super::deals::DealView;
+
+pub use view::{list, show};
+pub use write::{add, edit};
+
+pub(super) use meet::{organisation_for, person_for};
 
 /// What is known of a person; `None` leaves a field alone on edit.
 #[derive(Debug, Clone, Default)]
@@ -13,7 +23,7 @@ pub struct PersonFields {
     pub name: Option<String>,
     /// `prospect`, `client`, `lapsed`, `referrer`, `partner`, `other`.
     pub relationship: Option<String>,
-    /// Name of the organisation; made if new.
+    /// Name of the organisation; made if new. An empty one means none.
     pub organisation: Option<String>,
     /// E-mail addresses to add.
     pub emails: Vec<String>,
@@ -21,11 +31,9 @@ pub struct PersonFields {
     pub phones: Vec<String>,
     /// Links to add.
     pub links: Vec<String>,
-    /// Tags to add.
-    pub tags: Vec<String>,
-    /// Keep in touch every so many days.
+    /// Keep in touch every so many days, 1 to 3,650; 0 stops it.
     pub keep_in_touch: Option<u32>,
-    /// Free text.
+    /// Free text; an empty one means none.
     pub note: Option<String>,
 }
 
@@ -46,11 +54,9 @@ pub struct PersonView {
     pub phones: Vec<String>,
     /// Links.
     pub links: Vec<String>,
-    /// Tags.
-    pub tags: Vec<String>,
     /// Keep in touch every so many days.
     pub keep_in_touch: Option<u32>,
-    /// Date of the last touch by any channel.
+    /// Date of the last touch, of the person or the organisation, by any channel.
     pub last_touch: Option<Date>,
     /// Free text.
     pub note: Option<String>,
@@ -63,7 +69,7 @@ pub struct PersonFilter {
     pub text: Option<String>,
     /// Of this relationship.
     pub relationship: Option<String>,
-    /// At most so many; default 50.
+    /// At most so many, 1 to 10,000; default 50.
     pub limit: Option<u32>,
 }
 

@@ -1,9 +1,15 @@
 //! Results: dated amounts towards a goal.
 
+mod add;
+mod list;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::goal::{GoalView, Link};
+
+pub use add::add;
+pub use list::list;
 
 /// What `result add` takes.
 #[derive(Debug, Clone, Default)]

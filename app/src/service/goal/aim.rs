@@ -20,7 +20,7 @@ pub(in crate::service) struct Aim {
     pub(in crate::service) amount: Option<Decimal>,
     /// `percent`, `points`, `times`, `money` or a noun.
     pub(in crate::service) unit: Option<String>,
-    /// The currency of the metric, if it is money.
+    /// The currency that was named; see [`Aim::money`].
     pub(in crate::service) currency: Option<Currency>,
     /// Where things stood at the start.
     pub(in crate::service) baseline: Option<Decimal>,
@@ -71,6 +71,18 @@ impl Aim {
     /// [`is_level_metric`].
     pub(in crate::service) fn is_level(&self) -> bool {
         is_level_metric(&self.metric, self.target, self.unit.as_deref())
+    }
+
+    /// The currency of the metric, if it is money and not a count of things.
+    pub(in crate::service) fn money(&self) -> Option<Currency> {
+        let count = |unit: &str| !matches!(unit, "money" | "percent" | "times" | "points");
+        self.currency
+            .filter(|_| !self.unit.as_deref().is_some_and(count))
+    }
+
+    /// Whether a day lies between the first and the last day of the goal.
+    pub(in crate::service) fn spans(&self, day: Date) -> bool {
+        self.start.is_none_or(|start| start <= day) && self.due.is_none_or(|due| day <= due)
     }
 
     /// The figure to reach, once the baseline is known where one is needed.
@@ -125,7 +137,7 @@ impl Aim {
 
     /// Every amount of money is one that its currency can hold.
     fn check_money(&self) -> Result<()> {
-        let Some(currency) = self.currency else {
+        let Some(currency) = self.money() else {
             return Ok(());
         };
         let money = self

@@ -89,7 +89,7 @@ pub(in crate::service) fn reckon(
 }
 
 /// The days that count: the goal's own, or those of the current period.
-pub(in crate::service) fn days(aim: &Aim, today: Date, context: &Context) -> Days {
+fn days(aim: &Aim, today: Date, context: &Context) -> Days {
     match aim.recurs {
         None => Days {
             first: aim.start,
@@ -135,7 +135,7 @@ fn period(unit: PeriodUnit, day: Date, context: &Context) -> Days {
 
 /// The results in the goal's own currency: others cannot be added.
 fn counted<'a>(aim: &Aim, results: &'a [GoalResult]) -> impl Iterator<Item = &'a GoalResult> {
-    let currency = aim.currency.map(|currency| currency.code().to_owned());
+    let currency = aim.money().map(|currency| currency.code().to_owned());
     results.iter().filter(move |row| row.currency == currency)
 }
 
@@ -144,13 +144,7 @@ fn sum(aim: &Aim, results: &[GoalResult], days: Days) -> f64 {
         .filter(|row| days.hold(row.day.date()))
         .filter_map(|row| amount::stored(&row.amount))
         .collect();
-    let exact = amounts
-        .iter()
-        .try_fold(Decimal::whole(0), |sum, one| sum.plus(*one));
-    match exact {
-        Some(sum) => sum.to_f64(),
-        None => amounts.iter().map(|one| one.to_f64()).sum(),
-    }
+    amount::sum(&amounts)
 }
 
 /// The last level, if there is one, and where it began: the baseline, or else

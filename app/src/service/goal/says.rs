@@ -71,7 +71,7 @@ fn figure(value: Decimal, aim: &Aim) -> String {
     match aim.unit.as_deref() {
         Some("percent") => format!("{value} %"),
         Some("points") => format!("{value} points"),
-        Some("money") => money(value, aim.currency),
+        Some("money") => money(value, aim.money()),
         _ => measure(value, aim),
     }
 }
@@ -82,7 +82,7 @@ fn measure(value: Decimal, aim: &Aim) -> String {
     match aim.unit.as_deref() {
         _ if share => format!("{value} %"),
         Some(unit @ ("kg" | "lb" | "st" | "g")) => format!("{value} {unit}"),
-        _ => money(value, aim.currency),
+        _ => money(value, aim.money()),
     }
 }
 

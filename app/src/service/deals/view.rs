@@ -1,0 +1,162 @@
+//! Deals as they are shown.
+
+use std::collections::BTreeMap;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use legwork_core::money::{Currency, Decimal, Money};
+
+use super::{DealView, Deals, MoveView, OneDeal, Sum};
+use crate::ids::DealId;
+use crate::service::activities::Named;
+use crate::service::context::Context;
+use crate::service::goal::Link;
+use crate::service::{SCHEMA, amount, find};
+use crate::store::{self, Deal, DealMove, DealStatus, Organisation, Person, Tx};
+use crate::{Error, Result};
+
+/// The open deals, or all: open ones first, then the newest.
+pub async fn list(context: &Context, _now: &Zoned, all: bool) -> Result<Deals> {
+    let mut tx = context.read().await?;
+    let mut rows = store::deal::list(&mut tx, context.workspace_id(), None).await?;
+    let (open_value, won_value) = (sums(&rows, DealStatus::Open), sums(&rows, DealStatus::Won));
+    rows.retain(|row| all || row.status.0 == DealStatus::Open);
+    rows.reverse();
+    rows.sort_by_key(|row| row.status.0 != DealStatus::Open);
+    Ok(Deals {
+        schema: SCHEMA,
+        deals: views(&mut tx, &rows).await?,
+        open_value,
+        won_value,
+    })
+}
+
+/// One deal, by id, start of id, or words.
+pub async fn show(context: &Context, _now: &Zoned, text: &str) -> Result<OneDeal> {
+    let mut tx = context.read().await?;
+    let row = find::deal(context, &mut tx, text).await?;
+    let counted_for = counted_for(context, &mut tx, &row).await?;
+    Ok(OneDeal {
+        schema: SCHEMA,
+        deal: one(&mut tx, &row).await?,
+        counted_for,
+    })
+}
+
+/// One deal as it is shown.
+pub(super) async fn one(tx: &mut Tx, row: &Deal) -> Result<DealView> {
+    let mut views = views(tx, std::slice::from_ref(row)).await?;
+    views
+        .pop()
+        .ok_or_else(|| Error::not_found("this deal is gone"))
+}
+
+/// Deals as they are shown, in the same order.
+pub(in crate::service) async fn views(tx: &mut Tx, rows: &[Deal]) -> Result<Vec<DealView>> {
+    let mut moves = moves(tx, rows).await?;
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let moves = moves.remove(&row.deal_id).unwrap_or_default();
+        let (person, firm) = (person(tx, row).await?, firm(tx, row).await?);
+        views.push(view(row, &moves, person, firm));
+    }
+    Ok(views)
+}
+
+/// The goals that have a result from a deal.
+async fn counted_for(context: &Context, tx: &mut Tx, row: &Deal) -> Result<Vec<Link>> {
+    let results = store::result::list(tx, context.workspace_id()).await?;
+    let goals = store::goal::list(tx, context.workspace_id(), context.member_id).await?;
+    let from = |goal: &&store::Goal| {
+        results
+            .iter()
+            .any(|one| one.deal_id == Some(row.deal_id) && one.goal_id == Some(goal.goal_id))
+    };
+    let link = |goal: &store::Goal| Link {
+        id: goal.goal_id.to_string(),
+        title: goal.sentence.clone(),
+    };
+    Ok(goals.iter().filter(from).map(link).collect())
+}
+
+async fn moves(tx: &mut Tx, rows: &[Deal]) -> Result<BTreeMap<DealId, Vec<DealMove>>> {
+    let all = match rows {
+        [] => Vec::new(),
+        [one] => store::deal::moves_of(tx, one.workspace_id, one.deal_id).await?,
+        [first, ..] => store::deal::moves(tx, first.workspace_id).await?,
+    };
+    let mut moves: BTreeMap<DealId, Vec<DealMove>> = BTreeMap::new();
+    for step in all {
+        moves.entry(step.deal_id).or_default().push(step);
+    }
+    Ok(moves)
+}
+
+async fn person(tx: &mut Tx, row: &Deal) -> Result<Option<Named>> {
+    let Some(id) = row.person_id else {
+        return Ok(None);
+    };
+    let found = tx.get::<Person>(&(row.workspace_id, id)).await?;
+    Ok(found.map(|person| Named {
+        id: id.to_string(),
+        name: person.name,
+    }))
+}
+
+async fn firm(tx: &mut Tx, row: &Deal) -> Result<Option<Named>> {
+    let Some(id) = row.organisation_id else {
+        return Ok(None);
+    };
+    let found = tx.get::<Organisation>(&(row.workspace_id, id)).await?;
+    Ok(found.map(|firm| Named {
+        id: id.to_string(),
+        name: firm.name,
+    }))
+}
+
+fn view(row: &Deal, moves: &[DealMove], person: Option<Named>, firm: Option<Named>) -> DealView {
+    DealView {
+        id: row.deal_id.to_string(),
+        title: row.title.clone(),
+        person,
+        organisation: firm,
+        value: worth(row).map(|(_, value)| value.to_f64()),
+        currency: row.currency.clone(),
+        stage: row.stage.clone(),
+        status: row.status.to_string(),
+        opened: row.opened.date(),
+        expected: row.expected_close.map(Date::from),
+        closed: row.closed.map(Date::from),
+        reason: row.reason.clone(),
+        origin: row.origin_activity_id.map(|id| id.to_string()),
+        moves: moves.iter().map(move_view).collect(),
+    }
+}
+
+fn move_view(step: &DealMove) -> MoveView {
+    MoveView {
+        date: step.day.date(),
+        stage: step.stage.clone(),
+    }
+}
+
+/// The value of a deal in major units, with its currency.
+fn worth(row: &Deal) -> Option<(Currency, Decimal)> {
+    let currency = Currency::from_code(row.currency.as_deref()?)?;
+    Some((currency, Money::from_minor(row.value?, currency).major()))
+}
+
+/// The values of the deals that stand so, added up for each currency.
+fn sums(rows: &[Deal], status: DealStatus) -> Vec<Sum> {
+    let mut values: BTreeMap<Currency, Vec<Decimal>> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.status.0 == status) {
+        if let Some((currency, value)) = worth(row) {
+            values.entry(currency).or_default().push(value);
+        }
+    }
+    let sum = |(currency, values): (Currency, Vec<Decimal>)| Sum {
+        currency: currency.code().to_owned(),
+        amount: amount::sum(&values),
+    };
+    values.into_iter().map(sum).collect()
+}

@@ -1,0 +1,120 @@
+//! Adding and changing people.
+
+use jiff::Zoned;
+use legwork_core::vocabulary::Relationship;
+
+use super::address::attach;
+use super::meet::{comparable, organisation_for, person};
+use super::view::one;
+use super::{OnePerson, PersonFields};
+use crate::service::context::Context;
+use crate::service::{find, text};
+use crate::store::{self, Change, Person, Word};
+use crate::{Error, Result};
+
+/// Longest time between touches, in days.
+const LONGEST: u32 = 3_650;
+
+/// Adds a person. One of the same name at the same organisation is a conflict.
+pub async fn add(context: &Context, now: &Zoned, fields: &PersonFields) -> Result<OnePerson> {
+    let name = text::title("the name", fields.name.as_deref().unwrap_or_default())?;
+    let norm = comparable(&name)?;
+    let mut change = context
+        .change(now, format!("people add \"{name}\""))
+        .await?;
+    let mut row = person(context, &change, name, norm);
+    apply(context, &mut change, &mut row, fields).await?;
+    change.insert(&row).await?;
+    finish(context, now, change, &row, fields).await
+}
+
+/// Changes what is known of a person; addresses are added to those there.
+pub async fn edit(
+    context: &Context,
+    now: &Zoned,
+    text: &str,
+    fields: &PersonFields,
+) -> Result<OnePerson> {
+    let label = format!("people edit \"{}\"", text::shown(text));
+    let mut change = context.change(now, label).await?;
+    let mut row = find::person(context, change.tx(), text).await?;
+    if let Some(name) = &fields.name {
+        row.name = text::title("the name", name)?;
+        row.name_norm = comparable(&row.name)?;
+    }
+    apply(context, &mut change, &mut row, fields).await?;
+    change.put(&row).await?;
+    finish(context, now, change, &row, fields).await
+}
+
+async fn finish(
+    context: &Context,
+    now: &Zoned,
+    mut change: Change,
+    row: &Person,
+    fields: &PersonFields,
+) -> Result<OnePerson> {
+    attach(&mut change, row.person_id, fields).await?;
+    if change.is_empty() {
+        return Err(Error::usage(
+            "nothing to change: name what is to be different",
+        ));
+    }
+    let shown = one(context, change.tx(), row, context.today(now)).await?;
+    change.commit().await?;
+    Ok(shown)
+}
+
+async fn apply(
+    context: &Context,
+    change: &mut Change,
+    row: &mut Person,
+    fields: &PersonFields,
+) -> Result<()> {
+    if let Some(word) = &fields.relationship {
+        row.relationship = Word(relationship(word)?);
+    }
+    if let Some(name) = &fields.organisation {
+        row.organisation_id = organisation_for(context, change, name).await?;
+    }
+    if let Some(days) = fields.keep_in_touch {
+        row.keep_in_touch = every(days)?;
+    }
+    if fields.note.is_some() {
+        row.note = text::note(fields.note.as_ref())?;
+    }
+    unique(change, row).await
+}
+
+/// A relationship by its word.
+pub(super) fn relationship(word: &str) -> Result<Relationship> {
+    Ok(text::fold(word).parse()?)
+}
+
+fn every(days: u32) -> Result<Option<i64>> {
+    match days {
+        0 => Ok(None),
+        1..=LONGEST => Ok(Some(i64::from(days))),
+        _ => Err(Error::usage(
+            "keep in touch every 1 to 3,650 days; 0 stops it",
+        )),
+    }
+}
+
+/// Refuses a second person of the same name at the same organisation.
+async fn unique(change: &mut Change, row: &Person) -> Result<()> {
+    let workspace = change.workspace();
+    let named = store::person::by_name(change.tx(), workspace, &row.name_norm).await?;
+    let twin = |other: &&Person| {
+        other.person_id != row.person_id && other.organisation_id == row.organisation_id
+    };
+    match named.iter().find(twin) {
+        None => Ok(()),
+        Some(other) => Err(Error::conflict(format!("{} is there already", other.name))
+            .hint(format!(
+                "`legwork people edit {}` changes them",
+                other.person_id
+            ))
+            .hint("name the organisation to tell two people apart")),
+    }
+}

@@ -1,0 +1,123 @@
+//! Recording a result.
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use legwork_core::money::{Currency, Decimal};
+
+use super::list::view;
+use super::{AddResult, OneResult};
+use crate::service::context::Context;
+use crate::service::goal::{self, Aim};
+use crate::service::{SCHEMA, amount, find, text};
+use crate::store::{self, Day, Goal, GoalResult, GoalStatus, Tx};
+use crate::{Error, Result};
+
+/// Records an amount towards a goal: the one named, or the only open one. A
+/// correction of a sum may be below 0.
+pub async fn add(context: &Context, now: &Zoned, input: &AddResult) -> Result<OneResult> {
+    let today = context.today(now);
+    let day = input.date.unwrap_or(today);
+    let note = text::note(input.note.as_ref())?;
+    let label = format!("result add {}", text::shown(&input.amount));
+    let mut change = context.change(now, label).await?;
+    let goal = meant(context, change.tx(), input.goal.as_deref()).await?;
+    let aim = Aim::stored(&goal);
+    check_day(&aim, &goal, day, today)?;
+    let (value, currency) = figure(context, &aim, &input.amount)?;
+    let row = GoalResult {
+        workspace_id: context.workspace_id(),
+        result_id: context.ids.entity(),
+        member_id: context.member_id,
+        goal_id: Some(goal.goal_id),
+        deal_id: None,
+        day: Day(day),
+        amount: value.to_string(),
+        unit: goal.unit.clone().filter(|_| currency.is_none()),
+        currency: currency.map(|currency| currency.code().to_owned()),
+        note,
+        created: change.at(),
+    };
+    change.insert(&row).await?;
+    let stands = goal::view_of(context, change.tx(), &goal, today).await?;
+    change.commit().await?;
+    Ok(OneResult {
+        schema: SCHEMA,
+        result: view(&row, std::slice::from_ref(&goal), &[]),
+        goal: Some(stands),
+    })
+}
+
+/// The goal named, or the only open one.
+async fn meant(context: &Context, tx: &mut Tx, named: Option<&str>) -> Result<Goal> {
+    if let Some(text) = named {
+        let goal = find::goal(context, tx, text).await?;
+        return match goal.status.0 {
+            GoalStatus::Open => Ok(goal),
+            _ => Err(Error::refused(format!("this goal is {}", goal.status))),
+        };
+    }
+    let mut open = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
+    match open.len() {
+        1 => Ok(open.swap_remove(0)),
+        0 => Err(Error::not_found("there is no open goal to count it for")
+            .hint("`legwork goal add` sets one")),
+        several => Err(Error::conflict(format!(
+            "there are {several} open goals: say which one it counts for"
+        ))
+        .hint("--goal: its id, or words of it")),
+    }
+}
+
+/// A result is of a day that has come, and of the goal's own days if it is
+/// part of a sum.
+fn check_day(aim: &Aim, goal: &Goal, day: Date, today: Date) -> Result<()> {
+    if day > today {
+        return Err(Error::usage(format!("{day} is still to come")));
+    }
+    if day.year() < 1970 {
+        return Err(Error::usage(format!(
+            "{day} is too long ago: 1970 at the earliest"
+        )));
+    }
+    if aim.is_level() || aim.spans(day) {
+        return Ok(());
+    }
+    let named = |day: Option<Day>| day.map_or("now".to_owned(), |day| day.to_string());
+    Err(Error::refused(format!(
+        "{day} is not one of the goal's days, {} to {}",
+        named(goal.starts_on),
+        named(goal.due)
+    ))
+    .hint(format!(
+        "`legwork goal edit {} --start {day}` would hold it",
+        goal.goal_id
+    )))
+}
+
+/// The amount in the goal's own unit or currency.
+fn figure(context: &Context, aim: &Aim, text: &str) -> Result<(Decimal, Option<Currency>)> {
+    let money = aim.money();
+    let usual = money.or_else(|| amount::usual(&context.workspace));
+    let typed = amount::read(text, usual.filter(|_| money.is_some()), aim.unit.as_deref())?;
+    match (money, typed.currency) {
+        (Some(goal), Some(typed)) if goal != typed => {
+            return Err(Error::refused(format!(
+                "the goal counts {goal}: {typed} cannot be added without a rate of exchange"
+            ))
+            .hint(format!("convert it yourself, and write it in {goal}")));
+        }
+        (None, Some(typed)) => {
+            return Err(Error::usage(format!(
+                "the goal does not count {typed}: write a plain number"
+            )));
+        }
+        _ => {}
+    }
+    if let Some(currency) = money {
+        amount::in_currency(typed.value, currency)?;
+    }
+    if typed.value.mantissa() == 0 && !aim.is_level() {
+        return Err(Error::usage("0 adds nothing to the goal"));
+    }
+    Ok((typed.value, money))
+}
