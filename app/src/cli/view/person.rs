@@ -52,7 +52,6 @@ pub fn card(one: &OnePerson, today: Date, ui: &mut Ui) -> Result<()> {
         .fact("e-mail", person.emails.join(", "))
         .fact("telephone", person.phones.join(", "))
         .fact("links", person.links.join(", "))
-        .fact("tags", person.tags.join(", "))
         .maybe("keep in touch", person.keep_in_touch.map(every))
         .fact("last touch", last_touch(person, today))
         .maybe("note", person.note.as_ref())
