@@ -1,0 +1,54 @@
+//! Scenarios: short stories told to the service, with what it must answer.
+//!
+//! Each file of `tests/scenarios` holds stories. A story begins with `# title`
+//! and has one step a line:
+//!
+//! ```text
+//! at 2027-02-08T09:00          the clock, in UTC
+//! log 2 cold calls | date=...  a use case with its words and options
+//! = /commitments/0/done 2      the last answer holds this at this place
+//! ~ /nudge smaller             the text there holds these words
+//! ! refused sealed             the last step failed so, with these words
+//! ```
+//!
+//! Every story runs on `SQLite` and on `PostgreSQL`, and everything that was
+//! answered must be the same to the byte.
+
+mod steps;
+mod story;
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use legwork::store::Db;
+
+use crate::store::harness::on_both;
+use story::{Story, stories};
+
+/// At least so many stories must be told: a lost file would go unnoticed.
+const AT_LEAST: usize = 60;
+
+#[test]
+fn every_story_goes_as_told_on_both_databases() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let stories = stories(&folder);
+    assert!(stories.len() >= AT_LEAST, "only {} stories", stories.len());
+    let told: Vec<String> = stories.iter().filter_map(|story| tell(story).err()).collect();
+    assert!(told.is_empty(), "{} stories failed:\n{}", told.len(), told.join("\n"));
+}
+
+/// Tells one story on each database; the answers must be the same.
+fn tell(story: &Story) -> Result<(), String> {
+    let answers: RefCell<Vec<Result<String, String>>> = RefCell::default();
+    on_both(async |db: &Db| {
+        let told = story.tell(db).await;
+        answers.borrow_mut().push(told);
+    });
+    let answers = answers.into_inner().into_iter().collect::<Result<Vec<_>, _>>()?;
+    match answers.as_slice() {
+        [sqlite, postgres] if sqlite != postgres => {
+            Err(format!("{}: the databases answer differently", story.title))
+        }
+        _ => Ok(()),
+    }
+}
