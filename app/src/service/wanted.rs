@@ -142,9 +142,7 @@ pub(super) fn complete(
     if !open.is_empty() {
         return Err(incomplete(&open));
     }
-    let period = reading
-        .period
-        .ok_or_else(|| incomplete(&["period".to_owned()]))?;
+    let period = period(&reading)?;
     let (kind, new_kind) = kind_of(&reading, book)?;
     let (target, upper) = numbers(&reading)?;
     let mask = mask(context, &reading, &kind);
@@ -164,6 +162,13 @@ pub(super) fn complete(
         end,
         reading,
     })
+}
+
+/// The period; to stop something altogether holds every day, so it needs none.
+fn period(reading: &CommitmentReading) -> Result<PeriodUnit> {
+    let never = reading.max.and_then(Decimal::as_whole) == Some(0);
+    let every_day = never.then_some(PeriodUnit::Day);
+    reading.period.or(every_day).ok_or_else(|| incomplete(&["period".to_owned()]))
 }
 
 fn incomplete(open: &[String]) -> Error {
@@ -251,7 +256,7 @@ fn mask(context: &Context, reading: &CommitmentReading, kind: &Kind) -> Weekdays
         Some(Days::Workdays) => context.workdays(),
         Some(Days::All) => Weekdays::ALL,
         Some(Days::These(days)) => Weekdays::new(days.iter().copied()).unwrap_or(Weekdays::ALL),
-        None if kind.selling => context.workdays(),
+        None if reading.period.is_some() && kind.selling => context.workdays(),
         None => Weekdays::ALL,
     }
 }
