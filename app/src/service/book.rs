@@ -35,11 +35,6 @@ impl Book {
         &self.rows
     }
 
-    /// Takes in a kind that was just made.
-    pub(super) fn learn(&mut self, kind: Kind) {
-        self.own.push(kind);
-    }
-
     /// All kinds, the workspace's own first; one that it changed is there once.
     pub(super) fn all(&self) -> impl Iterator<Item = &Kind> {
         let own = |kind: &&Kind| !self.own.iter().any(|own| own.slug == kind.slug);

@@ -9,8 +9,7 @@ use super::context::Context;
 use super::kinds::named;
 use super::seal::begin;
 use super::{SCHEMA, find, people, text};
-use crate::ids::{ActivityId, PersonId};
-use crate::store::{self, Activity, ActivityPerson, Change, Day, Word};
+use crate::store::{self, Activity, ActivityPerson, Change, Day, Person, Word};
 use crate::{Error, Result};
 
 /// Changes an activity. Its day of recording stays: a period that is sealed
@@ -28,17 +27,23 @@ pub async fn edit(
     let organisation = fields.organisation.clone();
     apply(&mut row, fields, &board.book, board.today)?;
     if let Some(name) = organisation {
-        row.organisation_id = people::organisation_for(context, &mut change, &name).await?;
+        let firm = people::organisation_for(context, &mut change, &name).await?;
+        row.organisation_id = Some(firm.organisation_id);
     }
     change.put(&row).await?;
     if let Some(names) = names {
-        let old = store::activity::people_of(change.tx(), row.workspace_id, row.activity_id).await?;
+        let old =
+            store::activity::people_of(change.tx(), row.workspace_id, row.activity_id).await?;
         change.remove_all(old).await?;
-        attach(context, &mut change, row.activity_id, &names).await?;
+        let people = named_people(context, &mut change, &names).await?;
+        link(&mut change, &row, &people).await?;
     }
     let activity = one(change.tx(), &board.book, &row).await?;
     change.commit().await?;
-    Ok(OneActivity { schema: SCHEMA, activity })
+    Ok(OneActivity {
+        schema: SCHEMA,
+        activity,
+    })
 }
 
 /// Removes an activity; undo brings it back.
@@ -49,37 +54,52 @@ pub async fn remove(context: &Context, now: &Zoned, words: &str) -> Result<OneAc
     let activity = one(change.tx(), &board.book, &row).await?;
     let people = store::activity::people_of(change.tx(), row.workspace_id, row.activity_id).await?;
     change.remove_all(people).await?;
-    change.remove::<Activity>(&(row.workspace_id, row.activity_id)).await?;
+    change
+        .remove::<Activity>(&(row.workspace_id, row.activity_id))
+        .await?;
     change.commit().await?;
-    Ok(OneActivity { schema: SCHEMA, activity })
+    Ok(OneActivity {
+        schema: SCHEMA,
+        activity,
+    })
 }
 
-/// Names people of an activity, making those who are new; gives the new names.
-pub(super) async fn attach(
+/// The people with these names, those who are new made; the same person once.
+/// Each with whether they are new.
+pub(super) async fn named_people(
     context: &Context,
     change: &mut Change,
-    activity_id: ActivityId,
     names: &[String],
-) -> Result<Vec<String>> {
-    let mut made = Vec::new();
-    let mut seen: Vec<PersonId> = Vec::new();
+) -> Result<Vec<(Person, bool)>> {
+    let mut found: Vec<(Person, bool)> = Vec::with_capacity(names.len());
     for name in names {
-        let (person, new) = people::person_for(context, change, name).await?;
-        if seen.contains(&person.person_id) {
-            continue;
-        }
-        seen.push(person.person_id);
-        let row = ActivityPerson {
-            workspace_id: context.workspace_id(),
-            activity_id,
-            person_id: person.person_id,
-        };
-        change.insert(&row).await?;
-        if new {
-            made.push(person.name);
+        let person = people::person_for(context, change, name).await?;
+        if found
+            .iter()
+            .all(|(known, _)| known.person_id != person.0.person_id)
+        {
+            found.push(person);
         }
     }
-    Ok(made)
+    Ok(found)
+}
+
+/// Puts people to an activity.
+pub(super) async fn link(
+    change: &mut Change,
+    activity: &Activity,
+    people: &[(Person, bool)],
+) -> Result<()> {
+    for (person, _) in people {
+        change
+            .insert(&ActivityPerson {
+                workspace_id: activity.workspace_id,
+                activity_id: activity.activity_id,
+                person_id: person.person_id,
+            })
+            .await?;
+    }
+    Ok(())
 }
 
 /// Puts explicit values into an activity; each is checked by itself.
@@ -108,7 +128,10 @@ pub(super) fn apply(
         row.quality = Some(quality_within(quality)?);
     }
     if let Some(tags) = &fields.tags {
-        row.tags.0 = tags.iter().map(|tag| text::title("the tag", tag)).collect::<Result<_>>()?;
+        row.tags.0 = tags
+            .iter()
+            .map(|tag| text::title("the tag", tag))
+            .collect::<Result<_>>()?;
     }
     if fields.note.is_some() {
         row.note = text::note(fields.note)?;
@@ -120,19 +143,27 @@ pub(super) fn apply(
 pub(super) fn quantity_within(quantity: i64) -> Result<i64> {
     match quantity {
         1..=100_000 => Ok(quantity),
-        ..1 => Err(Error::usage(format!("{quantity} cannot be logged: log at least 1"))
-            .hint("to take back what was logged, use `legwork undo`")),
-        _ => Err(Error::usage(format!("{quantity} is too many for one line: at most 100,000"))),
+        ..1 => Err(
+            Error::usage(format!("{quantity} cannot be logged: log at least 1"))
+                .hint("to take back what was logged, use `legwork undo`"),
+        ),
+        _ => Err(Error::usage(format!(
+            "{quantity} is too many for one line: at most 100,000"
+        ))),
     }
 }
 
 /// A day on which something can have been done: not after today, not before 1970.
 pub(super) fn date_within(date: Date, today: Date) -> Result<Date> {
     if date > today {
-        return Err(Error::usage(format!("{date} is still to come: log it when it is done")));
+        return Err(Error::usage(format!(
+            "{date} is still to come: log it when it is done"
+        )));
     }
     if date.year() < 1970 {
-        return Err(Error::usage(format!("{date} is too long ago: 1970 at the earliest")));
+        return Err(Error::usage(format!(
+            "{date} is too long ago: 1970 at the earliest"
+        )));
     }
     Ok(date)
 }

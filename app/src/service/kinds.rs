@@ -72,6 +72,24 @@ pub async fn kinds(context: &Context) -> Result<Kinds> {
     })
 }
 
+/// Makes a kind of one's own.
+pub async fn add(context: &Context, now: &Zoned, title: &str, edit: EditKind) -> Result<Kinds> {
+    let title = text::title("the title", title)?;
+    let (mut change, board) = begin(context, now, format!("kinds add {title}")).await?;
+    let kind = Kind::custom(&title);
+    if let Some(known) = board.book.find(&kind.slug) {
+        return Err(Error::conflict(format!("'{}' exists already", known.title)));
+    }
+    let mut row = to_row(&kind, context.workspace_id(), true);
+    apply(&mut row, edit, &board.book)?;
+    change.insert(&row).await?;
+    change.commit().await?;
+    Ok(Kinds {
+        schema: SCHEMA,
+        kinds: vec![row_view(&row)],
+    })
+}
+
 /// Changes a kind: one of the catalogue becomes the workspace's own version.
 pub async fn edit(context: &Context, now: &Zoned, words: &str, edit: EditKind) -> Result<Kinds> {
     let (mut change, board) = begin(context, now, format!("kinds edit {words}")).await?;

@@ -1,10 +1,23 @@
 //! Log: one line in, one activity saved, and how its promises stand now.
 
-use legwork_core::parse::LogReading;
+use jiff::Zoned;
+use jiff::civil::Date;
+use legwork_core::money::Money;
+use legwork_core::parse::{self, LogReading};
 use serde::Serialize;
 
-use super::activities::{ActivityFields, ActivityView};
-use super::today::Standing;
+use super::activities::{ActivityFields, ActivityView, one};
+use super::board::{Board, Held};
+use super::context::Context;
+use super::edit_activity::{apply, link, named_people};
+use super::kinds::named;
+use super::seal::begin;
+use super::specialise::{Chosen, specialise};
+use super::today::{Standing, standing};
+use super::{SCHEMA, people, text};
+use crate::ids::ActivityId;
+use crate::store::{Activity, Change, Day, DayTotal, Instant, Json, Person};
+use crate::{Error, Result};
 
 /// What `log` takes: a line, and explicit values that win over it.
 #[derive(Debug, Clone, Default)]
@@ -24,14 +37,14 @@ pub struct Logged {
     pub schema: u8,
     /// The activity as saved.
     pub activity: ActivityView,
+    /// Further activities of the same line.
+    pub also: Vec<ActivityView>,
     /// How the line was read.
     pub reading: LogReading,
     /// The commitments it counts for, as they stand now.
     pub counts_for: Vec<Standing>,
     /// Names of people made new by this line.
     pub new_people: Vec<String>,
-    /// Whether the kind was new.
-    pub new_kind: bool,
     /// Something worth saying: it counts for nothing promised, it came after the seal, ...
     pub notice: Option<String>,
 }
@@ -39,50 +52,75 @@ pub struct Logged {
 /// The zone text stored with a time: an offset when the zone has no name.
 fn zone_name(now: &Zoned) -> String {
     let zone = now.time_zone();
-    zone.iana_name().map_or_else(|| now.offset().to_string(), str::to_owned)
+    zone.iana_name()
+        .map_or_else(|| now.offset().to_string(), str::to_owned)
 }
 
-/// Saves one line as an activity, with the people it names, and says how the
-/// promises it counts for stand now.
-pub async fn log(context: &Context, now: &Zoned, line: LogLine) -> Result<Logged> {
-    text::line_to_log(&line.text)?;
+/// Saves one line as an activity, or as several when it names several, with
+/// the people it names, and says how the promises it counts for stand now.
+pub async fn log(context: &Context, now: &Zoned, line: &LogLine) -> Result<Logged> {
+    text::log_line(&line.text)?;
     let label = format!("log \"{}\"", text::shown(&line.text));
     let (mut change, mut board) = begin(context, now, label).await?;
+    let mut reading = parse::log(&line.text, &context.setting(board.today, board.book.own()));
     let id = id_of(context, now, line.id.as_deref())?;
-    let reading = parse::log(&line.text, &context.setting(board.today, board.book.own()));
-    if let Some(row) = change.tx().get::<Activity>(&(context.workspace_id(), id)).await? {
+    if let Some(row) = change
+        .tx()
+        .get::<Activity>(&(context.workspace_id(), id))
+        .await?
+    {
         return again(change, &board, reading, row).await;
     }
-    let fields = merged(line.fields, &reading)?;
-    let names = fields.people.clone().unwrap_or_default();
-    let known = relationships(context, &mut change, &names).await?;
-    let chosen = choose(&board, &reading, fields.kind.as_deref(), &known)?;
-    let mut row = blank(context, now, &board, id, chosen.kind.slug.to_string());
-    let organisation = fields.organisation.clone();
-    apply(&mut row, ActivityFields { kind: None, ..fields }, &board.book, board.today)?;
-    (row.amount, row.currency) = money(&reading)?;
-    if chosen.new {
-        change.put(&to_row(&chosen.kind, context.workspace_id(), true)).await?;
-        board.book.learn(chosen.kind);
+    let further = std::mem::take(&mut reading.also);
+    let mut scribe = Scribe {
+        context,
+        now,
+        change: &mut change,
+        board: &mut board,
+    };
+    let mut saved = vec![scribe.save(id, &reading, line.fields.clone()).await?];
+    for more in &further {
+        let id = context.ids.ordered(now.timestamp());
+        saved.push(scribe.save(id, more, ActivityFields::default()).await?);
     }
-    if let Some(name) = organisation {
-        row.organisation_id = people::organisation_for(context, &mut change, &name).await?;
+    reading.also = further;
+    let mut views = Vec::with_capacity(saved.len());
+    for one_saved in &saved {
+        views.push(one(change.tx(), &board.book, &one_saved.row).await?);
     }
-    change.insert(&row).await?;
-    let new_people = attach(context, &mut change, id, &names).await?;
-    let activity = one(change.tx(), &board.book, &row).await?;
     change.commit().await?;
-    board.add(total(&row));
-    let notice = chosen.notice.or_else(|| notice(&board, &row));
-    Ok(Logged {
+    Ok(told(&board, reading, saved, views))
+}
+
+/// What was saved, as it is told.
+fn told(
+    board: &Board,
+    reading: LogReading,
+    saved: Vec<Saved>,
+    mut views: Vec<ActivityView>,
+) -> Logged {
+    let counted = |held: &&Held| saved.iter().any(|saved| concerns(board, held, &saved.row));
+    let counts_for = board
+        .held
+        .iter()
+        .filter(counted)
+        .map(|held| standing(held, board))
+        .collect();
+    let said = saved.iter().find_map(|saved| saved.notice.clone());
+    let notice = said.or_else(|| saved.iter().find_map(|saved| notice(board, &saved.row)));
+    let activity = views.remove(0);
+    Logged {
         schema: SCHEMA,
         activity,
-        counts_for: counts_for(&board, &row),
+        also: views,
         reading,
-        new_people,
-        new_kind: chosen.new,
+        counts_for,
+        new_people: saved
+            .into_iter()
+            .flat_map(|saved| saved.new_people)
+            .collect(),
         notice,
-    })
+    }
 }
 
 /// The answer to a line that was saved already: the same as the first time.
@@ -92,42 +130,185 @@ async fn again(
     reading: LogReading,
     row: Activity,
 ) -> Result<Logged> {
-    let activity = one(change.tx(), &board.book, &row).await?;
-    Ok(Logged {
-        schema: SCHEMA,
-        activity,
-        counts_for: counts_for(board, &row),
-        reading,
+    let view = one(change.tx(), &board.book, &row).await?;
+    let notice = Some("this was logged before; nothing was added".to_owned());
+    let saved = Saved {
+        row,
         new_people: Vec::new(),
-        new_kind: false,
-        notice: Some("this was logged before; nothing was added".to_owned()),
-    })
+        notice,
+    };
+    Ok(told(board, reading, vec![saved], vec![view]))
 }
 
 /// The id the client chose, or a new one.
 fn id_of(context: &Context, now: &Zoned, chosen: Option<&str>) -> Result<ActivityId> {
     match chosen {
         None => Ok(context.ids.ordered(now.timestamp())),
-        Some(text) => text.parse().map_err(|_| Error::usage("that id is not a UUID")),
+        Some(text) => text
+            .parse()
+            .map_err(|_| Error::usage("that id is not a UUID")),
     }
 }
 
+/// One activity of a line, saved.
+struct Saved {
+    row: Activity,
+    new_people: Vec<String>,
+    notice: Option<String>,
+}
+
+/// Writes the activities of one line into one change.
+struct Scribe<'a> {
+    context: &'a Context,
+    now: &'a Zoned,
+    change: &'a mut Change,
+    board: &'a mut Board,
+}
+
+impl Scribe<'_> {
+    async fn save(
+        &mut self,
+        id: ActivityId,
+        reading: &LogReading,
+        explicit: ActivityFields,
+    ) -> Result<Saved> {
+        refuse_unclear(reading, &explicit)?;
+        let fields = merged(explicit, reading);
+        let names = fields.people.as_deref().unwrap_or_default();
+        let people = named_people(self.context, self.change, names).await?;
+        let chosen = self.choose(reading, fields.kind.as_deref(), &people)?;
+        let mut row = blank(
+            self.context,
+            self.now,
+            self.board,
+            id,
+            chosen.kind.slug.to_string(),
+        );
+        row.at = moment(self.context, self.now, &fields, self.board.today)?;
+        (row.amount, row.currency) = money(reading)?;
+        if let Some(name) = &fields.organisation {
+            let firm = people::organisation_for(self.context, self.change, name).await?;
+            row.organisation_id = Some(firm.organisation_id);
+        }
+        let plain = ActivityFields {
+            kind: None,
+            people: None,
+            organisation: None,
+            ..fields
+        };
+        apply(&mut row, plain, &self.board.book, self.board.today)?;
+        self.change.insert(&row).await?;
+        link(self.change, &row, &people).await?;
+        self.board.add(total(&row));
+        Ok(Saved {
+            row,
+            new_people: people
+                .into_iter()
+                .filter(|(_, new)| *new)
+                .map(|(person, _)| person.name)
+                .collect(),
+            notice: chosen.notice,
+        })
+    }
+
+    /// The kind: the one given, or the one read, narrowed by what is known.
+    fn choose(
+        &self,
+        reading: &LogReading,
+        explicit: Option<&str>,
+        people: &[(Person, bool)],
+    ) -> Result<Chosen> {
+        if let Some(words) = explicit {
+            return Ok(Chosen::named(named(&self.board.book, words)?.clone()));
+        }
+        let slug = reading.kind.as_deref().unwrap_or_default();
+        let general = named(&self.board.book, slug)?;
+        let known: Vec<_> = people
+            .iter()
+            .map(|(person, _)| person.relationship.0)
+            .collect();
+        Ok(specialise(self.board, general, &known))
+    }
+}
+
+/// What a line leaves open is asked, never guessed: an error unless an option
+/// answers it.
+fn refuse_unclear(reading: &LogReading, explicit: &ActivityFields) -> Result<()> {
+    let answered = |need: &str| match need {
+        "kind" => explicit.kind.is_some(),
+        "quantity" => explicit.quantity.is_some(),
+        "date" => explicit.date.is_some(),
+        "time" => explicit.time.is_some(),
+        "minutes" => explicit.minutes.is_some(),
+        _ => false,
+    };
+    let open = reading
+        .needs
+        .iter()
+        .zip(&reading.problems)
+        .find(|(need, _)| !answered(need));
+    let Some((need, problem)) = open else {
+        return Ok(());
+    };
+    Err(Error::usage(problem.clone()).hint(match *need {
+        "kind" => {
+            "`legwork kinds` lists the kinds; `legwork kinds add \"walk the dog\"` makes a new one"
+        }
+        "quantity" => "say how many: --quantity 3",
+        "date" => "say which day: --date 2027-02-08",
+        "minutes" => "say how long: --minutes 30",
+        _ => "put what is unclear into a note, after //",
+    }))
+}
+
 /// Explicit values win over what the line says.
-fn merged(fields: ActivityFields, reading: &LogReading) -> Result<ActivityFields> {
-    check(&fields, reading)?;
-    Ok(ActivityFields {
+fn merged(fields: ActivityFields, reading: &LogReading) -> ActivityFields {
+    ActivityFields {
         kind: fields.kind,
         quantity: fields.quantity.or(reading.quantity.map(i64::from)),
         date: fields.date.or(reading.date),
         time: fields.time.or(reading.time),
         minutes: fields.minutes.or(reading.minutes.map(i64::from)),
-        outcome: fields.outcome.or(reading.outcome.map(|outcome| outcome.to_string())),
+        outcome: fields
+            .outcome
+            .or(reading.outcome.map(|outcome| outcome.to_string())),
         quality: fields.quality,
         people: fields.people.or_else(|| Some(reading.people.clone())),
         organisation: fields.organisation.or_else(|| reading.organisation.clone()),
         tags: fields.tags.or_else(|| Some(reading.tags.clone())),
         note: fields.note.or_else(|| reading.note.clone()),
-    })
+    }
+}
+
+/// When it was done: the time of day that was named, on its day.
+fn moment(
+    context: &Context,
+    now: &Zoned,
+    fields: &ActivityFields,
+    today: Date,
+) -> Result<Option<Instant>> {
+    let Some(time) = fields.time else {
+        return Ok(None);
+    };
+    let wall = fields.date.unwrap_or(today).to_datetime(time);
+    let at = wall
+        .to_zoned(context.local(now).time_zone().clone())
+        .map_err(|_| {
+            Error::usage(format!(
+                "{time} on {} cannot be placed on a clock",
+                wall.date()
+            ))
+        })?;
+    Ok(Some(Instant::from(at.timestamp())))
+}
+
+/// The amount of money that a line names, in minor units.
+fn money(reading: &LogReading) -> Result<(Option<i64>, Option<String>)> {
+    let Some((amount, currency)) = reading.amount.zip(reading.currency) else {
+        return Ok((None, None));
+    };
+    let money = Money::from_major(amount, currency)?;
+    Ok((Some(money.minor), Some(currency.code().to_owned())))
 }
 
 /// A blank activity of this kind, done and recorded today.
@@ -172,16 +353,6 @@ fn total(row: &Activity) -> DayTotal {
     }
 }
 
-/// The running promises that an activity counts for, as they stand.
-fn counts_for(board: &Board, row: &Activity) -> Vec<Standing> {
-    board
-        .held
-        .iter()
-        .filter(|held| concerns(board, held, row))
-        .map(|held| standing(held, board))
-        .collect()
-}
-
 fn concerns(board: &Board, held: &Held, row: &Activity) -> bool {
     let in_force = held.terms.covers(row.day.date()) && held.terms.covers(board.today);
     in_force && board.book.counts(&row.kind, &held.row.kind)
@@ -190,8 +361,11 @@ fn concerns(board: &Board, held: &Held, row: &Activity) -> bool {
 /// What the member would wonder about: an act that counts for nothing, or one
 /// that came after its period was sealed.
 fn notice(board: &Board, row: &Activity) -> Option<String> {
-    let concerned: Vec<&Held> =
-        board.held.iter().filter(|held| concerns(board, held, row)).collect();
+    let concerned: Vec<&Held> = board
+        .held
+        .iter()
+        .filter(|held| concerns(board, held, row))
+        .collect();
     if concerned.is_empty() {
         let promised = board.held.iter().any(|held| held.terms.covers(board.today));
         return promised.then(|| "it counts for none of your commitments".to_owned());

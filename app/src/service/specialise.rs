@@ -1,7 +1,7 @@
 //! Which kind a line means, when it names only a general one: "called Ann" is
 //! a client call if Ann is a client.
 
-use legwork_core::kind::{self, Kind};
+use legwork_core::kind::Kind;
 use legwork_core::vocabulary::{Audience, Relationship};
 
 use super::board::Board;
@@ -9,8 +9,6 @@ use super::board::Board;
 /// The kind chosen for a line.
 pub(super) struct Chosen {
     pub(super) kind: Kind,
-    /// Whether the workspace does not know it yet.
-    pub(super) new: bool,
     /// Why it was chosen, when the line does not say so itself.
     pub(super) notice: Option<String>,
 }
@@ -18,11 +16,7 @@ pub(super) struct Chosen {
 impl Chosen {
     /// A kind that the line itself names.
     pub(super) const fn named(kind: Kind) -> Self {
-        Self {
-            kind,
-            new: false,
-            notice: None,
-        }
+        Self { kind, notice: None }
     }
 }
 
@@ -40,7 +34,11 @@ pub(super) fn specialise(board: &Board, general: &Kind, people: &[Relationship])
     let known: Vec<&Kind> = board.book.all().filter(narrower).collect();
     let is_promised = |kind: &&Kind| promised.contains(&kind.slug.as_ref());
     let fitting = known.iter().copied().filter(fits);
-    if let Some(kind) = fitting.clone().find(is_promised).or_else(|| fitting.clone().next()) {
+    if let Some(kind) = fitting
+        .clone()
+        .find(is_promised)
+        .or_else(|| fitting.clone().next())
+    {
         return because(kind, "as the person named is known to you so");
     }
     let mut candidates = known.iter().copied().filter(is_promised);
@@ -59,14 +57,20 @@ fn because(kind: &Kind, why: &str) -> Chosen {
 
 /// The slugs of the kinds that are promised today.
 fn promised(board: &Board) -> Vec<&str> {
-    let running = board.held.iter().filter(|held| held.terms.covers(board.today));
+    let running = board
+        .held
+        .iter()
+        .filter(|held| held.terms.covers(board.today));
     running.map(|held| held.row.kind.as_str()).collect()
 }
 
 /// The one audience that all these people belong to.
 fn audience(people: &[Relationship]) -> Option<Audience> {
     let (first, rest) = people.split_first()?;
-    rest.iter().all(|other| other == first).then(|| of(*first)).flatten()
+    rest.iter()
+        .all(|other| other == first)
+        .then(|| of(*first))
+        .flatten()
 }
 
 const fn of(relationship: Relationship) -> Option<Audience> {
@@ -77,16 +81,5 @@ const fn of(relationship: Relationship) -> Option<Audience> {
         Relationship::Referrer => Some(Audience::Referrer),
         Relationship::Partner => Some(Audience::Partner),
         Relationship::Other => None,
-    }
-}
-
-/// The kind with this slug, or a new one named so.
-pub(super) fn kind_or_new(board: &Board, slug: &str) -> Chosen {
-    match board.book.find(slug) {
-        Some(kind) => Chosen::named(kind.clone()),
-        None => Chosen {
-            new: true,
-            ..Chosen::named(Kind::custom(&kind::slug(slug).replace('-', " ")))
-        },
     }
 }

@@ -26,6 +26,11 @@ pub(super) fn sentence(text: &str) -> Result<String> {
     required("the sentence", line(text), SENTENCE)
 }
 
+/// A line to log, as typed: not empty, and no longer than a note.
+pub(super) fn log_line(text: &str) -> Result<String> {
+    required("the line", line(text), NOTE)
+}
+
 /// A short text that may be left out: one line; an empty one is none.
 pub(super) fn short(what: &str, text: Option<&str>) -> Result<Option<String>> {
     optional(what, text.map(line), TITLE)

@@ -168,7 +168,10 @@ pub(super) fn complete(
 fn period(reading: &CommitmentReading) -> Result<PeriodUnit> {
     let never = reading.max.and_then(Decimal::as_whole) == Some(0);
     let every_day = never.then_some(PeriodUnit::Day);
-    reading.period.or(every_day).ok_or_else(|| incomplete(&["period".to_owned()]))
+    reading
+        .period
+        .or(every_day)
+        .ok_or_else(|| incomplete(&["period".to_owned()]))
 }
 
 fn incomplete(open: &[String]) -> Error {

@@ -306,6 +306,7 @@ async fn arranging(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) 
             json(holidays::remove(context, now, step.words.parse().unwrap()).await?)
         }
         "settings" => json(settings::edit(context, now, edit_settings(step)).await?),
+        "kinds-add" => json(kinds::add(context, now, step.words, kinds::EditKind::default()).await?),
         "kinds-edit" => {
             let edit = kinds::EditKind {
                 title: step.text("title"),
