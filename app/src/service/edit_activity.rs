@@ -27,8 +27,7 @@ pub async fn edit(
     let organisation = fields.organisation.clone();
     apply(&mut row, fields, &board.book, board.today)?;
     if let Some(name) = organisation {
-        let firm = people::organisation_for(context, &mut change, &name).await?;
-        row.organisation_id = Some(firm.organisation_id);
+        row.organisation_id = people::organisation_for(context, &mut change, &name).await?;
     }
     change.put(&row).await?;
     if let Some(names) = names {

@@ -187,8 +187,7 @@ impl Scribe<'_> {
         row.at = moment(self.context, self.now, &fields, self.board.today)?;
         (row.amount, row.currency) = money(reading)?;
         if let Some(name) = &fields.organisation {
-            let firm = people::organisation_for(self.context, self.change, name).await?;
-            row.organisation_id = Some(firm.organisation_id);
+            row.organisation_id = people::organisation_for(self.context, self.change, name).await?;
         }
         let plain = ActivityFields {
             kind: None,

@@ -4,13 +4,9 @@
 //! below. Outputs are plain data that serialise to the documented JSON; no
 //! face computes anything that another face would have to compute again.
 
-pub mod backup;
-pub mod doctor;
-pub mod export;
-pub mod import;
-mod sound;
 pub mod activities;
 mod amount;
+pub mod backup;
 mod board;
 mod book;
 pub mod commit;
@@ -18,12 +14,15 @@ pub mod commitments;
 pub mod context;
 mod days_off;
 pub mod deals;
+pub mod doctor;
 pub mod edit_activity;
 pub mod edit_commitment;
+pub mod export;
 mod find;
 pub mod goal;
 pub mod holidays;
 mod hours;
+pub mod import;
 pub mod journal;
 pub mod kinds;
 pub mod log;
@@ -34,6 +33,7 @@ pub mod results;
 pub mod score;
 mod seal;
 pub mod settings;
+mod sound;
 pub mod span;
 mod specialise;
 mod text;

@@ -5,5 +5,6 @@
     reason = "helpers of tests stop a test as tests do"
 )]
 
+mod scenario;
 mod store;
 mod transfer;

@@ -33,8 +33,16 @@ fn every_story_goes_as_told_on_both_databases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
     let stories = stories(&folder);
     assert!(stories.len() >= AT_LEAST, "only {} stories", stories.len());
-    let told: Vec<String> = stories.iter().filter_map(|story| tell(story).err()).collect();
-    assert!(told.is_empty(), "{} stories failed:\n{}", told.len(), told.join("\n"));
+    let told: Vec<String> = stories
+        .iter()
+        .filter_map(|story| tell(story).err())
+        .collect();
+    assert!(
+        told.is_empty(),
+        "{} stories failed:\n{}",
+        told.len(),
+        told.join("\n")
+    );
 }
 
 /// Tells one story on each database; the answers must be the same.
@@ -44,7 +52,10 @@ fn tell(story: &Story) -> Result<(), String> {
         let told = story.tell(db).await;
         answers.borrow_mut().push(told);
     });
-    let answers = answers.into_inner().into_iter().collect::<Result<Vec<_>, _>>()?;
+    let answers = answers
+        .into_inner()
+        .into_iter()
+        .collect::<Result<Vec<_>, _>>()?;
     match answers.as_slice() {
         [sqlite, postgres] if sqlite != postgres => {
             Err(format!("{}: the databases answer differently", story.title))

@@ -31,7 +31,9 @@ impl<'a> Step<'a> {
     fn new(rest: &'a str) -> Self {
         let mut parts = rest.split(" | ");
         let words = parts.next().unwrap_or_default().trim();
-        let options = parts.filter_map(|part| part.trim().split_once('=')).collect();
+        let options = parts
+            .filter_map(|part| part.trim().split_once('='))
+            .collect();
         Self { words, options }
     }
 
@@ -46,7 +48,10 @@ impl<'a> Step<'a> {
     }
 
     fn list(&self, name: &str) -> Vec<String> {
-        let list = self.options.get(name).map(|value| value.split(',').map(str::to_owned));
+        let list = self
+            .options
+            .get(name)
+            .map(|value| value.split(',').map(str::to_owned));
         list.map(Iterator::collect).unwrap_or_default()
     }
 
@@ -165,7 +170,10 @@ fn fields(step: &Step<'_>) -> ActivityFields {
         minutes: step.get("minutes"),
         outcome: step.text("outcome"),
         quality: step.get("quality"),
-        people: step.options.contains_key("people").then(|| step.list("people")),
+        people: step
+            .options
+            .contains_key("people")
+            .then(|| step.list("people")),
         organisation: step.text("organisation"),
         tags: step.options.contains_key("tags").then(|| step.list("tags")),
         note: step.text("note"),
@@ -202,7 +210,7 @@ async fn aiming(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) -> 
                 due: step.get("due"),
                 why: step.text("why"),
             };
-            json(goal::edit(context, now, step.words, edit).await?)
+            json(goal::edit(context, now, step.words, &edit).await?)
         }
         "result" => {
             let input = AddResult {
@@ -213,7 +221,7 @@ async fn aiming(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) -> 
             };
             json(results::add(context, now, &input).await?)
         }
-        "result-list" => json(results::list(context, step.optional().as_deref()).await?),
+        "result-list" => json(results::list(context, now, step.optional().as_deref()).await?),
         _ => Err(unknown(verb)),
     }
 }
@@ -240,16 +248,16 @@ async fn knowing(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) ->
                 relationship: step.text("relationship"),
                 limit: step.get("limit"),
             };
-            json(people::list(context, &filter).await?)
+            json(people::list(context, now, &filter).await?)
         }
         "deal" => json(deals::add(context, now, &deal(step)).await?),
         "deal-move" => {
             let stage = step.text("stage").unwrap_or_default();
-            json(deals::advance(context, now, step.words, &stage).await?)
+            json(deals::move_to(context, now, step.words, &stage, step.get("on")).await?)
         }
         "deal-won" => json(deals::won(context, now, step.words, &closing(step)).await?),
         "deal-lost" => json(deals::lost(context, now, step.words, &closing(step)).await?),
-        "deal-list" => json(deals::list(context, step.words == "all").await?),
+        "deal-list" => json(deals::list(context, now, step.words == "all").await?),
         _ => Err(unknown(verb)),
     }
 }
@@ -306,7 +314,9 @@ async fn arranging(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) 
             json(holidays::remove(context, now, step.words.parse().unwrap()).await?)
         }
         "settings" => json(settings::edit(context, now, edit_settings(step)).await?),
-        "kinds-add" => json(kinds::add(context, now, step.words, kinds::EditKind::default()).await?),
+        "kinds-add" => {
+            json(kinds::add(context, now, step.words, kinds::EditKind::default()).await?)
+        }
         "kinds-edit" => {
             let edit = kinds::EditKind {
                 title: step.text("title"),

@@ -20,8 +20,10 @@ pub(super) struct Story {
 
 /// All stories of a folder, in the order of the files' names.
 pub(super) fn stories(folder: &Path) -> Vec<Story> {
-    let mut files: Vec<_> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     files.iter().flat_map(|file| read(file)).collect()
 }
@@ -130,18 +132,31 @@ impl Telling {
             (Some(found), Some(wanted)) => (found - wanted).abs() < 1e-9,
             _ => *found == wanted,
         };
-        if same { Ok(()) } else { Err(format!("found {found}")) }
+        if same {
+            Ok(())
+        } else {
+            Err(format!("found {found}"))
+        }
     }
 
     fn expect_words(&self, rest: &str) -> Result<(), String> {
         let (place, words) = rest.split_once(' ').ok_or("which words?")?;
         let found = self.at(place)?.to_string();
-        if found.contains(words) { Ok(()) } else { Err(format!("found {found}")) }
+        if found.contains(words) {
+            Ok(())
+        } else {
+            Err(format!("found {found}"))
+        }
     }
 
     fn at(&self, place: &str) -> Result<&Value, String> {
-        let answer = self.last.as_ref().map_err(|error| format!("the step failed: {error}"))?;
+        let answer = self
+            .last
+            .as_ref()
+            .map_err(|error| format!("the step failed: {error}"))?;
         let place = if place == "/" { "" } else { place };
-        answer.pointer(place).ok_or_else(|| format!("nothing is there in {answer:#}"))
+        answer
+            .pointer(place)
+            .ok_or_else(|| format!("nothing is there in {answer:#}"))
     }
 }
