@@ -46,6 +46,23 @@ pub struct Ledger {
 /// reckoned and only their entries are needed; the result is the same as from
 /// scratch. `today` outside the years 1970 to 9000 is moved to the nearest of
 /// them.
+///
+/// ```
+/// use jiff::civil::date;
+/// use legwork_core::cadence::{Cadence, Draft, Entry, Exclusions, Terms, evaluate};
+/// use legwork_core::vocabulary::Direction;
+///
+/// // Ten a week from Monday 2 November; three done; Thursday morning.
+/// let monday = date(2026, 11, 2);
+/// let terms = Terms::new(Draft::new(Direction::AtLeast, 10, Cadence::WEEKLY, monday))?;
+/// let done = [Entry { date: monday, quantity: 3, recorded: monday }];
+/// let ledger = evaluate(&terms, &Exclusions::default(), &done, date(2026, 11, 5), None);
+///
+/// let pace = ledger.pace.expect("the week is running");
+/// assert_eq!((pace.due_by_now, pace.count, pace.suggested_today), (6, 3, 5));
+/// assert_eq!(pace.per_day.map(|rate| rate.to_string()).as_deref(), Some("7/2"));
+/// # Ok::<(), legwork_core::Error>(())
+/// ```
 pub fn evaluate(
     terms: &Terms,
     exclusions: &Exclusions,
