@@ -16,12 +16,8 @@ pub struct Entry {
     pub recorded: Date,
 }
 
-/// The acts that can count as of today, in order of date, read period by
-/// period.
-pub(super) struct Log {
-    entries: Vec<Entry>,
-    read: usize,
-}
+/// The acts that can count as of today, in order of date.
+pub(super) struct Log(Vec<Entry>);
 
 impl Log {
     /// Keeps the entries dated within start and end, and known by `today`.
@@ -30,17 +26,13 @@ impl Log {
             |entry: &&Entry| terms.covers(entry.date) && entry.date.max(entry.recorded) <= today;
         let mut entries: Vec<Entry> = entries.iter().filter(counts).copied().collect();
         entries.sort_unstable_by_key(|entry| entry.date);
-        Self { entries, read: 0 }
+        Self(entries)
     }
 
-    /// The units dated in `tile` and recorded on or before its `seal`. Tiles
-    /// must be asked for in ascending order.
-    pub(super) fn count(&mut self, tile: Tile, seal: Date) -> u64 {
-        let rest = self.entries.get(self.read..).unwrap_or_default();
-        let before = rest.partition_point(|entry| entry.date < tile.start);
-        let through = rest.partition_point(|entry| entry.date < tile.end);
-        self.read += through;
-        let dated = rest.get(before..through).unwrap_or_default();
+    /// The units dated in `tile` and recorded on or before its `seal`.
+    pub(super) fn count(&self, tile: Tile, seal: Date) -> u64 {
+        let place = |date| self.0.partition_point(|entry| entry.date < date);
+        let dated = &self.0[place(tile.start)..place(tile.end)];
         let known = dated.iter().filter(|entry| entry.recorded <= seal);
         known.fold(0, |sum, entry| {
             sum.saturating_add(u64::from(entry.quantity))

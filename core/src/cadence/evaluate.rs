@@ -72,7 +72,7 @@ pub fn evaluate(
 ) -> Ledger {
     let today = today.clamp(EARLIEST, LATEST);
     let calendar = Calendar::new(terms, exclusions);
-    let mut log = Log::new(terms, entries, today);
+    let log = Log::new(terms, entries, today);
     let first =
         terms.tile_at(from.map_or(terms.start, |standing| standing.through.max(terms.start)));
     let opening = from

@@ -282,13 +282,14 @@ fn a_changed_cadence_keeps_what_was_owed() {
         days.tile_at(day("2026-11-05")),
         tile("2026-11-05", "2026-11-06")
     );
-    assert!(
-        terms.split(day("2026-11-02")).is_err(),
-        "the first day leaves nothing before it"
-    );
+    let refused = |terms: &Terms, date| terms.split(day(date)).unwrap_err().to_string();
+    for outside in ["2026-11-01", "2026-11-02"] {
+        assert!(refused(&terms, outside).contains("within the commitment, after its start"));
+    }
     assert!(terms.split(day("2026-11-03")).is_ok());
     let ended = terms.split(day("2026-11-20")).unwrap().0;
-    assert!(ended.split(day("2026-11-20")).is_err() && ended.split(day("2026-11-19")).is_ok());
+    assert!(refused(&ended, "2026-11-20").contains("within the commitment"));
+    assert!(ended.split(day("2026-11-19")).is_ok());
     let every_three = each(1, 3, PeriodUnit::Week, "2026-11-02");
     let (_, again) = every_three
         .change(

@@ -357,3 +357,26 @@ fn versions_are_part_of_the_terms() {
     let ledger = evaluate(&terms, &Exclusions::default(), &[], day("2026-11-09"), None);
     assert_eq!(required(&ledger), [10, 5]);
 }
+
+#[test]
+fn a_period_cut_by_the_end_enters_the_score_with_its_own_last_day() {
+    let terms = terms(
+        Direction::AtLeast,
+        5,
+        Cadence::WEEKLY,
+        "2026-11-02",
+        |draft| {
+            draft.end = Some(day("2026-11-04"));
+        },
+    );
+    let missed = |today| plain(&terms, &[], today).score.b;
+    assert_eq!(
+        statuses(&plain(&terms, &[], "2026-11-05")),
+        [Status::Missed]
+    );
+    let weights = ["2026-11-05", "2026-11-08", "2026-11-09", "2026-12-09"].map(missed);
+    assert_eq!(
+        weights.map(|b| format!("{b:.1}")),
+        ["0.3", "0.3", "0.9", "0.9"]
+    );
+}
