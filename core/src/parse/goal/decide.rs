@@ -155,6 +155,10 @@ fn governing(scan: &Scan<'_>, main: &Figure) -> (Option<Verb>, bool) {
         if !scan.free(at) {
             continue;
         }
+        // "we have a target of 20": having a target is not reaching it.
+        if matches!(word, "goal" | "target" | "quota" | "objective") {
+            return (None, false);
+        }
         let noun = noun_use(scan, at);
         if let Some(found) = verb(word).filter(|_| !noun) {
             return (
@@ -212,6 +216,8 @@ fn noun_use(scan: &Scan<'_>, at: usize) -> bool {
         );
     let from = source.before(at, 3) == "from" || source.before(at, 2) == "lead";
     let of_time = source.before(at, 1) == "to" && (is_rate(source.before(at, 2)) || from);
+    let auxiliary = matches!(source.word(at), "have" | "has")
+        && matches!(source.word(at + 1), "to" | "set" | "been" | "got" | "just");
     let glued = source
         .tokens()
         .get(at + 1)
@@ -221,7 +227,7 @@ fn noun_use(scan: &Scan<'_>, at: usize) -> bool {
             source.word(at + 1),
             "below" | "under" | "to" | "by" | "of" | "is" | "per" | "on"
         );
-    spend || glued || next_rate || article || sales || of_time
+    auxiliary || spend || glued || next_rate || article || sales || of_time
 }
 
 const fn points(main: &Figure, clues: &Clues) -> Target {

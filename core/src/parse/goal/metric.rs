@@ -7,14 +7,16 @@ use crate::parse::among::among;
 
 /// Words that end a noun phrase.
 fn is_boundary(word: &str) -> bool {
-    among(
-        "by in for with per at on from to that who which and each through via within over before \
+    // "we're", "I'll" and the like stand for a verb; "year's" does not.
+    word.contains('\'') && !word.ends_with("'s")
+        || among(
+            "by in for with per at on from to that who which and each through via within over before \
              during until till into than so because just while since under below above where when if \
              but or as using across is are was be will should we i you they spending all every \
              without ready starting compared vs versus after around about up down how what it between \
              this next last least more instead alone can must due no our my your their has have",
-        word,
-    )
+            word,
+        )
 }
 
 /// Words without meaning at the start of a noun phrase.
