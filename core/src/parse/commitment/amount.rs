@@ -391,30 +391,37 @@ fn is_year(tokens: &[Token], at: usize) -> bool {
         && ("1900".."2100").contains(&token.text.as_str());
     let before = at.checked_sub(1).map_or("", |n| text(tokens, n));
     let next = text(tokens, at + 1);
-    four && (at == 0
-        || matches!(
-            before,
-            "in" | "by"
-                | "for"
-                | "of"
-                | "during"
-                | "since"
-                | "until"
-                | "from"
-                | "through"
-                | "throughout"
-                | ","
-                | "-"
-                | "("
-                | "my"
-                | "our"
-                | "the"
-                | "year"
-        )
-        || crate::parse::date::month(before).is_some()
+    four && (matches!(
+        before,
+        "in" | "by"
+            | "for"
+            | "of"
+            | "during"
+            | "since"
+            | "until"
+            | "from"
+            | "through"
+            | "throughout"
+            | ","
+            | "-"
+            | "("
+            | "my"
+            | "our"
+            | "the"
+            | "year"
+    ) || crate::parse::date::month(before).is_some()
         || matches!(
             next,
-            "goals" | "goal" | "resolutions" | "resolution" | "plan" | "was" | "is" | ":"
+            "goals"
+                | "goal"
+                | "resolutions"
+                | "resolution"
+                | "plan"
+                | "was"
+                | "is"
+                | ":"
+                | ","
+                | "—"
         ))
 }
 

@@ -39,6 +39,16 @@ fn restricted(reading: &mut CommitmentReading, words: &[Token], quantity: &Quant
     let first = words
         .first()
         .is_some_and(|t| t.is("only") || t.is_any(&LESS));
+    let only = words.first().is_some_and(|t| t.is("only"));
+    if only
+        && quantity.at.is_some()
+        && reading.direction == Direction::AtLeast
+        && reading.max.is_none()
+    {
+        reading.direction = Direction::AtMost;
+        std::mem::swap(&mut reading.min, &mut reading.max);
+        reading.need(Need::Direction);
+    }
     if first && quantity.at.is_none() && reading.min == Some(Decimal::whole(1)) {
         reading.direction = Direction::AtMost;
         (reading.min, reading.max) = (None, reading.min);
@@ -85,13 +95,13 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     let style = title::Style {
         article,
         stopping: reading.max == Some(Decimal::whole(0)),
-        timed: quantity.of == Of::Minutes,
+        timed: quantity.of == Of::Minutes || quantity.at.is_none(),
     };
     reading.title = title::title(lexed, items, style);
     reading.channel = subject.channel;
     reading.audience = subject.audience;
     reading.kind = subject.slug;
-    missing(&mut reading, items);
+    missing(&mut reading);
     reading
 }
 
@@ -238,6 +248,10 @@ fn times(reading: &mut CommitmentReading, items: &[Marked], cadence: Cadence, se
     if !cadence.except.is_empty() {
         reading.days = Some(without(reading.days.take(), &cadence.except));
     }
+    // "no new clothes this year" ends, it does not recur.
+    if cadence.once && reading.max == Some(Decimal::whole(0)) {
+        reading.period = None;
+    }
     reading.time_of_day = cadence.clock;
     for marked in items {
         match &marked.item {
@@ -284,7 +298,7 @@ fn without(days: Option<Days>, except: &[jiff::civil::Weekday]) -> Days {
 }
 
 /// What has to be asked.
-fn missing(reading: &mut CommitmentReading, items: &[Marked]) {
+fn missing(reading: &mut CommitmentReading) {
     let stopped = reading.max == Some(Decimal::whole(0));
     if reading.kind.is_none() {
         reading.need(Need::Kind);
@@ -294,15 +308,5 @@ fn missing(reading: &mut CommitmentReading, items: &[Marked]) {
     }
     if reading.period.is_none() && !stopped {
         reading.need(Need::Period);
-    }
-    if items
-        .iter()
-        .any(|m| matches!(m.item, Item::Vague | Item::Within))
-    {
-        reading.need(if reading.period.is_none() {
-            Need::Period
-        } else {
-            Need::Count
-        });
     }
 }

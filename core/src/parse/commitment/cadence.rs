@@ -17,6 +17,8 @@ pub(super) struct Cadence {
     /// Two cadences, or one that can be read in two ways.
     pub(super) unsure: bool,
     pub(super) days_unsure: bool,
+    /// It stands for one period only: "this week".
+    pub(super) once: bool,
 }
 
 /// The cadence of some items; `number` is the item of the chosen number.
@@ -83,6 +85,8 @@ fn others(items: &[Marked], chosen: Option<usize>, cadence: &mut Cadence) {
         };
         let Some(main) = cadence.rhythm else { continue };
         let same = (rhythm.every, rhythm.unit) == main;
+        // "Weekly ... on Sunday evening" settles what "on Sunday" leaves open.
+        cadence.unsure &= !same || rhythm.unsure;
         if let Some(days) = rhythm
             .days
             .as_ref()
@@ -183,5 +187,6 @@ fn one_off(items: &[Marked], cadence: &mut Cadence) {
         _ => None,
     });
     cadence.rhythm = unit;
+    cadence.once = unit.is_some();
     cadence.unsure |= unit.is_some_and(|(every, _)| every > 1);
 }

@@ -72,6 +72,8 @@ const OPENINGS: &[&[&str]] = &[
     &["goal", "of"],
     &["a", "goal", "to"],
     &["challenge", "myself", "to"],
+    &["challenging", "myself", "to"],
+    &["challenge", "yourself", "to"],
     &["new", "year's", "resolution"],
     &["in", "general"],
     &["for", "example"],
@@ -244,7 +246,7 @@ fn subject(tokens: &[Token], at: usize) -> Option<usize> {
             .iter()
             .all(|t| t.is_word() && !t.is_any(&["that", "which", "who", "i", "we", "you", "they"]));
         phrase_at(tokens, n, DUTIES)
-            .filter(|_| plain)
+            .filter(|used| plain && text(tokens, n + used) != "be")
             .map(|used| n + used - at)
     })
 }

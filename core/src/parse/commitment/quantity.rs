@@ -50,6 +50,16 @@ pub(super) fn quantity(tokens: &[Token], items: &[Marked], daily: bool, session:
         minutes: None,
         unsure: false,
     };
+    // "Set aside 15 minutes to send three notes" promises the minutes.
+    if let (Some(time), Some(thing), None) = (length, count, times)
+        && time < thing
+        && spends(tokens, &items[..time])
+    {
+        return Quantity {
+            unsure: true,
+            ..plain(Some(time), Of::Minutes)
+        };
+    }
     match (times, count, length) {
         (Some(at), Some(thing), _)
             if !once || items[at].aside != items[thing].aside && items[thing].aside =>
@@ -96,6 +106,16 @@ pub(super) const fn one() -> Span {
         plus: false,
         vague: false,
     }
+}
+
+/// Whether the words before an amount of time give it away: "spend", "block".
+fn spends(tokens: &[Token], before: &[Marked]) -> bool {
+    let verb = before.iter().find(|m| m.item == Item::Word);
+    verb.is_some_and(|m| {
+        tokens[m.from].is_any(&[
+            "spend", "dedicate", "devote", "block", "set", "take", "reserve",
+        ])
+    })
 }
 
 /// Whether the things counted are what is promised, rather than its measure.

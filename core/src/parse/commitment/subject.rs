@@ -125,6 +125,13 @@ const EMPTY: &[&str] = &[
     "try",
     "keep",
     "nd",
+    "frequency",
+    "cadence",
+    "after",
+    "before",
+    "while",
+    "during",
+    "until",
     "reduce",
     "reducing",
     "limit",
@@ -197,13 +204,15 @@ fn own_slug(words: &[Token]) -> Option<String> {
     if !first.is_empty() {
         return Some(slug_of(first));
     }
-    let any: Vec<&str> = words
+    const BARE: [&str; 10] = [
+        "eat", "eating", "drink", "drinking", "go", "get", "up", "out", "spend", "spending",
+    ];
+    let bare = words
         .iter()
-        .filter(|t| t.is_word() && t.text.len() > 1)
-        .map(|t| t.text.as_str())
-        .take(2)
-        .collect();
-    (any.len() == 2).then(|| slug_of(any))
+        .filter(|t| t.is_any(&BARE))
+        .map(|t| t.text.as_str());
+    let bare: Vec<&str> = bare.take(2).collect();
+    (!bare.is_empty()).then(|| slug_of(bare))
 }
 
 /// Whom the words name.
