@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cadence::{Cadence, cadence};
 use super::item::{Bound, Item, Marked, Measure};
-use super::quantity::{Of, Quantity, direction, one, quantity};
+use super::quantity::{Of, Quantity, ceiling, direction, one, quantity};
 use super::reading::{CommitmentReading, Days, Need, SCHEMA};
 use super::subject::{Subject, counted, subject};
 use super::{group, outcome, title};
@@ -197,8 +197,11 @@ fn numbers(
     let low = low.or(default);
     let high = span.and_then(|s| s.high);
     reading.direction = side.unwrap_or(Direction::AtLeast);
+    let ceiling = || {
+        ceiling(items, quantity.at).filter(|top| low.is_some_and(|low| low.value() < top.value()))
+    };
     (reading.min, reading.max) = match reading.direction {
-        Direction::AtLeast => (low, high),
+        Direction::AtLeast => (low, high.or_else(ceiling)),
         Direction::AtMost if high.is_some() => (low, high),
         Direction::AtMost => (None, low),
         Direction::Exactly => (low, high.or(low)),

@@ -194,6 +194,21 @@ pub(super) fn direction(items: &[Marked], chosen: Option<usize>) -> (Option<Dire
     (found, unsure)
 }
 
+/// The cap on another number of the same sort: "once a week, never more than
+/// twice".
+pub(super) fn ceiling(items: &[Marked], chosen: Option<usize>) -> Option<Decimal> {
+    let chosen = chosen?;
+    let caps = (0..items.len()).filter(|&at| items[at].item == Item::Bound(Bound::AtMost));
+    let other = caps
+        .filter_map(|at| target(items, at))
+        .find(|&at| at != chosen)?;
+    let same =
+        std::mem::discriminant(&items[other].item) == std::mem::discriminant(&items[chosen].item);
+    span_of(&items[other].item)
+        .filter(|_| same)
+        .map(|span| span.low)
+}
+
 /// The number a bound belongs to: the next one in its clause, else the last.
 fn target(items: &[Marked], bound: usize) -> Option<usize> {
     let number = |m: &Marked| span_of(&m.item).is_some();
