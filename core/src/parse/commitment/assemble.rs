@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use super::cadence::{Cadence, cadence};
+use super::counted::counted;
 use super::item::{Bound, Item, Marked, Measure};
 use super::quantity::{Of, Quantity, ceiling, direction, one, quantity};
 use super::reading::{CommitmentReading, Days, Need, SCHEMA};
-use super::subject::{Subject, counted, subject};
+use super::subject::{Subject, subject};
 use super::{group, outcome, title};
 use crate::kind::Kind;
 use crate::parse::lex::{Lexed, Token};
@@ -74,7 +75,7 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     let unit = unit(lexed, items, &quantity, &subject);
     let money = quantity.of == Of::Noun(Measure::Money);
     let class = outcome::class(&words, &unit, money);
-    let mut reading = blank(lexed.source, class);
+    let mut reading = blank(class);
     numbers(&mut reading, items, &quantity, &cadence);
     if reading.min.is_none() && reading.max.is_none() && words.iter().any(|t| t.is_any(&LESS)) {
         reading.direction = Direction::AtMost;
@@ -105,10 +106,11 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     reading
 }
 
-fn blank(source: &str, class: Class) -> CommitmentReading {
+/// A reading that says nothing yet.
+fn blank(class: Class) -> CommitmentReading {
     CommitmentReading {
         schema: SCHEMA,
-        input: source.to_owned(),
+        input: String::new(),
         kind: None,
         title: String::new(),
         direction: Direction::AtLeast,

@@ -45,9 +45,8 @@ fn hour(tokens: &[Token], at: usize) -> Read {
     let word = text(tokens, at);
     let lead = match word {
         "at" | "by" | "before" | "after" | "around" | "until" | "till" | "from" | "between"
-        | "past" => 1,
+        | "past" | "@" => 1,
         "no" if starts(tokens, at, &["no", "later", "than"]) => 3,
-        "@" => 1,
         _ => 0,
     };
     let first = time(tokens, at + lead)?;
@@ -65,11 +64,8 @@ fn hour(tokens: &[Token], at: usize) -> Read {
             return Some((text, false, end + zone(tokens, end) - at));
         }
     }
-    if !sure
-        && !(lead > 0
-            && matches!(word, "at" | "by" | "before" | "after" | "@")
-            && closes(tokens, end))
-    {
+    let closed = matches!(word, "at" | "by" | "before" | "after" | "@") && closes(tokens, end);
+    if !sure && !closed {
         return None;
     }
     let text = match word {

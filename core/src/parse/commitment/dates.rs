@@ -86,7 +86,8 @@ fn opens(tokens: &[Token], at: usize) -> bool {
     match word {
         "by" | "until" | "till" | "til" | "through" | "before" | "from" | "starting"
         | "beginning" | "effective" | "since" | "in" | "during" | "over" | "within"
-        | "throughout" | "for" | "today" | "tomorrow" | "tonight" | "after" => true,
+        | "throughout" | "for" | "today" | "tomorrow" | "tonight" | "after" | "end" | "eoy"
+        | "eoq" | "eom" => true,
         "this" | "next" | "current" => !matches!(next, "one" | "time"),
         "on" => {
             tokens.get(at + 1).is_some_and(Token::is_number)
@@ -95,7 +96,6 @@ fn opens(tokens: &[Token], at: usize) -> bool {
         }
         "up" => next == "to",
         "at" => matches!(next, "the"),
-        "end" | "eoy" | "eoq" | "eom" => true,
         _ => false,
     }
 }

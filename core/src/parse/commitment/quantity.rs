@@ -180,13 +180,11 @@ pub(super) fn direction(items: &[Marked], chosen: Option<usize>) -> (Option<Dire
             continue;
         }
         let side = match bound {
-            Bound::AtLeast => Direction::AtLeast,
-            Bound::AtMost | Bound::Only => Direction::AtMost,
             Bound::Exactly => Direction::Exactly,
+            Bound::AtMost | Bound::Only => Direction::AtMost,
             Bound::MoreThan if denied => Direction::AtMost,
-            Bound::MoreThan => Direction::AtLeast,
-            Bound::LessThan if denied => Direction::AtLeast,
-            Bound::LessThan => Direction::AtMost,
+            Bound::LessThan if !denied => Direction::AtMost,
+            Bound::AtLeast | Bound::MoreThan | Bound::LessThan => Direction::AtLeast,
         };
         unsure |= *bound == Bound::Only || found.is_some_and(|other| other != side);
         found = found.or(Some(side));
