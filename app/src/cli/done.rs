@@ -15,6 +15,12 @@ pub fn line(deed: &str, what: &str, ui: &mut Ui) -> Result<()> {
     )
 }
 
+/// "✓ exported 12 rows to my-legwork".
+pub fn fact(role: Role, deed: &str, what: &str, ui: &mut Ui) -> Result<()> {
+    let mark = if role == Role::Good { "✓ " } else { "✗ " };
+    ui.line(Line::of(role, mark).muted(format!("{deed} ")).plain(what))
+}
+
 /// How to take the last change back; only where a person reads along.
 pub fn undo_hint(session: &mut Session) -> Result<()> {
     if session.json() || !session.ui.look().interactive {

@@ -66,13 +66,15 @@ pub fn from_clap(error: &clap::Error) -> Error {
 
 /// No such command: the nearest names, and the way to log a line of words.
 fn unknown_command(error: &clap::Error, word: &str) -> Error {
-    let near = match error.get(ContextKind::SuggestedSubcommand) {
-        Some(ContextValue::Strings(names)) => names.clone(),
-        Some(ContextValue::String(name)) => vec![name.clone()],
-        _ => Vec::new(),
-    };
     let answer = Error::usage(format!("there is no command '{word}'"));
-    let answer = near.iter().fold(answer, |answer, name| {
+    let answer = match error.get(ContextKind::SuggestedSubcommand) {
+        // The most similar name comes last.
+        Some(ContextValue::Strings(names)) => names.last().cloned(),
+        Some(ContextValue::String(name)) => Some(name.clone()),
+        _ => None,
+    }
+    .into_iter()
+    .fold(answer, |answer, name| {
         answer.hint(format!("like it: {name}"))
     });
     answer

@@ -15,6 +15,7 @@ pub mod files;
 pub mod globals;
 pub mod ical;
 pub mod parser;
+pub mod progress;
 pub mod session;
 pub mod terms;
 pub mod ui;

@@ -75,6 +75,15 @@ impl Session {
         }
     }
 
+    /// Runs a use case on the database itself, without a workspace.
+    pub fn call_db<T>(&mut self, work: impl AsyncFnOnce(&Db, &Zoned) -> Result<T>) -> Result<T> {
+        let (place, now) = (self.database()?, self.now()?);
+        self.block_on(async {
+            let db = Db::open(&place).await?;
+            work(&db, &now).await
+        })
+    }
+
     /// The civil date that counts as today for the member.
     pub fn today(&mut self) -> Result<Date> {
         let now = self.now()?;
@@ -116,6 +125,19 @@ impl Session {
         }
         let today = self.today()?;
         draw(answer, today, &mut self.ui)
+    }
+
+    /// Shows an answer that has nothing to do with the day.
+    pub fn show_plainly<T: Serialize>(
+        &mut self,
+        answer: &T,
+        draw: impl FnOnce(&T, &mut Ui) -> Result<()>,
+    ) -> Result<()> {
+        if self.json() {
+            self.ui.json(answer)
+        } else {
+            draw(answer, &mut self.ui)
+        }
     }
 
     /// Runs work that needs the runtime but not the context.

@@ -5,7 +5,7 @@ use crate::Result;
 use crate::error::Kind;
 use crate::service::{commitments, goal};
 
-use super::commands::{commit, goal as goal_command, today};
+use super::commands::{commit, goal as goal_command, log, today};
 use super::session::Session;
 use super::ui::Ui;
 use super::ui::table::{Column, Table};
@@ -32,6 +32,7 @@ pub fn run(session: &mut Session) -> Result<()> {
     if all.commitments.is_empty() {
         return steps(&mut session.ui);
     }
+    step(&LOG, session)?;
     session.ui.gap()?;
     today::run(&today::Args {}, session)
 }
@@ -101,7 +102,15 @@ const LOG: Step = Step {
     question: "What did you do already?",
     example: "2 cold calls yesterday",
     command: "legwork log 2 cold calls yesterday",
-    run: |_, _| Ok(()),
+    run: |text, session| {
+        log::run(
+            &log::Args {
+                words: vec![text],
+                ..Default::default()
+            },
+            session,
+        )
+    },
 };
 
 /// Asks for one sentence and acts on it; what cannot be read is asked again.

@@ -5,6 +5,7 @@
     reason = "helpers of tests stop a test as tests do"
 )]
 
+mod cli;
 mod scenario;
 mod store;
 mod transfer;

@@ -75,8 +75,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         let asked = input.clone();
         let preview =
             session.call(async |context, now| service::preview(context, now, &asked).await)?;
-        if let Some(says) = &preview.result {
-            return result(says, &input.text, ask, session);
+        if let Some(goal) = &preview.result {
+            return result(goal, ask, session);
         }
         show(&preview, session)?;
         if preview.missing.is_empty() {
@@ -102,19 +102,20 @@ fn save(input: &AddCommitment, session: &mut Session) -> Result<()> {
 }
 
 /// The control test: a result cannot be done, only wanted.
-fn result(says: &str, text: &str, ask: bool, session: &mut Session) -> Result<()> {
-    let refusal = Error::refused(says)
-        .hint(format!("make it a goal: legwork goal add \"{text}\""))
-        .hint("then promise the work that leads there, such as: legwork commit \"make two cold calls every day\"");
+fn result(goal: &str, ask: bool, session: &mut Session) -> Result<()> {
+    let says = format!("'{goal}' is a result: it can be wanted, not done");
+    let refusal = Error::refused(&says)
+        .hint(format!("make it a goal: legwork goal add \"{goal}\""))
+        .hint("then promise the work that leads there: legwork commit \"make two cold calls every day\"");
     if !ask || !session.ui.can_ask() || session.json() {
         return Err(refusal);
     }
-    session.ui.note(says)?;
+    session.ui.note(&says)?;
     if session
         .ui
         .confirm(Line::from("Make it a goal instead?"), false)?
     {
-        let words = vec![text.to_owned()];
+        let words = vec![goal.to_owned()];
         return goal::add(
             &goal::AddArgs {
                 words,

@@ -54,7 +54,7 @@ pub struct Args {
 /// Saves the line and shows what it did to the commitments.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let line = line(args, session)?;
-    let logged = session.call(async |context, now| log::log(context, now, line).await)?;
+    let logged = session.call(async |context, now| log::log(context, now, &line).await)?;
     session.show(&logged, view::activity::logged)?;
     done::undo_hint(session)
 }

@@ -5,12 +5,14 @@ use jiff::civil::Date;
 use crate::Result;
 use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
-use crate::cli::ui::text::Line;
+use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
 use crate::service::activities::ActivityView;
+use crate::service::log::Logged;
+use crate::service::today::Standing;
 
 use super::ids::Ids;
-use super::marks;
+use super::{marks, standing};
 
 /// Draws one row per activity, newest first.
 pub fn list(activities: &[ActivityView], today: Date, ui: &mut Ui) -> Result<()> {
@@ -67,4 +69,53 @@ fn note(one: &ActivityView) -> Line {
         .filter(|part| !part.is_empty())
         .collect();
     Line::new().muted(parts.join(" · "))
+}
+
+/// Draws what a line was read as, and the commitments it moved.
+pub fn logged(logged: &Logged, today: Date, ui: &mut Ui) -> Result<()> {
+    for one in std::iter::once(&logged.activity).chain(&logged.also) {
+        let mut line = Line::of(Role::Good, "✓ ").join(what(one));
+        line = line.muted(format!(" · {}", words::near_day(one.date, today)));
+        for part in details(one) {
+            line = line.muted(format!(" · {part}"));
+        }
+        ui.line(line)?;
+    }
+    for standing in &logged.counts_for {
+        ui.line(moved(standing))?;
+    }
+    remarks(logged, ui)
+}
+
+fn details(one: &ActivityView) -> Vec<String> {
+    let mut parts: Vec<String> = one.outcome.iter().map(|word| marks::spaced(word)).collect();
+    parts.extend(one.minutes.map(words::minutes));
+    parts.extend(Some(note(one).text()).filter(|note| !note.is_empty()));
+    parts
+}
+
+/// "  Make cold calls: 3/10, 5 today".
+fn moved(standing: &Standing) -> Line {
+    let done = format!(
+        "{}/{}",
+        words::whole(standing.done),
+        words::whole(standing.required)
+    );
+    Line::from("  ")
+        .plain(&standing.title)
+        .muted(": ")
+        .plain(done)
+        .muted(", ")
+        .join(standing::next(standing))
+}
+
+fn remarks(logged: &Logged, ui: &mut Ui) -> Result<()> {
+    if !logged.new_people.is_empty() {
+        let names = words::list(&logged.new_people);
+        ui.line(Line::new().muted(format!("  new in your people: {names}")))?;
+    }
+    match &logged.notice {
+        Some(notice) => ui.line(Line::of(Role::Warn, "  ").push(Role::Warn, notice)),
+        None => Ok(()),
+    }
 }

@@ -59,7 +59,7 @@ fn by_column(report: &Report, width: usize) -> Table {
         let mut row = vec![Line::from(&promise.title)];
         row.extend(cells);
         row.extend([
-            total(promise),
+            total(report, promise),
             marks::periods(&promise.periods),
             verdict(promise),
         ]);
@@ -94,7 +94,7 @@ fn by_strip(report: &Report, week_start: Weekday) -> Table {
         table.row([
             Line::from(&promise.title),
             strip,
-            total(promise),
+            total(report, promise),
             verdict(promise),
         ]);
     }
@@ -170,10 +170,11 @@ fn is_owed(promise: &Promise, day: usize) -> bool {
 }
 
 /// Units done, and out of how many when one period is the whole span.
-fn total(promise: &Promise) -> Line {
+fn total(report: &Report, promise: &Promise) -> Line {
     let done = Line::of(Role::Strong, words::whole(promise.done));
+    let span = (report.span.start, report.span.end);
     match promise.periods.as_slice() {
-        [only] if only.count == promise.done => {
+        [only] if (only.start, only.end) == span => {
             done.muted(format!("/{}", words::whole(only.required)))
         }
         _ => done,

@@ -1,8 +1,7 @@
-//! Amounts: counts of things, of times, of days and of money.
+//! Amounts: counts of things, of times, of minutes and of money; and the
+//! numbers that are none of these ("EB-5", "2nd", "in 2027", "5 days later").
 
 use super::item::{Hit, Item, Marked, Measure, starts, text};
-use super::length::length;
-use super::nocount::no_count;
 use super::unit::unit;
 use crate::parse::lex::Token;
 use crate::parse::number::{self, Decimal, Span};
@@ -58,13 +57,150 @@ fn times(tokens: &[Token], at: usize) -> Hit {
     Some((Item::Times(single(Decimal::whole(n))), 1))
 }
 
-pub(super) const fn single(value: Decimal) -> Span {
+const fn single(value: Decimal) -> Span {
     Span {
         low: value,
         high: None,
         plus: false,
         vague: false,
     }
+}
+
+/// Minutes in one of these units of time.
+fn minutes_in(tokens: &[Token], at: usize) -> Option<u64> {
+    let token = tokens.get(at)?;
+    Some(match token.text.as_str() {
+        "minute" | "minutes" | "min" | "mins" => 1,
+        "m" if token.glued => 1,
+        "hour" | "hours" | "hr" | "hrs" => 60,
+        "h" if token.glued => 60,
+        _ => return None,
+    })
+}
+
+/// "an hour", "half an hour", "30-60 min", "1h", "90-minute", "an hour and a
+/// half", "1 hour 30 minutes".
+fn length(tokens: &[Token], at: usize) -> Hit {
+    let (span, mut used) = spoken_length(tokens, at).or_else(|| numbered_length(tokens, at))?;
+    used += usize::from(
+        text(tokens, at + used) == "."
+            && text(tokens, at + used - 1).starts_with("min")
+            && tokens.len() > at + used + 1,
+    );
+    let each_words = each_words(tokens, at + used);
+    let after = text(tokens, at + used);
+    let passed = matches!(
+        after,
+        "later" | "ago" | "early" | "earlier" | "prior" | "ahead"
+    );
+    let alone = matches!(after, "before" | "after")
+        && !tokens.get(at + used + 1).is_some_and(Token::is_word);
+    if passed || alone {
+        return Some((Item::Skip, used + 1));
+    }
+    let adjective =
+        (at + 1..at + used).any(|n| text(tokens, n) == "-" && minutes_in(tokens, n + 1).is_some());
+    let article_before = at > 0 && matches!(text(tokens, at - 1), "a" | "one");
+    let noun_after = tokens.get(at + used).is_some_and(|t| {
+        t.is_word()
+            && !t.is_any(&[
+                "a", "an", "per", "each", "every", "of", "for", "to", "on", "in", "and",
+            ])
+    });
+    let each = each_words > 0 || adjective || (article_before && noun_after);
+    Some((Item::Length { span, each }, used + each_words))
+}
+
+/// "each time", "per session", "at a time": the length is of one act.
+fn each_words(tokens: &[Token], at: usize) -> usize {
+    match text(tokens, at) {
+        "each" | "per"
+            if matches!(
+                text(tokens, at + 1),
+                "time" | "session" | "call" | "visit" | "sitting" | "meeting" | "one"
+            ) =>
+        {
+            2
+        }
+        "each" if unit(tokens, at + 1).is_none() => 1,
+        "at" if starts(tokens, at, &["at", "a", "time"]) => 3,
+        "apiece" => 1,
+        _ => 0,
+    }
+}
+
+fn spoken_length(tokens: &[Token], at: usize) -> Option<(Span, usize)> {
+    const SPOKEN: [(&[&str], u64, Option<u64>); 14] = [
+        (&["an", "hour", "and", "a", "half"], 90, None),
+        (&["one", "hour", "and", "a", "half"], 90, None),
+        (&["an", "hour", "or", "two"], 60, Some(120)),
+        (&["a", "half", "an", "hour"], 30, None),
+        (&["half", "an", "hour"], 30, None),
+        (&["a", "half", "hour"], 30, None),
+        (&["a", "half", "-", "hour"], 30, None),
+        (&["half", "-", "hour"], 30, None),
+        (&["half", "hour"], 30, None),
+        (&["a", "quarter", "of", "an", "hour"], 15, None),
+        (&["quarter", "of", "an", "hour"], 15, None),
+        (&["an", "hour"], 60, None),
+        (&["a", "minute"], 1, None),
+        (&["half", "a", "day"], 240, None),
+    ];
+    let (phrase, low, high) = SPOKEN
+        .iter()
+        .find(|(phrase, ..)| starts(tokens, at, phrase))?;
+    let span = Span {
+        high: high.map(Decimal::whole),
+        ..single(Decimal::whole(*low))
+    };
+    Some((span, phrase.len()))
+}
+
+fn numbered_length(tokens: &[Token], at: usize) -> Option<(Span, usize)> {
+    let (span, used) = match number::span(tokens, at) {
+        Some(read) => (read.value, read.used),
+        None => mixed_range(tokens, at)?,
+    };
+    let solid = usize::from(matches!(
+        text(tokens, at + used),
+        "solid" | "full" | "focused" | "whole" | "uninterrupted" | "straight" | "more"
+    ));
+    let hyphen = usize::from(text(tokens, at + used + solid) == "-");
+    let place = at + used + solid + hyphen;
+    if text(tokens, at + used) == "-" && text(tokens, place).starts_with("half") {
+        return None;
+    }
+    let factor = minutes_in(tokens, place)?;
+    let mut low = span.low.times(factor)?;
+    let mut end = place + 1;
+    if factor == 60
+        && let Some((more, used)) = rest_minutes(tokens, end)
+    {
+        low = low.plus(more)?;
+        end += used;
+    }
+    let high = span
+        .high
+        .map_or(Some(None), |h| h.times(factor).map(Some))?;
+    Some((Span { low, high, ..span }, end - at))
+}
+
+/// "30 minutes to an hour" is left to its first half; "1 to 2" is a span.
+fn mixed_range(tokens: &[Token], at: usize) -> Option<(Span, usize)> {
+    let low = number::cardinal(tokens, at)?;
+    Some((single(low.value), low.used))
+}
+
+/// The minutes after the hours: "1 hour 30 minutes", "1h30".
+fn rest_minutes(tokens: &[Token], at: usize) -> Option<(Decimal, usize)> {
+    let and = usize::from(text(tokens, at) == "and");
+    let first = tokens.get(at + and).filter(|t| t.is_number())?;
+    let value = number::decimal(&first.text)?;
+    let named = matches!(
+        text(tokens, at + and + 1),
+        "minutes" | "minute" | "min" | "mins"
+    );
+    (named || first.glued).then_some((value, 1 + and + usize::from(named)))
 }
 
 /// "$50", "20 euros", "£1,000".
@@ -132,6 +268,166 @@ fn weekday_unit(tokens: &[Token], at: usize) -> Option<(super::item::Rhythm, usi
             1,
         )
     })
+}
+
+/// Numbers that count nothing: they are read as plain words, or skipped.
+fn no_count(tokens: &[Token], at: usize, before: &[Marked]) -> Hit {
+    if let Some(place) = number::ordinal(tokens, at) {
+        return Some((Item::Word, place.used));
+    }
+    let read = number::cardinal(tokens, at)?;
+    let end = at + read.used;
+    let next = text(tokens, end);
+    let joined = |n: usize| {
+        tokens
+            .get(n)
+            .is_some_and(|t| t.glued && t.is_any(&["-", "/", ":", "."]))
+    };
+    let glued_before = tokens[at].glued
+        && at > 0
+        && (tokens[at - 1].is_any(&["-", "/", "#", ":", "."]) || tokens[at - 1].is_word());
+    let after_word = before
+        .last()
+        .is_some_and(|m| m.item == Item::Word || m.item == Item::Skip);
+    // "EB-5", "A/B 2", "30-day", "5-star", "web2": part of a name.
+    if glued_before && after_word {
+        return Some((Item::Word, read.used));
+    }
+    if joined(end)
+        && tokens.get(end + 1).is_some_and(|t| t.glued && t.is_word())
+        && !matches!(next, "/")
+        && number::span(tokens, at)?.used == read.used
+    {
+        return Some((Item::Word, read.used + 2));
+    }
+    // "a 5k", "the 10k": a race, not a count.
+    let race = at > 0
+        && tokens[at].is_number()
+        && tokens.get(at + 1).is_some_and(|t| t.glued && t.is("k"))
+        && matches!(text(tokens, at - 1), "a" | "the" | "another");
+    let label = at > 0 && after_word && labels(text(tokens, at - 1));
+    let pronoun = text(tokens, at) == "one" && pronoun(tokens, at);
+    let half = matches!(text(tokens, at), "half") || (text(tokens, at) == "a" && next == "half");
+    if label || race || pronoun || half || is_year(tokens, at) {
+        return Some((Item::Word, read.used));
+    }
+    elapsed(tokens, end).map(|used| (Item::Skip, read.used + used))
+}
+
+/// "step 3", "week 20", "number 2": the number names the thing.
+fn labels(word: &str) -> bool {
+    matches!(
+        word,
+        "step"
+            | "week"
+            | "day"
+            | "chapter"
+            | "level"
+            | "phase"
+            | "page"
+            | "part"
+            | "version"
+            | "section"
+            | "number"
+            | "no"
+            | "goal"
+            | "tip"
+            | "rule"
+            | "habit"
+            | "age"
+            | "aged"
+            | "year"
+            | "month"
+            | "grade"
+            | "tier"
+            | "room"
+            | "season"
+            | "resolution"
+            | "item"
+    )
+}
+
+/// "one of my goals", "one goal", "one day I will", "no one", "this one".
+fn pronoun(tokens: &[Token], at: usize) -> bool {
+    let next = text(tokens, at + 1);
+    let of_plan = next == "of"
+        && (at + 2..at + 6).any(|n| {
+            matches!(
+                text(tokens, n),
+                "goals"
+                    | "resolutions"
+                    | "things"
+                    | "habits"
+                    | "ways"
+                    | "targets"
+                    | "commitments"
+                    | "rules"
+            )
+        });
+    let before = at.checked_sub(1).map_or("", |n| text(tokens, n));
+    of_plan
+        || matches!(
+            next,
+            "goal"
+                | "thing"
+                | "way"
+                | "habit"
+                | "target"
+                | "resolution"
+                | "rule"
+                | "reason"
+                | "is"
+                | "was"
+        )
+        || matches!(before, "this" | "that" | "which" | "the" | "another")
+            && !tokens.get(at + 1).is_some_and(Token::is_word)
+}
+
+/// "in 2027", "2027 goals", "January 2027".
+fn is_year(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let four = token.is_number()
+        && token.text.len() == 4
+        && ("1900".."2100").contains(&token.text.as_str());
+    let before = at.checked_sub(1).map_or("", |n| text(tokens, n));
+    let next = text(tokens, at + 1);
+    four && (at == 0
+        || matches!(
+            before,
+            "in" | "by"
+                | "for"
+                | "of"
+                | "during"
+                | "since"
+                | "until"
+                | "from"
+                | "through"
+                | "throughout"
+                | ","
+                | "-"
+                | "("
+                | "my"
+                | "our"
+                | "the"
+                | "year"
+        )
+        || crate::parse::date::month(before).is_some()
+        || matches!(
+            next,
+            "goals" | "goal" | "resolutions" | "resolution" | "plan" | "was" | "is" | ":"
+        ))
+}
+
+/// "5 days later", "2 weeks before", "3 months ago", "4 weeks".
+fn elapsed(tokens: &[Token], at: usize) -> Option<usize> {
+    let more = usize::from(text(tokens, at) == "more");
+    let (_, used) = unit(tokens, at + more)?;
+    let end = at + more + used;
+    let tail = usize::from(matches!(
+        text(tokens, end),
+        "later" | "before" | "after" | "prior" | "ahead" | "out" | "straight" | "early"
+    ));
+    Some(more + used + tail)
 }
 
 /// A plain count, or "none".

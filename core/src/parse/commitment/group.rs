@@ -13,17 +13,8 @@ struct Facts {
     number: bool,
     rhythm: bool,
     stop: bool,
-    /// Plain words; [`Words::Named`] when they name a known kind.
-    words: Words,
-}
-
-/// How much the plain words say.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Words {
-    #[default]
-    None,
-    Some,
-    Named,
+    words: bool,
+    named: bool,
 }
 
 impl Facts {
@@ -33,7 +24,8 @@ impl Facts {
             number: self.number || other.number,
             rhythm: self.rhythm || other.rhythm,
             stop: self.stop || other.stop,
-            words: self.words.max(other.words),
+            words: self.words || other.words,
+            named: self.named || other.named,
         }
     }
 }
@@ -60,18 +52,18 @@ pub(super) fn groups(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Vec<
 
 /// Whether the later part is a commitment of its own.
 fn stands_alone(before: &Facts, after: &Facts) -> bool {
-    let numbers = before.number && after.number && after.words == Words::Named;
+    let numbers = before.number && after.number && after.named;
     let rhythms = before.rhythm
         && after.rhythm
-        && after.words == Words::Named
-        && before.words == Words::Named
+        && after.named
+        && before.named
         && before.number >= after.number;
     let stop = after.stop
-        && after.words > Words::None
-        && before.words == Words::Named
+        && after.words
+        && before.named
         && (before.number || before.rhythm || before.stop);
-    let act = before.stop && after.words == Words::Named && (after.number || after.rhythm);
-    before.words > Words::None && (numbers || rhythms || stop || act)
+    let act = before.stop && after.named && (after.number || after.rhythm);
+    before.words && (numbers || rhythms || stop || act)
 }
 
 fn parts(items: &[Marked]) -> Vec<Range<usize>> {
@@ -95,13 +87,11 @@ fn facts(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Facts {
             Item::Length { each, .. } => facts.number |= !each,
             Item::Rhythm(_) | Item::Weekdays { .. } => facts.rhythm = true,
             Item::Stop => facts.stop = true,
-            Item::Word => facts.words = Words::Some,
+            Item::Word => facts.words = true,
             _ => {}
         }
     }
-    if facts.words == Words::Some && matcher::find_in(&words(tokens, items), kinds).is_some() {
-        facts.words = Words::Named;
-    }
+    facts.named = facts.words && matcher::find_in(&words(tokens, items), kinds).is_some();
     facts
 }
 

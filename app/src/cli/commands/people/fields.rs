@@ -25,10 +25,6 @@ pub struct Fields {
     #[arg(long = "link", value_name = "URL")]
     links: Vec<String>,
 
-    /// Tag; may be given more than once
-    #[arg(long = "tag", value_name = "TAG")]
-    tags: Vec<String>,
-
     /// Keep in touch every so many days
     #[arg(long, value_name = "DAYS")]
     keep_in_touch: Option<u32>,
@@ -48,7 +44,6 @@ impl Fields {
             emails: self.emails.clone(),
             phones: self.phones.clone(),
             links: self.links.clone(),
-            tags: self.tags.clone(),
             keep_in_touch: self.keep_in_touch,
             note: self.note.clone(),
         }

@@ -1,0 +1,104 @@
+//! Arguments that make no sense get one clear sentence and the right code.
+
+use super::{Home, THURSDAY};
+
+/// Runs and gives the code with the sentence.
+fn failed(words: &[&str]) -> (i32, String) {
+    let ran = Home::at(THURSDAY).run(words);
+    assert_eq!(ran.out, "", "data on standard output: {words:?}");
+    (ran.code, ran.err)
+}
+
+#[test]
+fn unknown_commands_say_what_is_like_them() {
+    let (code, said) = failed(&["tody"]);
+    assert_eq!(code, 2);
+    insta::assert_snapshot!(said, @"
+    error: there is no command 'tody'
+      like it: today
+      to log what you did: legwork log tody ...
+      all commands: legwork help
+    ");
+}
+
+#[test]
+fn unknown_options_say_how_it_goes() {
+    let (code, said) = failed(&["today", "--tomorrow"]);
+    assert_eq!(code, 2);
+    insta::assert_snapshot!(said, @"
+    error: unexpected argument '--tomorrow' found
+      Usage: legwork today [OPTIONS]
+    ");
+}
+
+#[test]
+fn a_malformed_clock_is_refused() {
+    let ran = Home::at("tomorrow").run(&["today"]);
+    assert_eq!(ran.code, 2);
+    insta::assert_snapshot!(ran.err, @"
+    error: LEGWORK_NOW is not a moment with an offset: 'tomorrow'
+      write it like 2027-02-08T09:30:00+01:00
+    ");
+}
+
+#[test]
+fn impossible_dates_are_refused() {
+    for words in [
+        ["week", "2027-02-30"],
+        ["month", "someday"],
+        ["pause", "2027-03-05..2027-03-01"],
+    ] {
+        let (code, said) = failed(&words);
+        assert_eq!(code, 2, "{said}");
+        assert_eq!(said.matches("error: ").count(), 1, "{said}");
+    }
+}
+
+#[test]
+fn what_does_not_exist_is_not_found() {
+    for words in [
+        &["goal", "show", "nothing"][..],
+        &["commitments", "show", "nothing"],
+        &["commitments", "retire", "nothing"],
+    ] {
+        let (code, said) = failed(words);
+        assert_eq!(code, 3, "{words:?}: {said}");
+    }
+}
+
+#[test]
+fn a_database_that_cannot_be_is_a_failure() {
+    let home = Home::at(THURSDAY);
+    std::fs::write(
+        home.path("text.db"),
+        "this is no database, however long it may be".repeat(40),
+    )
+    .unwrap();
+    let ran = home.run(&["--db", "text.db", "today"]);
+    assert_ne!(ran.code, 0);
+    assert!(ran.err.starts_with("error: "), "{}", ran.err);
+    assert!(!ran.err.contains("because"), "{}", ran.err);
+}
+
+#[test]
+fn control_characters_never_reach_the_terminal() {
+    let home = Home::at(THURSDAY);
+    let ran = home.run(&["commit", "make 2 \u{1b}[31mred\u{7} calls every day"]);
+    let all = format!("{}{}{}", ran.out, ran.err, home.run(&["today"]).out);
+    assert!(!all.chars().any(|c| c.is_control() && c != '\n'), "{all:?}");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_legwork"))
+        .args(["completions", "bash"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(ended.stderr).unwrap(), "");
+    assert_eq!(ended.status.code(), Some(0));
+}

@@ -1,0 +1,96 @@
+//! Screens as they look.
+
+use super::{Home, THURSDAY};
+
+#[test]
+fn an_empty_database_says_how_to_begin() {
+    let home = Home::at(THURSDAY);
+    insta::assert_snapshot!(home.ok(&[]), @r#"
+    Nothing is promised yet. Three sentences to begin:
+
+      the result you want   legwork goal add "grow revenue by 20% in 2027"
+      the work you promise  legwork commit "make two cold calls every day"
+      the work you did      legwork log 2 cold calls yesterday
+      or look around first  legwork demo
+    "#);
+    insta::assert_snapshot!(home.ok(&["commitments"]), @r#"
+    No commitments yet. Make one:
+      legwork commit "make two cold calls every day"
+    "#);
+    insta::assert_snapshot!(home.ok(&["goal"]), @r#"
+    No goals yet. Set one:
+      legwork goal add "grow revenue by 20% in 2027"
+    "#);
+}
+
+#[test]
+fn a_result_is_no_activity() {
+    let home = Home::at(THURSDAY);
+    let ran = home.run(&["commit", "close 5 deals a month"]);
+    assert_eq!(ran.code, 4);
+    insta::assert_snapshot!(ran.err, @r#"
+    error: 'close 5 deals a month' is a result: it can be wanted, not done
+      make it a goal: legwork goal add "close 5 deals a month"
+      then promise the work that leads there: legwork commit "make two cold calls
+    every day"
+    "#);
+    assert!(home.ok(&["commitments"]).starts_with("No commitments"));
+}
+
+#[test]
+fn what_is_missing_is_named_with_its_option() {
+    let home = Home::at(THURSDAY);
+    let ran = home.run(&["commit", "make cold calls"]);
+    assert_eq!(ran.code, 2);
+    insta::assert_snapshot!(ran.err, @"
+    Read as Make cold calls · kind cold-call
+    error: not saved: the sentence leaves open count and period
+      How many? Say it with --count 2
+      Per day, week or month? Say it with --per week
+    ");
+    home.ok(&["commit", "make cold calls", "--count", "2", "--per", "day"]);
+}
+
+#[test]
+fn a_commitment_is_shown_as_it_was_read() {
+    let home = Home::at(THURSDAY);
+    let ran = home.run(&["commit", "Make two cold calls every day"]);
+    insta::assert_snapshot!(ran.err, @"
+    Read as Make cold calls: 2 every workday · kind cold-call
+    ");
+    insta::assert_snapshot!(ran.out, @"
+    ✓ Make cold calls, 2 every workday · 4 min each, 0.7 h a week
+      0.7 h asked of 4 h a week
+    ");
+}
+
+#[test]
+fn today_of_a_commitment() {
+    let home = Home::at(THURSDAY);
+    home.ok(&["commit", "make 10 cold calls a week"]);
+    insta::assert_snapshot!(home.ok(&["today"]), @"
+    Thu 11 Feb 2027                             0 h done · 0.3 h asked of 4 h a week
+
+                                 Done  Due  Next              Until
+    Make cold calls  ──────────   0/4    0  2 today  on pace  Sun
+    ");
+    insta::assert_snapshot!(home.ok(&["week"]), @"
+    Week of 8 to 14 Feb                                       0 h done · 0.3 h asked
+
+                     Mo  Tu  We  Th  Fr  Sa  Su  Done
+    Make cold calls   ·   ·   ·   ·   ·   ·   ·   0/4  ○
+    ");
+    insta::assert_snapshot!(home.ok(&["month"]), @"
+    February 2027                                             0 h done · 1.6 h asked
+
+                     1       8       15      22       Done
+    Make cold calls  ······· ······· ······· ·······     0
+    ");
+    insta::assert_snapshot!(home.ok(&["score"]), @"
+                                 Kept  In a row  Lately  Promise
+    Make cold calls  ━━━━━━━───   70%         0  ○       10 a week
+
+    Kept: the share of what you promised lately that you did, recent weeks counting
+    more, days off not counting.
+    ");
+}
