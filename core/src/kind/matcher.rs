@@ -128,38 +128,36 @@ fn terms(phrase: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
+/// How well a phrase fits: its number of words, whether it is strong, and how
+/// early it stands.
+type Rank = (usize, bool, Reverse<usize>);
+
 fn best<'a>(
     patterns: &[Pattern],
     kinds: &'a [Kind],
     words: &[(usize, Cow<'_, str>)],
 ) -> Option<Found<'a>> {
-    let mut best: Option<(Found<'a>, (usize, bool, Reverse<usize>))> = None;
+    let ruled_out = |pattern: &Pattern| {
+        words
+            .iter()
+            .any(|(_, word)| pattern.without.iter().any(|other| other == word))
+    };
+    let mut best: Option<(Rank, Fit, &Pattern)> = None;
     for pattern in patterns {
         let Some(fit) = fits(&pattern.terms, words) else {
             continue;
         };
-        if !pattern.without.is_empty()
-            && words
-                .iter()
-                .any(|(_, word)| pattern.without.iter().any(|w| w == word))
-        {
-            continue;
-        }
         let rank = (pattern.terms.len(), !pattern.weak, Reverse(fit.lead));
-        if best.as_ref().is_none_or(|(_, other)| rank > *other) {
-            let kind = &kinds[pattern.kind];
-            best = Some((
-                Found {
-                    kind,
-                    first: fit.first,
-                    last: fit.last,
-                    words: rank.0,
-                },
-                rank,
-            ));
+        if best.as_ref().is_none_or(|(other, ..)| rank > *other) && !ruled_out(pattern) {
+            best = Some((rank, fit, pattern));
         }
     }
-    best.map(|(found, _)| found)
+    best.map(|(rank, fit, pattern)| Found {
+        kind: &kinds[pattern.kind],
+        first: fit.first,
+        last: fit.last,
+        words: rank.0,
+    })
 }
 
 /// Where a phrase fits: its first and last token, and that of its first term.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use jiff::civil::date;
+use legwork_core::parse::number::Decimal;
 use legwork_core::parse::{CommitmentReading, Days, Setting, commitment};
 
 /// The folder in `LEGWORK_CORPUS`, when set.
@@ -71,8 +72,8 @@ fn core(reading: &CommitmentReading, workdays: bool) -> Core {
         period.push_str(" workdays");
     }
     Core {
-        min: reading.min.map(|n| n.value()),
-        max: reading.max.map(|n| n.value()),
+        min: reading.min.map(Decimal::value),
+        max: reading.max.map(Decimal::value),
         every: reading.every,
         period,
         direction: reading.direction.as_str().to_owned(),

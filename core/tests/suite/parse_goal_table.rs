@@ -157,10 +157,207 @@ level; 2000000; USD; 2027-04-30 | Have a pipeline of $2M by April
 absolute; 5; ; 2027-12-31 | no more than 5 lost customers this year
 absolute; 500; USD; 2027-03-31 | spend at most $500 on ads in March
 absolute; 3; ; 2027-12-31 | lose fewer than 3 clients in 2027
+absolute; 600000; USD; 2027-12-31 | By the end of Q4 I want to have closed $600,000 in new contracts
+level; 1000000; ; 2027-12-31 | Our north star this year is 1 million weekly active users
+absolute; 10000000; USD;  | Objective: Become the market leader. KR1: Grow revenue to $10M.
+absolute; 3; ; 2027-12-31 | Goal #1 - Land 3 new anchor clients this year
+absolute; 1200; USD; 2027-12-31 | Sell 1,200 units at $49 each by December
+absolute; 500; ; 2027-12-31 | New Year's resolution: run 500 miles in 2027
+decrease; 10; ;  | I'm going to lose at least ten pounds this spring
+level; 70; ;  | My target weight is 70kg
+level; 185; ;  | drop from 210 lbs to 185 lbs by Labor Day
+decrease; 1; ;  | lose 1 lb per week
+reduction; 5; ; 2027-05-08 | Lose 5% of my body weight in three months
+absolute; 500; USD; 2028-02-08 | Save $500 a month for a year
+absolute; 12000; USD; 2028-12-31 | Pay off $12,000 of credit card debt by the end of 2028
+growth; 5; ; 2027-06-30 | We'd like to see at least a 5% bump in sales next quarter
+growth; 10; ;  | Increase share of wallet by 10% with our top 20 accounts
+absolute; 3; ;  | Get 3 new customers every week through cold outreach
+level; 12; ; 2027-12-31 | Reduce employee turnover from 18% to 12% by year end
+level; 24000; USD;  | Increase average contract value from $18,000 to $24,000
+level; 8.5; ;  | Improve customer satisfaction from 7.8 to 8.5
+level; 3; ;  | Maintain a minimum pipeline coverage of 3x
+level; 3; ;  | Keep a 3x pipeline at all times
+level; 120; ;  | Achieve 120% net revenue retention
+absolute; 50; ;  | Generate 50 MQLs per month
+level; 18; ; 2027-06-30 | increase MQL to SQL conversion from 12% to 18% in H1
+absolute; 1200000; USD; 2027-12-31 | Book $1.2M by the end of the fiscal year
+absolute; 100000000; USD; 2030-12-31 | A revenue goal of $100 million by 2030
+absolute; 100000000; USD; 2030-12-31 | Our revenue goal: 100 million dollars by 2030
+absolute; 200; ;  | gain 200 new email subscribers each month
+level; 10000; ;  | grow Instagram from 2,300 followers to 10K by the end of summer
+absolute; 2500000; USD; 2027-12-31 | We closed $1.8M last year and want to close $2.5M this year
+absolute; 30; ; 2027-12-25 | From 20 clients to 30 clients by Christmas
+absolute; 5000000; USD; 2029-12-31 | Become a $5M agency by 2029
+absolute; 1000000; ; 2030-02-08 | build a 7-figure business in 3 years
+growth; 5; ;  | Increase win rates 5%
+level; 40; USD;  | I need 40 paying customers at $99/month
+level; 1000; ; 2028-12-31 | 1000 true fans by the end of 2028
+absolute; 2; ;  | sell out 2 workshops
+level; 50; ; 2029-02-08 | Grow to 50 employees within 24 months
+absolute; 10; ;  | Ten new patients a week
+level; 1.5; ;  | Get churn rate down below 1.5%
+level; 45; ;  | bring average days to close from 62 to 45
+reduction; 50; ;  | cut our average sales cycle in half
+absolute; 4; ;  | Hit quota 4 quarters in a row
+growth; 10; ;  | exceed last year's sales by 10%
+growth; 12; ;  | beat 2026 revenue by 12%
+growth; 20; ;  | Outperform last year by 20%
+growth; 25; ;  | earn 25% more than last year
+absolute; 6; ;  | increase the number of new clients from 4 to 6 per month
+absolute; 15000; USD; 2028-02-08 | I commit to bringing in $15,000 of new revenue every month for the next 12 months
+level; 50; ; 2027-12-31 | Raise our NPS from 32 to at least 50 by 31 Dec 2027
+level; 75; ; 2028-12-31 | at least 75% of revenue from repeat customers by 2028
+level; 30; ;  | reduce the share of revenue from our biggest client to under 30%
+absolute; 10; ; 2027-04-30 | Win back 10 lapsed customers by the end of April
+level; 90; ;  | Retain 90% of our customers
+absolute; 25; ; 2027-03-31 | Reactivate 25 dormant accounts this quarter
+increase; 200; USD;  | Increase the lifetime value of a customer by $200
+reduction; 40; ; 2027-08-08 | lower customer complaints by 40% in six months
+growth; 30; ;  | grow 30% YoY
+growth; 8; ; 2027-12-31 | growth of 8 to 10% this year
+growth; 10; ; 2027-12-31 | 10-15% growth in 2027
+absolute; 2; ;  | add 2-3 new clients a month
+absolute; 1500000; EUR; 2027-12-31 | we want to reach €1.5 million in sales by 31/12/2027
+absolute; 1500000; EUR; 2027-12-31 | reach 1.500.000 € Umsatz by end of 2027
+absolute; 3500; EUR;  | Earn 3.500 € net per month
+absolute; 50000; GBP; 2027-11-01 | raise £50,000 for charity by 1 November
+absolute; 20000000; ; 2028-03-31 | turnover of 2 crore by March 2028
+absolute; 12000; ;  | 12 000 kr a month
+level; 500000; ;  | 500k ARR
+level; 10000; USD; 2028-02-08 | $0 to $10k MRR in 12 months
+absolute; 100; ; 2027-12-31 | go from zero to 100 customers by the end of the year
+absolute; 10; ; 2027-05-31 | Get my first 10 paying clients by May
+absolute; 1; ;  | close one deal a week
+absolute; 2; ;  | two sales calls booked per day
+level; 4500; USD;  | keep expenses under $4,500/month
+level; 150; USD;  | limit customer acquisition cost to $150
+level; 30; ; 2027-12-31 | Generate 30% of revenue from referrals by the end of 2027
+level; 15; ; 2028-12-31 | increase profit margin from 12% to 15% by the end of FY2028
+level; 5; ; 2030-12-31 | move from 3% to 5% market share by 2030
+absolute; 1000000; USD;  | make $1,000,000 by the time I'm 40
+growth; 25; ; 2027-06-30 | By June 30th, 2027, our sales team will increase the number of qualified leads by 25%
+absolute; 3; ; 2028-02-08 | Within the next 12 months, we will open 3 new offices
+absolute; 10; ; 2027-05-09 | in the first 90 days, sign up 10 resellers
+absolute; 5; ;  | Each rep should close 5 deals per quarter
+growth; 10; ; 2027-07-01 | I'd like to increase my prices by 10 percent by the first of July
+absolute; 300000; USD; 2027-12-31 | reach out-of-state revenue of $300k this year
+absolute; 15; ; 2027-12-31 | Secure 15 speaking engagements in 2027 to raise brand awareness
+growth; 3; ; 2027-03-08 | Increase total sales by 3% in the next month by upselling
+level; 25; ; 2027-08-08 | Improve lead-to-opportunity conversion rate from 20% to 25% within two quarters.
+absolute; 2; USD;  | Our SMART goal is to obtain two new clients per month, each with a minimum $2,500 contract
+absolute; 20; ; 2027-12-31 | Sell 20 homes this year, up from 14 last year
+reduction; 50; ; 2030-12-31 | Reduce our carbon footprint by 50% by 2030
+level; 225; ; 2027-12-31 | I want to bench 225 lbs by the end of the year
+increase; 5000; ; 2027-04-08 | Grow my following on TikTok by 5k in the next two months
+multiple; 1.5; ;  | grow deal volume 1.5x
+level; 35; ;  | Increase weekly leads from 20 to 35
+absolute; 75000000; USD; 2028-12-31 | $75 million in GMV in 2028
+absolute; 45; ; 2027-12-31 | We have set a target of forty-five new members for the 2027 season
+level; 80; ;  | close 80% of proposals
+level; 33.33; ;  | achieve a close ratio of 1 in 3
+absolute; 30; ; 2027-06-30 | get 30 testimonials on Google by Q2 end
+growth; 15; ; 2027-09-30 | Get a 15% raise by September
+level; 10; ;  | drive 10% of sales from the new product line
+increase; 20; ;  | Increase product usage by 20 hours per month
+absolute; 5; ; 2028-12-31 | launch in 5 countries by 2028
+absolute; 45; ; 2027-12-31 | To hit your number you'll need roughly 45 new accounts before the end of the fiscal year
+absolute; 1500; ;  | We set out to sign up 1,500 beta testers in our first year
+absolute; 95000; USD; 2027-12-31 | My income goal for 2027 is $95,000
+absolute; 1000000; ; 2030-12-31 | Our goal: help 1 million small businesses by 2030
+growth; 75; ; 2027-08-08 | Goal: Increase organic sessions by 75% in the next 6 months
+absolute; 300; ; 2027-03-31 | Example: Generate 300 marketing qualified leads in Q1
+level; 3; ;  | Key Result 3: Reduce customer churn rate from 5% to 3%
+level; 70; ;  | O: Delight our customers KR: Achieve NPS score of 70
+level; 95; ; 2027-06-30 | Reach 95% on-time delivery by end of Q2 FY27
+absolute; 10000; ; 2027-07-31 | Launch the new website and get 10,000 visits per month by July
+absolute; 5; ; 2027-06-30 | I want to be making at least 5 sales per week by the end of June
+absolute; 3; ; 2027-12-31 | We plan to expand into 3 new markets by Q4 2027
+absolute; 500; ; 2027-02-28 | target = 500 units by month end
+level; 20000; ;  | Grow email list to 20,000
+level; 1000; ;  | Get to 1,000 YouTube subscribers
+level; 10000; ;  | Hit 10k followers
+decrease; 30; ;  | lose 30lbs by my birthday
+level; 200; ;  | Get my cholesterol under 200
+absolute; 10000; ;  | Walk 10,000 steps a day
+absolute; 10000; USD; 2027-12-31 | Save up a $10,000 emergency fund by December
+absolute; 2000000; USD; 2045-12-31 | retire with $2 million by 2045
+absolute; 8; ;  | Drink 8 glasses of water a day
+increase; 150000; USD; 2028-12-31 | Increase gross profit by $150,000 over the next fiscal year
+level; 52; USD;  | raise the average ticket from $45 to $52 by Labor Day
+absolute; 3000000; USD;  | Close at least $3M in ARR, up from $1.9M in 2026
+level; 35; ;  | Increase repeat purchase rate to 35%
+level; 20; ;  | We want a 20% reply rate on our cold emails
+level; 40; ; 2027-09-30 | get the proposal win rate up to 40% by Q3
+level; 25; ;  | Improve our close rate from 1 in 5 to 1 in 4
+level; 60; ;  | At least 60% of sales reps hitting quota
+decrease; 500; ;  | Reduce the number of support tickets by 500 per month
+decrease; 3; ;  | Cut meeting time by 3 hours a week
+decrease; 5; ;  | shave 5 days off our sales cycle
+level; 45; ; 2027-12-31 | Decrease DSO from 60 days to 45 days by the end of the year
+reduction; 50; ;  | To cut the time from lead to close by half
+absolute; 5; ;  | increase referrals from 2 per month to 5 per month
+level; 150000; EUR;  | Increase sales per employee to €150,000
+absolute; 10; ; 2027-02-14 | Book 10 demos this week
+level; 15; ;  | 15 listings by spring
+absolute; 36; ; 2027-12-31 | My goal this year? 36 closings.
+absolute; 12; ; 2027-12-31 | Net 12 new clients in 2027
+absolute; 4; ; 2027-10-01 | Bring on four new partners by 1st October
+absolute; 500000; USD; 2027-03-31 | Build a $500,000 pipeline by the end of Q1
+multiple; 2; ; 2029-02-08 | I'd love to double my fee income over the next two years
+multiple; 2; ; 2027-12-31 | We need to more than double our leads this year
+multiple; 3; ; 2029-12-31 | Almost triple enrolment by 2029
+multiple; 5; ; 2032-12-31 | Increase revenue fivefold by 2032
+multiple; 1.5; ;  | Our revenue should be 1.5 times last year's
+absolute; 2500000; USD; 2027-12-31 | generate $2.5 million in sales and $400k in profit in 2027
+absolute; 100; EUR; 2027-05-31 | sell 100 memberships at 50 euros each by end of May
+level; 50000; USD; 2027-09-30 | We're at $30k MRR and want to be at $50k by September
+absolute; 20; ; 2027-12-31 | Currently 12 clients, aiming for 20 by year end
+absolute; 1100000; USD; 2027-12-31 | Finish the year at $1.1M
+absolute; 80; ; 2027-12-31 | end 2027 with 80 clients
+absolute; 3; ; 2027-04-30 | Average 3 new leads per day in April
+absolute; 10000000; USD;  | exceed $10M in annual sales for the first time
+level; 85; ; 2027-07-31 | be at 85% capacity by July
+absolute; 1000000; GBP;  | £1m turnover
+level; 1000000; ;  | 1m followers
+absolute; 1; ;  | Sell one more car than last month
+growth; 20; ;  | increase spend per customer 20%
+level; 25; ;  | keep client concentration below 25 percent
+level; 45; ;  | hold at least 45 days of cash
+level; 90; ; 2027-06-30 | respond to 90% of enquiries within 24 hours by June
+level; 80; ;  | at least 8 out of 10 customers would recommend us
+absolute; 4000000; USD; 2027-06-30 | raise a $4 million Series A in the second quarter of 2027
+absolute; 250000; USD; 2027-03-31 | close a deal worth $250,000 by March
+absolute; 2000000; EUR; 2027-12-31 | deals worth €2M in total this year
+decrease; 10000; GBP; 2027-12-31 | cut the budget by ten thousand pounds in 2027
+decrease; 2; ; 2027-06-30 | drop 2 dress sizes by June
+absolute; 100; ;  | 100 cold calls a week
+growth; 25; ; 2028-12-31 | grow profits by at least a quarter by 2028
+multiple; 2; ; 2028-12-31 | grow profits by at least 2x by 2028
+absolute; 3; ;  | attract 3 to 5 new clients each quarter
+absolute; 10; ; 2027-12-31 | win between 10 and 12 projects in 2027
+absolute; 3200000; USD; 2027-12-31 | USD 3.2 million in bookings for FY 2027
+absolute; 500000; USD;  | over $500K in closed business by the end of the half
+level; 50; ; 2028-12-31 | half of our revenue from retainers by 2028
+level; 66.67; ;  | two thirds of clients on annual plans
+increase; 2.5; ; 2028-12-31 | increase market share by 2.5 percentage points by December 2028
+absolute; 1200000; EUR; 2027-06-30 | sell EUR 1,2 Mio by 30.6.2027
+absolute; 1250000; USD;  | Hit our number: $1,250,000.
+absolute; 4; ;  | I have to get 4 referrals/month
+absolute; 4; ;  | 4 new logos/qtr
+absolute; 200000; ; 2027-06-30 | 200 000 kr in sales by June
+absolute; 1000; ; 2027-12-31 | 1.000 new customers by the end of 2027
+absolute; 10; ; 2027-08-31 | gain 10 pounds of muscle by August
+absolute; 10000; GBP; 2027-04-19 | £10,000 in 10 weeks
+absolute; 50000; USD; 2027-03-10 | $50,000 in 30 days
+absolute; 2400000; EUR; 2027-09-30 | Q3 revenue of 2.4M EUR
+absolute; 4500000; EUR; 2027-12-31 | Revenue 2027: 4.5M EUR
+absolute; 12000000; ; 2027-12-31 | sales target FY27 12M
 ";
 
 #[test]
 fn goal_sentences_are_read_as_meant() {
+    assert!(TABLE.lines().count() >= 100);
     let mut wrong = Vec::new();
     for line in TABLE.lines() {
         let (want, text) = line.split_once(" | ").unwrap_or((line, ""));

@@ -9,7 +9,7 @@ pub(super) static ROWS: &[Row] = &[
         .said("book|set meeting|appointment|appt|demo; book|set discovery call; book|set call; book sales meeting; book consultation; set appt; book discovery"),
     row("networking-event", "networking event", "networking events", 180)
         .by(InPerson)
-        .said("networking event; industry event; attend event; attend conference; conference; trade show; meetup; ~attend; ~networking; chamber event; networking meeting; mixer; ~network; ~event; trade association"),
+        .said("networking event; industry event; attend event; attend conference; conference; trade show; meetup; ~attend !church|mass|clas|school|service|therapy; ~networking; chamber event; networking meeting; mixer; ~network; ~event; trade association"),
     row("event-hosted", "event hosted", "events hosted", 240)
         .by(InPerson)
         .said("host event; ~host; open house; organise event; organize event; run event; run workshop; workshop; host party; party; run seminar; seminar; lunch learn; lunch and learn; community call"),
@@ -30,7 +30,7 @@ pub(super) static ROWS: &[Row] = &[
         .said("demo; product demo; demonstration; run demo"),
     row("meeting", "meeting", "meetings", 75)
         .counts("touch")
-        .said("meeting; meet; appointment; coffee !drink|cup|less|cut|sugar|limit|max|top; coffee chat; coffee date; lunch !pack|eat|cook|make|skip|before|bring; breakfast !eat|cook|make|skip|before; dinner !eat|cook|make|skip|after|family|before; one on one; one to one; 1 on 1; informational interview; face to face; interview; ~visit; site visit; consultation; zoom; get together"),
+        .said("meeting; meet; appointment; coffee !drink|cup|less|cut|sugar|limit|max|top|buy; coffee chat; coffee date; lunch !pack|eat|cook|make|skip|before|bring|buy; breakfast !eat|cook|make|skip|before; dinner !eat|cook|make|skip|after|family|before; one on one; one to one; 1 on 1; 1 1; informational interview; face to face; interview; ~visit; site visit; consultation; zoom; get together"),
     row("proposal", "proposal", "proposals", 180)
         .to(Prospect)
         .said("proposal; quote send|write|prepare; tender; bid; estimate send|write; quotation; rfp"),

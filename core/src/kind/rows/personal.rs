@@ -11,5 +11,5 @@ pub(super) static ROWS: &[Row] = &[
         .said("exercise; yoga; swim; bike; cycle; pilates; cardio; stretch; push up; sit up; pull up; squat; pushup; pull-up"),
     row("reading", "reading session", "reading sessions", 30).personal().said("~read; read book; read page"),
     row("meditation", "meditation", "meditations", 15).personal().said("meditate; meditation; pray; mindfulness; journal; journaling; gratitude"),
-    row("sleep", "night of sleep", "nights of sleep", 480).personal().said("sleep; ~bed; wake; get up at|early|morning"),
+    row("sleep", "night of sleep", "nights of sleep", 480).personal().said("sleep; ~bed; ~wake; get up at|early|morning"),
 ];

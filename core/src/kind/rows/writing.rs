@@ -9,7 +9,7 @@ pub(super) static ROWS: &[Row] = &[
         .said("linkedin post; linkedin publish; linkedin share; linkedin update; linkedin article; linkedin write; linkedin carousel"),
     row("newsletter", "newsletter", "newsletters", 120)
         .by(Email).counts("content")
-        .said("newsletter; enewsletter; market update; market report; email blast; email campaign; email list; mailing list; ezine; e zine"),
+        .said("newsletter; newsletter email; newsletter email client|customer|prospect|list; enewsletter; market update; market report; email blast; email campaign; email list; mailing list; ezine; e zine"),
     row("blog-post", "blog post", "blog posts", 180)
         .by(Web).counts("content")
         .said("blog post; blog entry; blog article; blog; guest post"),

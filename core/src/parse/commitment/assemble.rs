@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use super::cadence::{Cadence, cadence};
+use super::counted::counted;
 use super::item::{Bound, Item, Marked, Measure};
-use super::quantity::{Of, Quantity, direction, one, quantity};
+use super::quantity::{Of, Quantity, ceiling, direction, one, quantity};
 use super::reading::{CommitmentReading, Days, Need, SCHEMA};
-use super::subject::{Subject, counted, subject};
+use super::subject::{Subject, subject};
 use super::{group, outcome, title};
 use crate::kind::Kind;
 use crate::parse::lex::{Lexed, Token};
@@ -39,6 +40,16 @@ fn restricted(reading: &mut CommitmentReading, words: &[Token], quantity: &Quant
     let first = words
         .first()
         .is_some_and(|t| t.is("only") || t.is_any(&LESS));
+    let only = words.first().is_some_and(|t| t.is("only"));
+    if only
+        && quantity.at.is_some()
+        && reading.direction == Direction::AtLeast
+        && reading.max.is_none()
+    {
+        reading.direction = Direction::AtMost;
+        std::mem::swap(&mut reading.min, &mut reading.max);
+        reading.need(Need::Direction);
+    }
     if first && quantity.at.is_none() && reading.min == Some(Decimal::whole(1)) {
         reading.direction = Direction::AtMost;
         (reading.min, reading.max) = (None, reading.min);
@@ -64,7 +75,7 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     let unit = unit(lexed, items, &quantity, &subject);
     let money = quantity.of == Of::Noun(Measure::Money);
     let class = outcome::class(&words, &unit, money);
-    let mut reading = blank(lexed.source, class);
+    let mut reading = blank(class);
     numbers(&mut reading, items, &quantity, &cadence);
     if reading.min.is_none() && reading.max.is_none() && words.iter().any(|t| t.is_any(&LESS)) {
         reading.direction = Direction::AtMost;
@@ -85,20 +96,21 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     let style = title::Style {
         article,
         stopping: reading.max == Some(Decimal::whole(0)),
-        timed: quantity.of == Of::Minutes,
+        timed: quantity.of == Of::Minutes || quantity.at.is_none(),
     };
     reading.title = title::title(lexed, items, style);
     reading.channel = subject.channel;
     reading.audience = subject.audience;
     reading.kind = subject.slug;
-    missing(&mut reading, items);
+    missing(&mut reading);
     reading
 }
 
-fn blank(source: &str, class: Class) -> CommitmentReading {
+/// A reading that says nothing yet.
+fn blank(class: Class) -> CommitmentReading {
     CommitmentReading {
         schema: SCHEMA,
-        input: source.to_owned(),
+        input: String::new(),
         kind: None,
         title: String::new(),
         direction: Direction::AtLeast,
@@ -187,8 +199,11 @@ fn numbers(
     let low = low.or(default);
     let high = span.and_then(|s| s.high);
     reading.direction = side.unwrap_or(Direction::AtLeast);
+    let ceiling = || {
+        ceiling(items, quantity.at).filter(|top| low.is_some_and(|low| low.value() < top.value()))
+    };
     (reading.min, reading.max) = match reading.direction {
-        Direction::AtLeast => (low, high),
+        Direction::AtLeast => (low, high.or_else(ceiling)),
         Direction::AtMost if high.is_some() => (low, high),
         Direction::AtMost => (None, low),
         Direction::Exactly => (low, high.or(low)),
@@ -238,6 +253,10 @@ fn times(reading: &mut CommitmentReading, items: &[Marked], cadence: Cadence, se
     if !cadence.except.is_empty() {
         reading.days = Some(without(reading.days.take(), &cadence.except));
     }
+    // "no new clothes this year" ends, it does not recur.
+    if cadence.once && reading.max == Some(Decimal::whole(0)) {
+        reading.period = None;
+    }
     reading.time_of_day = cadence.clock;
     for marked in items {
         match &marked.item {
@@ -284,7 +303,7 @@ fn without(days: Option<Days>, except: &[jiff::civil::Weekday]) -> Days {
 }
 
 /// What has to be asked.
-fn missing(reading: &mut CommitmentReading, items: &[Marked]) {
+fn missing(reading: &mut CommitmentReading) {
     let stopped = reading.max == Some(Decimal::whole(0));
     if reading.kind.is_none() {
         reading.need(Need::Kind);
@@ -294,15 +313,5 @@ fn missing(reading: &mut CommitmentReading, items: &[Marked]) {
     }
     if reading.period.is_none() && !stopped {
         reading.need(Need::Period);
-    }
-    if items
-        .iter()
-        .any(|m| matches!(m.item, Item::Vague | Item::Within))
-    {
-        reading.need(if reading.period.is_none() {
-            Need::Period
-        } else {
-            Need::Count
-        });
     }
 }

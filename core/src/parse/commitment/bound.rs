@@ -199,5 +199,12 @@ pub(super) fn limit_verb(tokens: &[Token], at: usize) -> Option<usize> {
         "keep" | "keeping" | "hold" | "stay" | "stick" => &["under", "below", "within", "to"],
         _ => return None,
     };
-    (at + 1..at + 14).find(|&n| links.contains(&text(tokens, n)) && amount_follows(tokens, n + 1))
+    // "limit myself to checking mail twice a day": the amount comes later.
+    let reach = if matches!(text(tokens, at + 1), "myself" | "ourselves" | "yourself") {
+        4
+    } else {
+        1
+    };
+    let followed = |n: usize| (n + 1..=n + reach).any(|m| amount_follows(tokens, m));
+    (at + 1..at + 14).find(|&n| links.contains(&text(tokens, n)) && followed(n))
 }

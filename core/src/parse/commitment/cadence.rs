@@ -17,6 +17,8 @@ pub(super) struct Cadence {
     /// Two cadences, or one that can be read in two ways.
     pub(super) unsure: bool,
     pub(super) days_unsure: bool,
+    /// It stands for one period only: "this week".
+    pub(super) once: bool,
 }
 
 /// The cadence of some items; `number` is the item of the chosen number.
@@ -83,6 +85,8 @@ fn others(items: &[Marked], chosen: Option<usize>, cadence: &mut Cadence) {
         };
         let Some(main) = cadence.rhythm else { continue };
         let same = (rhythm.every, rhythm.unit) == main;
+        // "Weekly ... on Sunday evening" settles what "on Sunday" leaves open.
+        cadence.unsure &= !same || rhythm.unsure;
         if let Some(days) = rhythm
             .days
             .as_ref()
@@ -126,37 +130,35 @@ fn weekdays(items: &[Marked], chosen: Option<usize>, cadence: &mut Cadence) {
         match &marked.item {
             Item::Except(days) => cadence.except.extend(days),
             Item::Weekdays { days, recurring } => {
-                let several = days.len() > 1;
-                let listed = Some(Days::These(days.clone()));
-                let late_week = chosen.is_some_and(|c| {
-                    c > at && rhythm_of(items, c).is_some_and(|r| r.every_word || r.adjective)
-                });
-                match cadence.rhythm {
-                    None => {
-                        cadence.rhythm = Some((
-                            1,
-                            if several {
-                                PeriodUnit::Day
-                            } else {
-                                PeriodUnit::Week
-                            },
-                        ))
-                    }
-                    Some((1, PeriodUnit::Week)) if several && late_week => {
-                        cadence.rhythm = Some((1, PeriodUnit::Day))
-                    }
-                    Some((_, PeriodUnit::Month | PeriodUnit::Quarter | PeriodUnit::Year)) => {
-                        cadence.days_unsure = true
-                    }
-                    Some(_) => {}
-                }
-                if chosen.is_none() && !recurring {
-                    cadence.unsure = true;
-                }
-                cadence.days = merged(cadence.days.take(), listed);
+                let late = chosen.filter(|&c| c > at).and_then(|c| rhythm_of(items, c));
+                settle(
+                    cadence,
+                    days.len() > 1,
+                    late.is_some_and(|r| r.every_word || r.adjective),
+                );
+                cadence.unsure |= chosen.is_none() && !recurring;
+                cadence.days = merged(cadence.days.take(), Some(Days::These(days.clone())));
             }
             _ => {}
         }
+    }
+}
+
+/// The cadence that a list of weekdays gives or changes: several days are
+/// daily on those days, also when "every week" comes after them (`late`).
+fn settle(cadence: &mut Cadence, several: bool, late: bool) {
+    let unit = if several {
+        PeriodUnit::Day
+    } else {
+        PeriodUnit::Week
+    };
+    match cadence.rhythm {
+        None => cadence.rhythm = Some((1, unit)),
+        Some((1, PeriodUnit::Week)) if late => cadence.rhythm = Some((1, unit)),
+        Some((_, PeriodUnit::Month | PeriodUnit::Quarter | PeriodUnit::Year)) => {
+            cadence.days_unsure = true;
+        }
+        Some(_) => {}
     }
 }
 
@@ -183,5 +185,6 @@ fn one_off(items: &[Marked], cadence: &mut Cadence) {
         _ => None,
     });
     cadence.rhythm = unit;
+    cadence.once = unit.is_some();
     cadence.unsure |= unit.is_some_and(|(every, _)| every > 1);
 }

@@ -15,9 +15,8 @@ pub(super) fn clock(tokens: &[Token], at: usize) -> Hit {
 type Read = Option<(String, bool, usize)>;
 
 fn spoken(tokens: &[Token], at: usize) -> Read {
-    const WORDS: [(&[&str], &str); 15] = [
+    const WORDS: [(&[&str], &str); 14] = [
         (&["first", "thing", "in", "the", "morning"], "morning"),
-        (&["first", "thing", "every", "morning"], ""),
         (&["first", "thing"], "morning"),
         (&["before", "work"], "before work"),
         (&["after", "work"], "after work"),
@@ -33,10 +32,7 @@ fn spoken(tokens: &[Token], at: usize) -> Read {
         (&["by", "noon"], "by noon"),
     ];
     if let Some((phrase, said)) = WORDS.iter().find(|(phrase, _)| starts(tokens, at, phrase)) {
-        return match *said {
-            "" => None,
-            said => Some((said.to_owned(), said.starts_with("by"), phrase.len())),
-        };
+        return Some(((*said).to_owned(), said.starts_with("by"), phrase.len()));
     }
     let the = starts(tokens, at, &["in", "the"]);
     let early = usize::from(the && matches!(text(tokens, at + 2), "early" | "late"));
@@ -49,9 +45,8 @@ fn hour(tokens: &[Token], at: usize) -> Read {
     let word = text(tokens, at);
     let lead = match word {
         "at" | "by" | "before" | "after" | "around" | "until" | "till" | "from" | "between"
-        | "past" => 1,
+        | "past" | "@" => 1,
         "no" if starts(tokens, at, &["no", "later", "than"]) => 3,
-        "@" => 1,
         _ => 0,
     };
     let first = time(tokens, at + lead)?;
@@ -66,14 +61,11 @@ fn hour(tokens: &[Token], at: usize) -> Read {
         if sure {
             shown.minutes = first.with_half(second.half);
             let text = format!("{}-{}", shown.show(), second.show());
-            return Some((text, false, end - at));
+            return Some((text, false, end + zone(tokens, end) - at));
         }
     }
-    if !sure
-        && !(lead > 0
-            && matches!(word, "at" | "by" | "before" | "after" | "@")
-            && closes(tokens, end))
-    {
+    let closed = matches!(word, "at" | "by" | "before" | "after" | "@") && closes(tokens, end);
+    if !sure && !closed {
         return None;
     }
     let text = match word {
@@ -83,7 +75,29 @@ fn hour(tokens: &[Token], at: usize) -> Read {
         "until" | "till" => format!("until {}", shown.show()),
         _ => shown.show(),
     };
-    Some((text, matches!(word, "by" | "at" | "no"), end - at))
+    Some((
+        text,
+        matches!(word, "by" | "at" | "no"),
+        end + zone(tokens, end) - at,
+    ))
+}
+
+/// The tokens of a time zone: "UTC", "Europe/Madrid".
+fn zone(tokens: &[Token], at: usize) -> usize {
+    const SHORT: [&str; 14] = [
+        "utc", "gmt", "est", "edt", "et", "cst", "cdt", "ct", "mst", "pst", "pdt", "pt", "cet",
+        "bst",
+    ];
+    let word = text(tokens, at);
+    let named = matches!(
+        word,
+        "europe" | "america" | "asia" | "africa" | "australia" | "pacific" | "atlantic"
+    );
+    if named && text(tokens, at + 1) == "/" {
+        3
+    } else {
+        usize::from(SHORT.contains(&word))
+    }
 }
 
 /// Whether nothing countable follows: "at 9 each day", but not "at 9 stores".

@@ -25,6 +25,29 @@ pub(super) fn dates(tokens: &[Token], at: usize, setting: &Setting<'_>) -> Hit {
         .value
         .resolve(Calendar::new(setting, Sense::Future))
         .ok()?;
+    // "by Friday each week" is no last day.
+    if matches!(read.value.expression, Expression::Weekday(..))
+        && matches!(text(tokens, at + read.used), "each" | "every")
+    {
+        return Some((Item::Skip, read.used));
+    }
+    // "not seen in 6 months" looks back, "in 30 days" is vague: no dates.
+    let bare = text(tokens, at) == "in"
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| crate::parse::number::cardinal(std::slice::from_ref(t), 0).is_some());
+    if bare && let Expression::Window(..) = read.value.expression {
+        let unit = one_off(&read.value.expression);
+        return Some((
+            Item::Dates {
+                from: None,
+                until: None,
+                unit,
+                unsure: false,
+            },
+            read.used,
+        ));
+    }
     let mut from = None;
     let mut until = None;
     let mut unit = None;
@@ -63,7 +86,8 @@ fn opens(tokens: &[Token], at: usize) -> bool {
     match word {
         "by" | "until" | "till" | "til" | "through" | "before" | "from" | "starting"
         | "beginning" | "effective" | "since" | "in" | "during" | "over" | "within"
-        | "throughout" | "for" | "today" | "tomorrow" | "tonight" | "after" => true,
+        | "throughout" | "for" | "today" | "tomorrow" | "tonight" | "after" | "end" | "eoy"
+        | "eoq" | "eom" => true,
         "this" | "next" | "current" => !matches!(next, "one" | "time"),
         "on" => {
             tokens.get(at + 1).is_some_and(Token::is_number)
@@ -72,7 +96,6 @@ fn opens(tokens: &[Token], at: usize) -> bool {
         }
         "up" => next == "to",
         "at" => matches!(next, "the"),
-        "end" | "eoy" | "eoq" | "eom" => true,
         _ => false,
     }
 }

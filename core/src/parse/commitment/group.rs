@@ -13,8 +13,17 @@ struct Facts {
     number: bool,
     rhythm: bool,
     stop: bool,
-    words: bool,
-    named: bool,
+    /// Plain words; [`Words::Named`] when they name a known kind.
+    words: Words,
+}
+
+/// How much the plain words say.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Words {
+    #[default]
+    None,
+    Some,
+    Named,
 }
 
 impl Facts {
@@ -24,8 +33,7 @@ impl Facts {
             number: self.number || other.number,
             rhythm: self.rhythm || other.rhythm,
             stop: self.stop || other.stop,
-            words: self.words || other.words,
-            named: self.named || other.named,
+            words: self.words.max(other.words),
         }
     }
 }
@@ -52,18 +60,18 @@ pub(super) fn groups(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Vec<
 
 /// Whether the later part is a commitment of its own.
 fn stands_alone(before: &Facts, after: &Facts) -> bool {
-    let numbers = before.number && after.number && after.named;
+    let numbers = before.number && after.number && after.words == Words::Named;
     let rhythms = before.rhythm
         && after.rhythm
-        && after.named
-        && before.named
+        && after.words == Words::Named
+        && before.words == Words::Named
         && before.number >= after.number;
     let stop = after.stop
-        && after.words
-        && before.named
+        && after.words > Words::None
+        && before.words == Words::Named
         && (before.number || before.rhythm || before.stop);
-    let act = before.stop && after.named && (after.number || after.rhythm);
-    before.words && (numbers || rhythms || stop || act)
+    let act = before.stop && after.words == Words::Named && (after.number || after.rhythm);
+    before.words > Words::None && (numbers || rhythms || stop || act)
 }
 
 fn parts(items: &[Marked]) -> Vec<Range<usize>> {
@@ -87,11 +95,13 @@ fn facts(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Facts {
             Item::Length { each, .. } => facts.number |= !each,
             Item::Rhythm(_) | Item::Weekdays { .. } => facts.rhythm = true,
             Item::Stop => facts.stop = true,
-            Item::Word => facts.words = true,
+            Item::Word => facts.words = Words::Some,
             _ => {}
         }
     }
-    facts.named = facts.words && matcher::find_in(&words(tokens, items), kinds).is_some();
+    if facts.words == Words::Some && matcher::find_in(&words(tokens, items), kinds).is_some() {
+        facts.words = Words::Named;
+    }
     facts
 }
 

@@ -160,6 +160,11 @@ pub(super) fn text(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).map_or("", |token| token.text.as_str())
 }
 
+/// Whether a list of words, by spaces, has this one.
+pub(super) fn among(list: &str, word: &str) -> bool {
+    list.split(' ').any(|other| other == word)
+}
+
 /// Whether the tokens at `at` are these words.
 pub(super) fn starts(tokens: &[Token], at: usize, words: &[&str]) -> bool {
     words

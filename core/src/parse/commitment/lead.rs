@@ -1,7 +1,7 @@
 //! What people say before they come to the point: "My goal is to", "I will",
 //! "e.g.", "1.".
 
-use super::item::{Hit, Item, phrase_at, starts, text};
+use super::item::{Hit, Item, among, phrase_at, starts, text};
 use crate::parse::lex::Token;
 
 /// Whole openings.
@@ -72,6 +72,8 @@ const OPENINGS: &[&[&str]] = &[
     &["goal", "of"],
     &["a", "goal", "to"],
     &["challenge", "myself", "to"],
+    &["challenging", "myself", "to"],
+    &["challenge", "yourself", "to"],
     &["new", "year's", "resolution"],
     &["in", "general"],
     &["for", "example"],
@@ -89,105 +91,13 @@ const OPENINGS: &[&[&str]] = &[
 ];
 
 /// Single words that carry nothing at the head of a clause.
-const WORDS: &[&str] = &[
-    "i",
-    "we",
-    "you",
-    "he",
-    "she",
-    "they",
-    "it",
-    "i'll",
-    "we'll",
-    "you'll",
-    "they'll",
-    "i'd",
-    "we'd",
-    "you'd",
-    "i'm",
-    "im",
-    "we're",
-    "you're",
-    "i've",
-    "we've",
-    "you've",
-    "it's",
-    "that's",
-    "will",
-    "shall",
-    "should",
-    "must",
-    "would",
-    "could",
-    "can",
-    "might",
-    "am",
-    "are",
-    "is",
-    "was",
-    "were",
-    "be",
-    "gonna",
-    "wanna",
-    "to",
-    "my",
-    "our",
-    "your",
-    "his",
-    "her",
-    "their",
-    "goal",
-    "goals",
-    "resolution",
-    "resolutions",
-    "objective",
-    "objectives",
-    "commitment",
-    "kpi",
-    "kpis",
-    "so",
-    "also",
-    "then",
-    "maybe",
-    "perhaps",
-    "please",
-    "just",
-    "simply",
-    "always",
-    "ideally",
-    "eg",
-    "ie",
-    "etc",
-    "let's",
-    "lets",
-    "ensure",
-    "personally",
-    "why",
-    "that",
-    "which",
-    "because",
-    "ok",
-    "okay",
-    "well",
-    "yes",
-    "actually",
-    "really",
-    "usually",
-    "typically",
-    "generally",
-    "still",
-    "probably",
-    "definitely",
-    "personal",
-    "instead",
-    "first",
-    "second",
-    "third",
-    "next",
-    "finally",
-    "ll",
-    "ve",
-];
+const WORDS: &str = "i we you he she they it i'll we'll you'll they'll i'd we'd you'd i'm im we're you're i've \
+    we've you've it's that's will shall should must would could can might am are is was were be \
+    gonna wanna to my our your his her their goal goals resolution resolutions objective \
+    objectives commitment kpi kpis so also then maybe perhaps please just simply always ideally \
+    eg ie etc let's lets ensure personally why that which because ok okay well yes actually \
+    really usually typically generally still probably definitely personal instead first second \
+    third next finally ll ve";
 
 /// Reads an opening at the head of a clause.
 pub(super) fn lead(tokens: &[Token], at: usize) -> Hit {
@@ -199,7 +109,8 @@ pub(super) fn lead(tokens: &[Token], at: usize) -> Hit {
     }
     numbering(tokens, at).or_else(|| {
         let token = tokens.get(at)?;
-        let word = token.is_any(WORDS)
+        let word = token.is_word()
+            && among(WORDS, &token.text)
             && !starts(tokens, at, &["first", "thing"])
             && !hyphened(tokens, at);
         let subject = matches!(
@@ -244,7 +155,7 @@ fn subject(tokens: &[Token], at: usize) -> Option<usize> {
             .iter()
             .all(|t| t.is_word() && !t.is_any(&["that", "which", "who", "i", "we", "you", "they"]));
         phrase_at(tokens, n, DUTIES)
-            .filter(|_| plain)
+            .filter(|used| plain && text(tokens, n + used) != "be")
             .map(|used| n + used - at)
     })
 }

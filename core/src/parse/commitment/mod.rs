@@ -11,11 +11,14 @@ mod assemble;
 mod bound;
 mod cadence;
 mod clock;
+mod counted;
 mod dates;
 mod group;
 mod item;
 mod lead;
+mod length;
 mod negation;
+mod nocount;
 mod outcome;
 mod quantity;
 mod reading;
@@ -25,9 +28,11 @@ mod subject;
 mod title;
 mod unit;
 mod weekdays;
+mod whom;
 
 use super::Setting;
 use super::lex::lex;
+use super::number::Decimal;
 pub use reading::{CommitmentReading, Days, Need, SCHEMA};
 
 /// Reads a sentence of commitment. Never fails: a text that says nothing
@@ -44,8 +49,9 @@ pub fn commitment(text: &str, setting: &Setting<'_>) -> CommitmentReading {
         .collect();
     share_periods(&mut readings);
     let mut first = readings.remove(0);
+    text.clone_into(&mut first.input);
     for mut other in readings {
-        other.input = other.title.clone();
+        other.input.clone_from(&other.title);
         if other.kind.is_some() {
             // "Five lunches and four breakfasts": nine, or apart?
             if other.kind == first.kind && other.period == first.period {
@@ -79,7 +85,7 @@ fn share_periods(readings: &mut [CommitmentReading]) {
 fn take_period(reading: &mut CommitmentReading, from: Option<&CommitmentReading>) {
     let stopped = reading.direction == crate::vocabulary::Direction::AtMost
         && reading.min.is_none()
-        && reading.max.and_then(|m| m.as_whole()) == Some(0);
+        && reading.max.and_then(Decimal::as_whole) == Some(0);
     let Some(from) =
         from.filter(|from| reading.period.is_none() && from.period.is_some() && !stopped)
     else {

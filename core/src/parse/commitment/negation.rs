@@ -91,6 +91,13 @@ const IDLE: &[&[&str]] = &[
     &["not", "counting"],
     &["whether", "or", "not"],
     &["no", "kidding"],
+    &["without", "exception"],
+    &["without", "fail"],
+    &["rain", "or", "shine"],
+    &["as", "a", "rule", "of", "thumb"],
+    &["as", "a", "rule"],
+    &["come", "what", "may"],
+    &["at", "all", "times"],
 ];
 
 /// Whether a word says no.
@@ -147,6 +154,21 @@ pub(super) fn gap(tokens: &[Token], at: usize) -> Hit {
     )
     .unwrap_or(0);
     let mut next = at + more;
+    let neglect = at >= 2
+        && text(tokens, at - 1) == "for"
+        && matches!(
+            text(tokens, at - 2),
+            "uncontacted"
+                | "unanswered"
+                | "untouched"
+                | "ignored"
+                | "unattended"
+                | "cold"
+                | "quiet"
+        );
+    if neglect && let Some((Item::Length { .. }, used)) = super::amount::amount(tokens, next, &[]) {
+        return Some((Item::Within, more + used));
+    }
     let mut every = 1;
     if matches!(text(tokens, next), "a" | "an") {
         next += 1;
@@ -159,7 +181,9 @@ pub(super) fn gap(tokens: &[Token], at: usize) -> Hit {
     }
     let (found, used) = unit(tokens, next)?;
     next += used;
-    let end = (next..next + 4).find(|&n| matches!(text(tokens, n), "without" | "before"))?;
+    // "no lead goes unanswered for more than 3 days" says it beforehand.
+    let end = (next..next + 4).find(|&n| matches!(text(tokens, n), "without" | "before"));
+    let end = end.or_else(|| neglect.then(|| next - 1))?;
     let rhythm = Rhythm {
         every: every.checked_mul(found.every)?,
         every_word: true,

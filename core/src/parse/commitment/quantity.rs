@@ -50,6 +50,16 @@ pub(super) fn quantity(tokens: &[Token], items: &[Marked], daily: bool, session:
         minutes: None,
         unsure: false,
     };
+    // "Set aside 15 minutes to send three notes" promises the minutes.
+    if let (Some(time), Some(thing), None) = (length, count, times)
+        && time < thing
+        && spends(tokens, &items[..time])
+    {
+        return Quantity {
+            unsure: true,
+            ..plain(Some(time), Of::Minutes)
+        };
+    }
     match (times, count, length) {
         (Some(at), Some(thing), _)
             if !once || items[at].aside != items[thing].aside && items[thing].aside =>
@@ -96,6 +106,16 @@ pub(super) const fn one() -> Span {
         plus: false,
         vague: false,
     }
+}
+
+/// Whether the words before an amount of time give it away: "spend", "block".
+fn spends(tokens: &[Token], before: &[Marked]) -> bool {
+    let verb = before.iter().find(|m| m.item == Item::Word);
+    verb.is_some_and(|m| {
+        tokens[m.from].is_any(&[
+            "spend", "dedicate", "devote", "block", "set", "take", "reserve",
+        ])
+    })
 }
 
 /// Whether the things counted are what is promised, rather than its measure.
@@ -160,18 +180,31 @@ pub(super) fn direction(items: &[Marked], chosen: Option<usize>) -> (Option<Dire
             continue;
         }
         let side = match bound {
-            Bound::AtLeast => Direction::AtLeast,
-            Bound::AtMost | Bound::Only => Direction::AtMost,
             Bound::Exactly => Direction::Exactly,
+            Bound::AtMost | Bound::Only => Direction::AtMost,
             Bound::MoreThan if denied => Direction::AtMost,
-            Bound::MoreThan => Direction::AtLeast,
-            Bound::LessThan if denied => Direction::AtLeast,
-            Bound::LessThan => Direction::AtMost,
+            Bound::LessThan if !denied => Direction::AtMost,
+            Bound::AtLeast | Bound::MoreThan | Bound::LessThan => Direction::AtLeast,
         };
         unsure |= *bound == Bound::Only || found.is_some_and(|other| other != side);
         found = found.or(Some(side));
     }
     (found, unsure)
+}
+
+/// The cap on another number of the same sort: "once a week, never more than
+/// twice".
+pub(super) fn ceiling(items: &[Marked], chosen: Option<usize>) -> Option<Decimal> {
+    let chosen = chosen?;
+    let caps = (0..items.len()).filter(|&at| items[at].item == Item::Bound(Bound::AtMost));
+    let other = caps
+        .filter_map(|at| target(items, at))
+        .find(|&at| at != chosen)?;
+    let same =
+        std::mem::discriminant(&items[other].item) == std::mem::discriminant(&items[chosen].item);
+    span_of(&items[other].item)
+        .filter(|_| same)
+        .map(|span| span.low)
 }
 
 /// The number a bound belongs to: the next one in its clause, else the last.

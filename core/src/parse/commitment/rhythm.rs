@@ -4,6 +4,7 @@ use super::item::{DaySet, Hit, Item, Rhythm, starts, text};
 use super::unit::unit;
 use crate::parse::lex::Token;
 use crate::parse::number;
+use crate::vocabulary::PeriodUnit;
 use crate::vocabulary::PeriodUnit::{Day, Month, Quarter, Week, Year};
 
 /// Reads a cadence at `at`.
@@ -151,6 +152,13 @@ fn determined(tokens: &[Token], at: usize) -> Read {
     if starts(tokens, at, &["each", "and", "every"]) {
         next += 2;
     }
+    next += usize::from(starts(tokens, at, &["p", "/"]));
+    // "10/d" and "10 p/w" are short for a day and a week.
+    if text(tokens, next - 1) == "/"
+        && let Some(unit) = letter(text(tokens, next))
+    {
+        return Some((Rhythm::new(1, unit), next + 1 - at));
+    }
     if strong && let Some(found) = stepped(tokens, next) {
         return Some((found.0, next + found.1 - at));
     }
@@ -172,6 +180,17 @@ fn determined(tokens: &[Token], at: usize) -> Read {
         },
         next + used - at,
     ))
+}
+
+/// A unit by its first letter.
+fn letter(text: &str) -> Option<PeriodUnit> {
+    Some(match text {
+        "d" => Day,
+        "w" => Week,
+        "m" => Month,
+        "y" => Year,
+        _ => return None,
+    })
 }
 
 /// "3 times in a week", "twice within a month".

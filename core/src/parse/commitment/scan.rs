@@ -189,7 +189,7 @@ fn frame(tokens: &[Token], at: usize) -> Hit {
 /// "within 5 minutes", "in under an hour", "within 48 hours of".
 fn within(tokens: &[Token], at: usize) -> Hit {
     let word = text(tokens, at);
-    if !matches!(word, "within" | "in") {
+    if !matches!(word, "within" | "in" | "every") {
         return None;
     }
     let less = phrase_at(

@@ -55,11 +55,20 @@ pub(super) fn title(lexed: &Lexed<'_>, items: &[Marked], style: Style) -> String
             }
             Item::Count { .. } => {
                 after_count = true;
-                if style.article == Some(at) {
-                    title.flush(lexed);
-                    title.push("a", false);
-                    title.fix = true;
+                if style.stopping && title.text.is_empty() {
+                    title.push("No", false);
                 }
+                if style.article == Some(at) {
+                    let of = lexed.tokens.get(marked.to).is_some_and(|t| t.is("of"));
+                    after_count = !of;
+                    title.flush(lexed);
+                    title.push(if of { "one" } else { "a" }, false);
+                    title.fix = !of;
+                }
+            }
+            Item::Length { .. } => {
+                after_count = true;
+                title.drop_loose();
             }
             Item::Break => title.pending = Some(marked.from),
             _ => title.drop_loose(),
@@ -93,7 +102,11 @@ impl Builder {
         let last = lexed.tokens[marked.to - 1].text.as_str();
         let denied =
             last.ends_with("not") || last.ends_with("n't") || matches!(last, "dont" | "wont");
-        if denied || lexed.tokens[marked.from].is("not") {
+        let noun = lexed
+            .tokens
+            .get(marked.to)
+            .is_some_and(|t| t.is_any(&["a", "an", "one", "any"]));
+        if denied && !(noun && last == "not") {
             self.push("Do not", false);
         } else {
             self.push(lexed.raw(marked.from, marked.to), false);

@@ -216,7 +216,7 @@ fn names(tokens: &[Token], at: usize) -> Option<(Vec<Weekday>, bool, usize)> {
     Some((days, plural, next - at))
 }
 
-/// "MWF", "M-F", "M/W/F", "TTh", "T/Th".
+/// Days by their letters: `MWF`, `M-F`, `M/W/F`, `TTh`, `T/Th`.
 fn letters(tokens: &[Token], at: usize) -> Option<(Vec<Weekday>, usize)> {
     use Weekday::{Friday, Monday, Thursday, Tuesday, Wednesday};
     let workweek = vec![Monday, Tuesday, Wednesday, Thursday, Friday];

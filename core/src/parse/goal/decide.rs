@@ -27,6 +27,7 @@ struct Clues {
     stockable: bool,
     flow: bool,
     direct: bool,
+    recurs: bool,
 }
 
 /// The kind of target and the side of the number that counts.
@@ -98,6 +99,7 @@ fn clues(scan: &Scan<'_>, main: &Figure, metric: Option<&str>) -> Clues {
         stockable: in_metric(can_be_stock)
             || near.first().is_some_and(|word| weight_unit(word).is_some()),
         flow: money_metric,
+        recurs: scan.times.recurs.is_some(),
         direct,
     }
 }
@@ -152,6 +154,10 @@ fn governing(scan: &Scan<'_>, main: &Figure) -> (Option<Verb>, bool) {
         }
         if !scan.free(at) {
             continue;
+        }
+        // "we have a target of 20": having a target is not reaching it.
+        if matches!(word, "goal" | "target" | "quota" | "objective") {
+            return (None, false);
         }
         let noun = noun_use(scan, at);
         if let Some(found) = verb(word).filter(|_| !noun) {
@@ -208,7 +214,10 @@ fn noun_use(scan: &Scan<'_>, at: usize) -> bool {
             "sales top books savings earnings bookings winning lists list",
             source.word(at),
         );
-    let of_time = source.before(at, 1) == "to" && is_rate(source.before(at, 2));
+    let from = source.before(at, 3) == "from" || source.before(at, 2) == "lead";
+    let of_time = source.before(at, 1) == "to" && (is_rate(source.before(at, 2)) || from);
+    let auxiliary = matches!(source.word(at), "have" | "has")
+        && matches!(source.word(at + 1), "to" | "set" | "been" | "got" | "just");
     let glued = source
         .tokens()
         .get(at + 1)
@@ -216,9 +225,9 @@ fn noun_use(scan: &Scan<'_>, at: usize) -> bool {
     let spend = matches!(source.word(at), "spend" | "spending")
         && matches!(
             source.word(at + 1),
-            "below" | "under" | "to" | "by" | "of" | "is"
+            "below" | "under" | "to" | "by" | "of" | "is" | "per" | "on"
         );
-    spend || glued || next_rate || article || sales || of_time
+    auxiliary || spend || glued || next_rate || article || sales || of_time
 }
 
 const fn points(main: &Figure, clues: &Clues) -> Target {
@@ -258,6 +267,9 @@ fn amount(main: &Figure, clues: &Clues) -> Target {
         (Tie::By, _) if clues.fall && !clues.rise => Target::Decrease,
         (Tie::By, _) => Target::Increase,
         _ if clues.hold => Target::Level,
+        (Tie::To, Some(Verb::Rise)) if clues.recurs && !clues.rate && !clues.stock => {
+            Target::Absolute
+        }
         (Tie::To, Some(Verb::Rise)) if !clues.fresh && (level_like || !clues.flow) => Target::Level,
         (_, Some(Verb::Rise)) if clues.fresh || clues.flow || main.tie == Tie::To => {
             Target::Absolute
@@ -267,7 +279,7 @@ fn amount(main: &Figure, clues: &Clues) -> Target {
         (_, Some(Verb::Flow)) if main.cap && clues.direct => Target::Absolute,
         _ if clues.fresh => Target::Absolute,
         (_, Some(Verb::Add)) => {
-            if (clues.rate || clues.stockable) && main.tie == Tie::To && !clues.direct {
+            if (clues.rate || clues.stockable || main.cap) && main.tie == Tie::To && !clues.direct {
                 Target::Level
             } else {
                 Target::Absolute

@@ -1,9 +1,9 @@
 //! The figures of a goal sentence: "$500k", "20 per cent", "10x", "15 deals".
 
-use super::words::weight_unit;
+use super::fraction::{figures, share, vague};
 use crate::money::{Currency, Decimal, Form, read_amount};
-use crate::parse::among::among;
 use crate::parse::lex::{Lexed, Token};
+use crate::parse::number;
 
 /// What a figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub(super) fn figure(source: &Source<'_>, at: usize) -> Option<Figure> {
     worded(source, at).or_else(|| numbered(source, at))
 }
 
-fn made(first: usize, used: usize, value: Decimal, measure: Measure) -> Figure {
+pub(super) fn made(first: usize, used: usize, value: Decimal, measure: Measure) -> Figure {
     Figure {
         first,
         end: first + used,
@@ -136,75 +136,6 @@ fn worded(source: &Source<'_>, at: usize) -> Option<Figure> {
     Some(made(at, 1, Decimal::whole(factor), Measure::Times))
 }
 
-/// "halve", "in half", "by a third", "by a quarter".
-fn share(source: &Source<'_>, at: usize) -> Option<Figure> {
-    let percent = |used, value, by| {
-        let tie = if by { Tie::By } else { Tie::Bare };
-        Some(Figure {
-            tie,
-            ..made(at, used, value, Measure::Percent)
-        })
-    };
-    let after_by = source.before(at, 1) == "by";
-    let skip = usize::from(matches!(source.word(at), "a" | "one"));
-    let hyphen = usize::from(source.word(at + skip + 1) == "-");
-    match (source.word(at), source.word(at + skip)) {
-        ("halve" | "halving" | "halved", _) => percent(1, Decimal::whole(50), true),
-        ("in", _) if source.word(at + 1) == "half" && source.word(at + 2) != "a" => {
-            percent(2, Decimal::whole(50), true)
-        }
-        (_, "half") if after_by && source.word(at + skip + 1) != "a" => {
-            percent(skip + 1, Decimal::whole(50), true)
-        }
-        (_, "third") if after_by => percent(skip + 1, Decimal::new(3_333, 2), true),
-        (_, "quarter") if after_by && skip == 1 => percent(2, Decimal::whole(25), true),
-        (_, "fifth") if after_by && skip == 1 => percent(2, Decimal::whole(20), true),
-        (_, "tenth") if after_by && skip == 1 => percent(2, Decimal::whole(10), true),
-        ("two", _) if after_by && source.word(at + 1 + hyphen) == "thirds" => {
-            percent(2 + hyphen, Decimal::new(6_667, 2), true)
-        }
-        _ => None,
-    }
-}
-
-/// "six-figure", "7 figures": at least the smallest number of so many digits.
-fn figures(source: &Source<'_>, at: usize) -> Option<Figure> {
-    let hyphen = usize::from(source.word(at + 1) == "-");
-    if !matches!(source.word(at + 1 + hyphen), "figure" | "figures") {
-        return None;
-    }
-    let digits = match source.word(at) {
-        "four" | "4" => 4,
-        "five" | "5" => 5,
-        "six" | "6" => 6,
-        "seven" | "7" => 7,
-        "eight" | "8" => 8,
-        "nine" | "9" => 9,
-        _ => return None,
-    };
-    let value = Decimal::whole(10_i64.pow(digits - 1));
-    Some(Figure {
-        unclear: true,
-        ..made(at, 2 + hyphen, value, Measure::Money)
-    })
-}
-
-/// "a couple of", "a few", "several": a number to be confirmed.
-fn vague(source: &Source<'_>, at: usize) -> Option<Figure> {
-    let skip = usize::from(source.word(at) == "a");
-    let (value, known) = match source.word(at + skip) {
-        "couple" | "pair" if skip == 1 => (2, true),
-        "few" if skip == 1 => (3, false),
-        "several" => (3, false),
-        _ => return None,
-    };
-    let of = usize::from(source.word(at + skip + 1) == "of");
-    Some(Figure {
-        unclear: !known,
-        ..made(at, skip + 1 + of, Decimal::whole(value), Measure::Count)
-    })
-}
-
 fn numbered(source: &Source<'_>, at: usize) -> Option<Figure> {
     let token = source.tokens().get(at)?;
     if token.is_number() && is_label(source, at)
@@ -237,8 +168,12 @@ fn numbered(source: &Source<'_>, at: usize) -> Option<Figure> {
         measure = unit;
         end += more;
     }
-    let mut unclear = amount.unclear || amount.currency_shared;
-    let mut value = amount.value;
+    // "1.000 customers" are a thousand: things are not counted in thousandths.
+    let thousands =
+        measure == Measure::Count && !amount.scaled && number::is_ambiguous(&token.text);
+    let mut unclear = amount.unclear || amount.currency_shared || thousands;
+    let thousand = amount.value.times(Decimal::whole(1_000));
+    let mut value = thousand.filter(|_| thousands).unwrap_or(amount.value);
     // "10-15%": the lower end is the promise, the upper a hope.
     if let Some((high_end, high)) = upper_end(source, end) {
         let (unit, more) = unit_after(source, high_end);
@@ -378,112 +313,4 @@ fn is_pronoun(source: &Source<'_>, at: usize) -> bool {
             | "every-"
     ) || matches!(source.word(at + 1), "of" | "on" | "-" | "," | "." | "")
         || source.word(at + 1).is_empty()
-}
-
-/// Words that may stand between "by" or "to" and the figure.
-fn is_filler(word: &str) -> bool {
-    among(
-        "at least about around roughly approximately approx nearly almost a an minimum of ~ over \
-             more than another total the some say just up additional further our my current ( maximum \
-             max most no less fewer under below exactly only well min not full solid",
-        word,
-    )
-}
-
-/// Finds how the figure is tied to the goal, and whether it is a cap.
-pub(super) fn tie(source: &Source<'_>, figure: &mut Figure) {
-    if figure.tie == Tie::Bare {
-        figure.tie = tie_before(source, figure.first);
-    }
-    let after = (source.word(figure.end), source.word(figure.end + 1));
-    if matches!(after.0, "each" | "apiece") || aside_after(source, figure) {
-        figure.tie = Tie::Aside;
-    }
-    if matches!(
-        after,
-        ("or", "less" | "fewer" | "lower" | "under")
-            | ("at", "most")
-            | ("max" | "maximum" | "tops", _)
-    ) {
-        figure.cap = true;
-    }
-    let window = figure.first.saturating_sub(4)..figure.first;
-    let words: Vec<&str> = window.map(|at| source.word(at)).collect();
-    let joined = words.join(" ");
-    figure.cap |= [
-        "less than",
-        "fewer than",
-        "lower than",
-        "no more than",
-        "not more than",
-        "at most",
-        "no higher than",
-        "not exceed",
-        "maximum of",
-    ]
-    .iter()
-    .any(|cap| joined.ends_with(cap) || joined.ends_with(&format!("{cap} a")))
-        || matches!(
-            words.last(),
-            Some(&("<" | "≤" | "under" | "below" | "beneath" | "max"))
-        );
-    figure.cap |=
-        joined.ends_with("< =") || joined.ends_with("up to") && figure.measure != Measure::Times;
-}
-
-/// "5 clients with $50k": a remark. "each one spending at least £500".
-fn tie_before(source: &Source<'_>, first: usize) -> Tie {
-    let mut at = first;
-    for _ in 0..5 {
-        let word = source.before(at, 1);
-        match word {
-            "by" => return Tie::By,
-            "to" if source.before(at, 2) != "up" => return Tie::To,
-            "from" | "currently" | "baseline" | "today's" => return Tie::From,
-            "at" if source.word(at) != "least"
-                && source.word(at) != "most"
-                && source.before(at, 2) == "currently" =>
-            {
-                return Tie::From;
-            }
-            "→" | ">" if source.before(at, 2) == "-" || word == "→" => return Tie::To,
-            "worth" | "spending" | "averaging" | "=" | "paying" | "valued" if at > 1 => {
-                return Tie::Aside;
-            }
-            "at" | "@" if at > 1 && figure_is_price(source, first) => return Tie::Aside,
-            "with" if at > 2 && source.before(at, 2) != "up" && source.before(at, 2) != "end" => {
-                return Tie::Aside;
-            }
-            "than"
-                if matches!(
-                    source.before(at, 2),
-                    "more" | "less" | "fewer" | "lower" | "higher" | "greater" | "better"
-                ) => {}
-            "under" | "below" => return Tie::To,
-            _ if is_filler(word) => {}
-            _ => return Tie::Bare,
-        }
-        at -= 1;
-    }
-    Tie::Bare
-}
-
-/// "40 customers at $99": the price of each.
-fn figure_is_price(source: &Source<'_>, first: usize) -> bool {
-    let sign = source
-        .tokens()
-        .get(first)
-        .is_some_and(|token| token.is_any(&["$", "£", "€"]));
-    let counted = source.tokens()[..first].iter().any(Token::is_number);
-    sign && counted
-}
-
-/// "$2,000 per client": a remark, unless the word after "per" is a time.
-fn aside_after(source: &Source<'_>, figure: &Figure) -> bool {
-    let unit = source.word(figure.end + 1);
-    source.word(figure.end) == "per"
-        && figure.measure == Measure::Money
-        && weight_unit(unit).is_none()
-        && super::time::period(unit).is_none()
-        && !matches!(unit, "annum" | "hour" | "day")
 }

@@ -7,14 +7,16 @@ use crate::parse::among::among;
 
 /// Words that end a noun phrase.
 fn is_boundary(word: &str) -> bool {
-    among(
-        "by in for with per at on from to that who which and each through via within over before \
+    // "we're", "I'll" and the like stand for a verb; "year's" does not.
+    word.contains('\'') && !word.ends_with("'s")
+        || among(
+            "by in for with per at on from to that who which and each through via within over before \
              during until till into than so because just while since under below above where when if \
              but or as using across is are was be will should we i you they spending all every \
              without ready starting compared vs versus after around about up down how what it between \
              this next last least more instead alone can must due no our my your their has have",
-        word,
-    )
+            word,
+        )
 }
 
 /// Words without meaning at the start of a noun phrase.
@@ -45,6 +47,7 @@ pub(super) fn metric(scan: &Scan<'_>, main: &Figure) -> Option<String> {
     found
         .or_else(|| implied(scan, main))
         .or_else(|| before(scan, first()?))
+        .or_else(|| after(scan, first()?))
 }
 
 /// Words that measure something else: days of a cycle, stars of a rating.
@@ -140,10 +143,8 @@ fn joined(words: &[(bool, &str)]) -> Option<String> {
 /// The noun phrase between the verb and the figure, or before "of".
 fn before(scan: &Scan<'_>, main: &Figure) -> Option<String> {
     let source = &scan.source;
-    if main.measure == Measure::Times
-        && main.end - main.first == 1
-        && !matches!(source.word(main.first), "x")
-    {
+    let factor = main.measure == Measure::Times || source.word(main.first).starts_with("halv");
+    if factor && main.end - main.first == 1 && !matches!(source.word(main.first), "x") {
         // "double our revenue": the object follows the verb.
         if let Some(found) = after(scan, main) {
             return Some(found);
@@ -153,7 +154,8 @@ fn before(scan: &Scan<'_>, main: &Figure) -> Option<String> {
     let mut steps = 0;
     while end > 0 && steps < 12 {
         let word = source.before(end, 1);
-        let skip = is_link(word) || scan.figure_at(end - 1) || scan.dated(end - 1);
+        let unit = end > 1 && is_unit(word) && scan.figure_at(end - 2);
+        let skip = unit || is_link(word) || scan.figure_at(end - 1) || scan.dated(end - 1);
         if !skip {
             break;
         }
@@ -172,7 +174,7 @@ fn before(scan: &Scan<'_>, main: &Figure) -> Option<String> {
                 source.word(start),
             );
         let in_name = to_name
-            || token.is("on") && end - start > 0
+            || token.is_any(&["on", "per"]) && end - start > 0
             || token.is("of")
                 && end - start > 0
                 && start > 1
@@ -221,9 +223,11 @@ fn acts(source: &Source<'_>, at: usize) -> bool {
              listings wins",
         word,
     );
+    let article = matches!(source.word(at + 1), "a" | "an" | "the" | "our" | "my")
+        && at + 2 < source.tokens().len();
     let compound =
         source.tokens().get(at).is_some_and(|token| token.glued) && source.before(at, 1) == "-";
-    verb(word).is_some() && !noun && !compound
+    verb(word).is_some() && (!noun || article) && !compound
         || among(
             "double move did do beat triple quadruple halve want wants need needs see go us help \
              let's would like then could going",
@@ -234,7 +238,7 @@ fn acts(source: &Source<'_>, at: usize) -> bool {
 /// Links between metric and figure.
 fn is_link(word: &str) -> bool {
     among(
-        "by to of at is are least about around roughly approximately a an minimum : - — = < > ≥ ≤ \
+        "worth by to of at is are least about around roughly approximately a an minimum : - — = < > ≥ ≤ \
              be should from under below above than less more over to- currently up → ~ ( reach \
              reaches hit hits exceed exceeds another nearly almost just as no most was will an- \
              another- further down out fewer within goal target",

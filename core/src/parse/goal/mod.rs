@@ -6,11 +6,13 @@
 
 mod decide;
 mod figure;
+mod fraction;
 mod metric;
 mod nature;
 mod pair;
 mod reading;
 mod scan;
+mod tie;
 mod time;
 mod words;
 

@@ -42,6 +42,10 @@ enum Joint {
 
 /// How two figures with one word between them are joined.
 fn joint(source: &Source<'_>, low: &Figure, high: &Figure) -> Option<Joint> {
+    let out_of = low.end + 2 == high.first && source.word(low.end) == "out";
+    if out_of && low.value.to_f64() < high.value.to_f64() && is_small(low, high) {
+        return Some(Joint::Ratio);
+    }
     if low.end + 1 != high.first || low.tie == Tie::Aside {
         return None;
     }

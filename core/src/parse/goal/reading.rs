@@ -226,7 +226,8 @@ fn unit(scan: &Scan<'_>, main: &Figure, money: bool, metric: Option<&str>) -> Op
 
 /// The noun of a noun phrase: "calls" in "sales calls booked".
 fn head_noun(metric: &str) -> Option<&str> {
-    let mut words = metric.split([' ', '-']).rev().peekable();
+    let metric = metric.split(" of ").next()?;
+    let mut words = metric.split(' ').rev();
     let last = words.next()?;
     let participle = last.len() > 4 && last.ends_with("ed");
     Some(words.next().filter(|_| participle).unwrap_or(last))

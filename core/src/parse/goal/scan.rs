@@ -1,7 +1,8 @@
 //! One pass over a goal sentence: its figures, its dates, its reason.
 
-use super::figure::{Figure, Measure, Source, Tie, figure, tie};
+use super::figure::{Figure, Measure, Source, Tie, figure};
 use super::pair::{past, settle};
+use super::tie::tie;
 use super::time::Times;
 use crate::parse::Setting;
 use crate::parse::lex::Lexed;
@@ -50,6 +51,10 @@ impl<'a> Scan<'a> {
             .last()
             .is_some_and(|f| f.tie == Tie::Aside && f.end == at);
         let rhythm = self.times.recurs;
+        self.times.after_baseline = self
+            .figures
+            .last()
+            .is_some_and(|f| f.tie == Tie::From && f.end == at);
         if let Some(used) = self.times.take(&self.source, at, setting) {
             if price {
                 self.times.recurs = rhythm;

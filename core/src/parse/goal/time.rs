@@ -2,6 +2,7 @@
 
 use super::figure::Source;
 use crate::parse::Setting;
+use crate::parse::among::among;
 use crate::parse::date::{Calendar, DatePhrase, Expression, Role, Sense, phrase};
 use crate::parse::lex::{Shape, Token};
 use crate::parse::number;
@@ -10,6 +11,10 @@ use jiff::civil::Date;
 
 /// What the sentence says about time.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent remarks on what was read"
+)]
 pub(super) struct Times {
     /// The first day.
     pub start: Option<Date>,
@@ -25,6 +30,8 @@ pub(super) struct Times {
     pub problem: Option<String>,
     /// Token ranges of dates that lie behind: what was reached then.
     pub past: Vec<(usize, usize)>,
+    /// The figure just before is where things stand: "from $2M in 2026".
+    pub after_baseline: bool,
     /// The due day comes from "by": stronger than a stretch.
     by: bool,
 }
@@ -65,7 +72,12 @@ impl Times {
             return Some(used);
         }
         let found = phrase(source.tokens(), at)?;
-        if is_past(source, at, &found.value, setting.today) {
+        let behind = self.after_baseline
+            && found
+                .value
+                .resolve(calendar)
+                .is_ok_and(|span| span.last < setting.today);
+        if behind || is_past(source, at, &found.value, setting.today) {
             self.past.push((at, at + found.used));
             return Some(found.used);
         }
@@ -106,30 +118,11 @@ impl Times {
                 None => return self.every_so_many(source, at),
             },
             "/" => (period(next)?, 2),
-            "a" | "an"
-                if at > 0
-                    && !matches!(
-                        source.before(at, 1),
-                        "in" | "within"
-                            | "for"
-                            | "of"
-                            | "is"
-                            | "over"
-                            | "have"
-                            | "as"
-                            | "half"
-                            | "with"
-                            | "by"
-                            | "and"
-                    ) =>
-            {
-                (
-                    period(next)
-                        .filter(|_| source.word(at + 2) != "from" && source.word(at + 2) != "-")?,
-                    2,
-                )
+            "a" | "an" if at > 0 && !takes_article(source.before(at, 1)) => {
+                let ends = !matches!(source.word(at + 2), "from" | "-");
+                (period(next).filter(|_| ends)?, 2)
             }
-            "p.a." | "pa" if at > 0 => (PeriodUnit::Year, 1),
+            "pa" if at > 0 => (PeriodUnit::Year, 1),
             word => (adverb(source, at, word)?, 1),
         };
         self.recurs = self.recurs.or(Some(unit));
@@ -152,6 +145,14 @@ impl Times {
         self.rhythm_unclear |= many;
         Some(skip + 2)
     }
+}
+
+/// Words after which "a month" is a length, not a rhythm.
+fn takes_article(word: &str) -> bool {
+    among(
+        "in within for of least about over nearly around than is have as half with by and",
+        word,
+    )
 }
 
 /// "monthly" as a rhythm, not as part of a name ("monthly churn rate").

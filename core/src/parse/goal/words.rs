@@ -44,7 +44,8 @@ const RISE: &[&str] = &[
 ];
 const FALL: &[&str] = &[
     "reduce", "decrease", "cut", "lower", "drop", "shrink", "trim", "lose", "lost", "shed",
-    "minimise", "minimize", "slash", "decline", "down", "shorten", "limit", "curb", "halve",
+    "shave", "knock", "minimise", "minimize", "slash", "decline", "down", "shorten", "limit",
+    "curb", "halve",
 ];
 const HOLD: &[&str] = &[
     "maintain", "keep", "kept", "hold", "held", "sustain", "stay", "carry", "retain", "preserve",
@@ -149,7 +150,7 @@ pub(super) fn says_fall(word: &str) -> bool {
 /// Measures that are held at a level by nature: rates, averages, scores.
 pub(super) fn is_rate(word: &str) -> bool {
     among(
-        "rate rates ratio margin margins score scores nps csat average avg cycle cycles time \
+        "per rate rates ratio margin margins score scores nps csat average avg cycle cycles time \
              times cost costs price prices size churn retention share attainment conversion \
              satisfaction utilization utilisation occupancy rating ratings ctr cac acv aov ltv arpu \
              arpa renewal expenses overhead spending spend debt weight fat bmi turnaround length \

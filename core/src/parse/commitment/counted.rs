@@ -1,0 +1,64 @@
+//! What a count counts, from the words after it.
+
+use std::borrow::Cow;
+
+use super::item::{Item, Marked, among};
+use super::subject::Subject;
+use crate::kind::find;
+use crate::kind::stem::stem;
+use crate::parse::lex::Token;
+
+/// The unit of a count from the words after it: `people` for persons, `times`
+/// for the kind's own noun, else the noun itself.
+pub(super) fn counted(
+    tokens: &[Token],
+    items: &[Marked],
+    count: usize,
+    subject: &Subject,
+) -> Cow<'static, str> {
+    let run = run(tokens, items, count);
+    let stems: Vec<String> = run.iter().map(|word| stem(word)).collect();
+    let Some((head, noun)) = stems.last().zip(run.last()) else {
+        return Cow::Borrowed("times");
+    };
+    if among(PEOPLE, head) {
+        return Cow::Borrowed("people");
+    }
+    let own_unit = subject.slug.as_deref().and_then(find).is_some_and(|k| {
+        k.slug == "points" || k.slug == "walk" || k.slug == "reading" || k.slug == "content"
+    });
+    if !own_unit && subject.nouns.contains(head) || among(ACTS, head) {
+        return Cow::Borrowed("times");
+    }
+    Cow::Owned((*noun).to_owned())
+}
+
+/// Stems of words for people.
+const PEOPLE: &str = "person client customer prospect contact lead homeowner partner friend connection profesional \
+    member buyer seler stranger visitor agent founder candidat investor decision colleagu";
+
+/// Nouns of acts: counting them is counting times.
+const ACTS: &str = "call dial email meet post visit sesion workout session messag appointment conversation touch \
+    attempt";
+
+/// Words that close the noun of a count.
+const CLOSERS: &str = "to for with on in from of per by at about that who whom during before after via through into \
+    using each and without as around targeting until against if when where so";
+
+/// The words after a count, up to the first that closes the noun.
+fn run<'a>(tokens: &'a [Token], items: &[Marked], count: usize) -> Vec<&'a str> {
+    let mut run = Vec::new();
+    for marked in items.iter().skip(count + 1).take(8) {
+        let token = &tokens[marked.from];
+        let end = run.len() >= 6 || marked.item != Item::Word || among(CLOSERS, &token.text);
+        if end && !(run.is_empty() && token.is("of")) {
+            break;
+        }
+        if token.is_word() && !token.is("of") {
+            run.push(token.text.as_str());
+        } else if token.is("/") {
+            break;
+        }
+    }
+    run
+}
