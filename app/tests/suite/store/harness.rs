@@ -24,6 +24,14 @@ pub(crate) fn server() -> Option<String> {
     url
 }
 
+/// How many random sequences a property is held to: `LEGWORK_TEST_SEQUENCES`,
+/// or few enough for every run.
+#[expect(clippy::disallowed_methods, reason = "tests are told of it so")]
+pub(crate) fn sequences() -> u32 {
+    let told = std::env::var("LEGWORK_TEST_SEQUENCES").ok();
+    told.and_then(|text| text.parse().ok()).unwrap_or(12)
+}
+
 /// Runs a test on an empty place for a database of each make.
 #[expect(clippy::needless_pass_by_value, reason = "callers write a closure")]
 pub(crate) fn at_both(test: impl AsyncFn(&str)) {

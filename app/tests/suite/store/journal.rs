@@ -6,9 +6,10 @@ use legwork::store::{
     activity, commitment, for_each_table, journal, person,
 };
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::harness::{dump, on_both, server, wait};
+use super::harness::{dump, on_both, sequences, wait};
 use super::sample::{Sample, at, day};
 
 async fn state(db: &Db, sample: &Sample) -> Vec<String> {
@@ -249,7 +250,8 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         (0..3_usize, 1..5_i64).prop_map(|(n, q)| Step::Log(n, q)),
         (0..3_usize, 1..5_i64).prop_map(|(n, q)| Step::Edit(n, q)),
-        (0..3_usize).prop_map(Step::Unlog),
+        // A capture rests on the third.
+        (0..2_usize).prop_map(Step::Unlog),
         (0..4_u64).prop_map(Step::AddPerson),
         (0..4_u64).prop_map(Step::RemovePerson),
         (0..3_u64).prop_map(Step::Promise),
@@ -259,7 +261,6 @@ fn step() -> impl Strategy<Value = Step> {
 
 /// Takes one step; one that is impossible now is passed by.
 async fn take(change: &mut Change, s: &Sample, step: &Step) {
-    let ws = s.workspace;
     match step {
         Step::Log(n, quantity) | Step::Edit(n, quantity) => {
             let on = if *quantity % 2 == 0 {
@@ -274,14 +275,7 @@ async fn take(change: &mut Change, s: &Sample, step: &Step) {
             change.put(&row).await.unwrap();
         }
         Step::Unlog(n) => {
-            let key = (ws, s.calls[*n]);
-            let linked = rows_of(change, "captures").await;
-            if *n != 2 || linked == 0 {
-                for row in activity::people_of(change.tx(), ws, key.1).await.unwrap() {
-                    change.remove_all(vec![row]).await.unwrap();
-                }
-                change.remove::<Activity>(&key).await.unwrap();
-            }
+            activity::remove(change, s.calls[*n]).await.unwrap();
         }
         Step::AddPerson(seed) => {
             let id: PersonId = Ids::seeded(1_000 + seed).entity();
@@ -307,15 +301,6 @@ async fn take(change: &mut Change, s: &Sample, step: &Step) {
             commitment::remove(change, id).await.unwrap();
         }
     }
-}
-
-async fn rows_of(change: &mut Change, _table: &str) -> i64 {
-    let ws = change.workspace();
-    change
-        .tx()
-        .count::<legwork::store::Capture>(ws)
-        .await
-        .unwrap()
 }
 
 async fn there_and_back(db: &Db, seed: u64, changes: &[Vec<Step>]) {
@@ -365,22 +350,14 @@ async fn there_and_back(db: &Db, seed: u64, changes: &[Vec<Step>]) {
 
 #[test]
 fn undo_and_redo_are_the_identity() {
-    let seeds = std::cell::Cell::new(10_000_u64);
     on_both(async |db| {
-        let cases = if server().is_some() { 12 } else { 24 };
-        let config = Config {
-            cases,
-            failure_persistence: None,
-            ..Config::default()
-        };
-        let mut runner = TestRunner::new(config);
+        let mut runner = TestRunner::new(Config::default());
         let strategy = prop::collection::vec(prop::collection::vec(step(), 1..5), 1..6);
-        for _ in 0..cases {
+        for n in 0..u64::from(sequences()) {
             let tree = strategy.new_tree(&mut runner).unwrap();
-            let changes = proptest::strategy::ValueTree::current(&tree);
-            seeds.set(seeds.get() + 10);
+            let changes = tree.current();
             println!("{changes:?}");
-            there_and_back(db, seeds.get(), &changes).await;
+            there_and_back(db, 10_000 + n * 10, &changes).await;
         }
     });
 }

@@ -191,8 +191,9 @@ async fn spoilt(pragma: &'static str) -> legwork::store::StoreError {
     let file = folder.path().join("legwork.db");
     let db = Db::open(file.to_str().unwrap()).await.unwrap();
     let sample = Sample::put(&db, 1).await;
-    let Db::Sqlite(pool) = &db else { panic!() };
-    sqlx::query(pragma).execute(pool).await.unwrap();
+    if let Db::Sqlite(pool) = &db {
+        sqlx::query(pragma).execute(pool).await.unwrap();
+    }
     let before = dump(&mut db.read().await.unwrap(), sample.workspace).await;
     let mut tx = match db.write().await {
         Ok(tx) => tx,
