@@ -215,7 +215,7 @@ fn row(
     )
 }
 
-fn row_at(
+pub(super) fn row_at(
     context: &Context,
     created: Instant,
     id: CommitmentId,
@@ -255,7 +255,7 @@ fn row_at(
     }
 }
 
-fn version(row: &Commitment, wanted: &Wanted, today: Date) -> CommitmentVersion {
+pub(super) fn version(row: &Commitment, wanted: &Wanted, today: Date) -> CommitmentVersion {
     CommitmentVersion {
         workspace_id: row.workspace_id,
         commitment_id: row.commitment_id,

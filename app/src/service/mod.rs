@@ -13,6 +13,7 @@ pub mod commit;
 pub mod commitments;
 pub mod context;
 mod days_off;
+pub mod demo;
 pub mod deals;
 pub mod doctor;
 pub mod edit_activity;

@@ -7,5 +7,6 @@
 
 mod cli;
 mod scenario;
+mod demo;
 mod store;
 mod transfer;

@@ -7,7 +7,7 @@ use jiff::Zoned;
 use legwork::error::Kind;
 use legwork::ids::WorkspaceId;
 use legwork::service::backup::{backup, restore};
-use legwork::service::doctor::{State, doctor};
+use legwork::service::doctor::{Report, State, doctor};
 use legwork::service::export::{Exported, Target, export};
 use legwork::service::import::{Imported, Input, Options, import, import_from};
 use legwork::store::{Activity, Db, Record, SealedPeriod, Tx, totals};
@@ -452,22 +452,26 @@ fn only_a_sound_copy_is_put_back() {
 fn the_doctor_finds_and_mends_a_wrong_sum() {
     on_both(async |db| {
         let sample = fill(db).await;
-        assert_ne!(doctor(db, false).await.unwrap().state, State::Fail);
+        assert!(failed(&doctor(db, false).await.unwrap()).is_empty());
         let mut tx = db.write().await.unwrap();
         spoil(&mut tx, sample.workspace).await;
         tx.commit().await.unwrap();
         let report = doctor(db, false).await.unwrap();
         assert_eq!(report.state, State::Fail);
-        let failed: Vec<&str> = report
-            .checks
-            .iter()
-            .filter(|check| check.state == State::Fail)
-            .map(|check| check.check.as_str())
-            .collect();
-        assert_eq!(failed, ["day totals"]);
+        assert_eq!(failed(&report), ["day totals"]);
         let mended = doctor(db, true).await.unwrap();
-        assert!(mended.fixed && mended.state != State::Fail, "{mended:?}");
+        assert!(mended.fixed && failed(&mended).is_empty(), "{mended:?}");
     });
+}
+
+/// What is wrong, but for the settings: a server for tests may be set to forget.
+fn failed(report: &Report) -> Vec<&str> {
+    let names = report
+        .checks
+        .iter()
+        .filter(|check| check.state == State::Fail);
+    let names = names.map(|check| check.check.as_str());
+    names.filter(|name| *name != "settings").collect()
 }
 
 async fn spoil(tx: &mut Tx, workspace: WorkspaceId) {

@@ -6,7 +6,7 @@ mod settle;
 mod source;
 mod take;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -127,4 +127,10 @@ async fn take_all(
     }
     settle::settle(tx, &mut taken).await?;
     Ok(taken)
+}
+
+/// Makes room for a workspace that is about to be made: true unless the
+/// database holds one in which something was done.
+pub(super) async fn make_room(tx: &mut Tx) -> Result<bool> {
+    place::make_room(tx, &BTreeSet::new()).await
 }
