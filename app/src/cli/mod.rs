@@ -53,6 +53,9 @@ fn invoke(arguments: &[OsString]) -> std::result::Result<(), Stop> {
     let mut session = Session::new(globals, ui);
     let done = run(&matches, &mut session);
     let flushed = session.ui.flush();
+    // What was acknowledged is on the disk. Closing the database as well would
+    // fold its log back at every command, which costs more than the command.
+    std::mem::forget(session);
     done?;
     Ok(flushed?)
 }
