@@ -6,6 +6,7 @@
 )]
 
 mod cli;
+mod records;
 mod scenario;
 mod demo;
 mod store;
