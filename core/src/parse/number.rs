@@ -427,11 +427,19 @@ fn vague(used: usize) -> Read<Span> {
 /// Two rising numbers with one of these words between.
 fn joined(tokens: &[Token], at: usize, by: &[&str]) -> Option<Read<Span>> {
     let low = cardinal(tokens, at)?;
-    let mark = tokens.get(at + low.used)?;
-    if !mark.is_any(by) {
+    // "three-to-five" and "3 to 5" are the same.
+    let glued = |n: usize| usize::from(tokens.get(n).is_some_and(|t| t.glued && t.is("-")));
+    let hyphen = glued(at + low.used);
+    let mark = at + low.used + hyphen;
+    let (mark, hyphen) = match tokens.get(mark) {
+        Some(t) if t.is_any(by) => (mark, glued(mark + 1)),
+        _ => (at + low.used, 0),
+    };
+    if !tokens.get(mark)?.is_any(by) {
         return None;
     }
-    let high = cardinal(tokens, at + low.used + 1)?;
+    let next = mark + 1 + hyphen;
+    let high = cardinal(tokens, next)?;
     // "9-5" and "2027-01" are no ranges.
     if high.value.value() <= low.value.value() {
         return None;
@@ -444,7 +452,7 @@ fn joined(tokens: &[Token], at: usize, by: &[&str]) -> Option<Read<Span>> {
     };
     Some(Read {
         value,
-        used: low.used + 1 + high.used,
+        used: next - at + high.used,
     })
 }
 

@@ -96,10 +96,14 @@ fn cadence(terms: Promise<'_>) -> String {
             Some(Days::All | Days::These(_)) | None => "every day".to_owned(),
         };
     }
+    let name = match (period, terms.days) {
+        (PeriodUnit::Day, Some(Days::Workdays)) => "workday",
+        _ => period.as_str(),
+    };
     let every = match terms.every {
-        0 | 1 => format!("a {period}"),
-        2 => format!("every other {period}"),
-        many => format!("every {many} {period}s"),
+        0 | 1 => format!("a {name}"),
+        2 => format!("every other {name}"),
+        many => format!("every {many} {name}s"),
     };
     if days.is_empty() {
         every

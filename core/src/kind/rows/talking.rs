@@ -47,7 +47,7 @@ pub(super) static ROWS: &[Row] = &[
         .said("email; inbox zero email"),
     row("linkedin-invite", "LinkedIn invite", "LinkedIn invites", 4)
         .by(Linkedin).counts("touch")
-        .said("invite linkedin; connect linkedin; connection request; connection linkedin; linkedin request; linkedin invitation; connect invite; add linkedin"),
+        .said("invite linkedin; li invite|request|connection; connect linkedin; connection request; connection linkedin; linkedin request; linkedin invitation; connect invite; add linkedin"),
     row("linkedin-message", "LinkedIn message", "LinkedIn messages", 5)
         .by(Linkedin).counts("message touch")
         .said("linkedin message; linkedin dm; linkedin inmail; inmail; message connection"),

@@ -193,9 +193,9 @@ fn only(tokens: &[Token], at: usize) -> Hit {
 pub(super) fn limit_verb(tokens: &[Token], at: usize) -> Option<usize> {
     let verb = text(tokens, at);
     let links: &[&str] = match verb {
-        "limit" | "limiting" | "restrict" | "restricting" | "reduce" | "reducing" | "cut"
-        | "cutting" | "confine" | "scale" => &["to"],
-        "cap" | "capping" => &["at", "to"],
+        "limit" | "limits" | "limiting" | "restrict" | "restricting" | "reduce" | "reducing"
+        | "cut" | "cutting" | "confine" | "scale" => &["to"],
+        "cap" | "caps" | "capping" => &["at", "to"],
         "keep" | "keeping" | "hold" | "stay" | "stick" => &["under", "below", "within", "to"],
         _ => return None,
     };

@@ -57,9 +57,10 @@ fn choose(items: &[Marked], number: Option<usize>) -> Option<usize> {
             .find(|&&at| at > n && near(items, n, at))
     });
     let adverb_after = number.and_then(|n| all.iter().find(|&&at| at > n && near(items, n, at)));
+    let anywhere = all.iter().find(full);
     after
-        .or_else(|| all.iter().find(full))
         .or(adverb_after)
+        .or(anywhere)
         .or_else(|| all.first())
         .copied()
 }

@@ -60,11 +60,22 @@ fn hour(tokens: &[Token], at: usize) -> Read {
         end += 1 + second.used;
         if sure {
             shown.minutes = first.with_half(second.half);
-            let text = format!("{}-{}", shown.show(), second.show());
+            let join = if text(tokens, end - 1 - second.used) == "and" && word != "between" {
+                ", "
+            } else {
+                "-"
+            };
+            let text = format!("{}{join}{}", shown.show(), second.show());
             return Some((text, false, end + zone(tokens, end) - at));
         }
     }
-    let closed = matches!(word, "at" | "by" | "before" | "after" | "@") && closes(tokens, end);
+    let step = at > 0
+        && matches!(
+            text(tokens, at - 1),
+            "increase" | "increasing" | "grow" | "raise" | "reduce" | "improve"
+        );
+    let closed =
+        !step && matches!(word, "at" | "by" | "before" | "after" | "@") && closes(tokens, end);
     if !sure && !closed {
         return None;
     }
@@ -105,7 +116,7 @@ fn closes(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_none_or(|t| {
         !t.is_word() && !t.is("-") && !t.is("%")
             || t.is_any(&[
-                "each", "every", "on", "daily", "sharp", "and", "to", "for", "in",
+                "each", "every", "on", "daily", "sharp", "and", "to", "for", "in", "only",
             ])
     })
 }

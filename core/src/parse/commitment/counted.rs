@@ -34,7 +34,7 @@ pub(super) fn counted(
 }
 
 /// Stems of words for people.
-const PEOPLE: &str = "person client customer prospect contact lead homeowner partner friend connection profesional \
+const PEOPLE: &str = "person ppl client customer prospect contact lead homeowner partner friend connection profesional \
     member buyer seler stranger visitor agent founder candidat investor decision colleagu";
 
 /// Nouns of acts: counting them is counting times.

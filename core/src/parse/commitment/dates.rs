@@ -32,11 +32,9 @@ pub(super) fn dates(tokens: &[Token], at: usize, setting: &Setting<'_>) -> Hit {
         return Some((Item::Skip, read.used));
     }
     // "not seen in 6 months" looks back, "in 30 days" is vague: no dates.
-    let bare = text(tokens, at) == "in"
-        && tokens
-            .get(at + 1)
-            .is_some_and(|t| crate::parse::number::cardinal(std::slice::from_ref(t), 0).is_some());
-    if bare && let Expression::Window(..) = read.value.expression {
+    let ahead =
+        (at..at + read.used).any(|n| matches!(text(tokens, n), "next" | "coming" | "following"));
+    if !ahead && let Expression::Window(..) = read.value.expression {
         let unit = one_off(&read.value.expression);
         return Some((
             Item::Dates {

@@ -129,7 +129,17 @@ pub(super) fn negation(tokens: &[Token], at: usize, head: bool) -> Hit {
     let denied = denies(text(tokens, at))
         || starts(tokens, at, &["do", "not"])
         || starts(tokens, at, &["will", "not"]);
-    if denied && let Some(more) = phrase_at(tokens, at + used, DOUBLE) {
+    // "don't skip lunch more than once a week" allows one: a cap.
+    let capped = (at + used..at + used + 8).any(|n| starts(tokens, n, &["more", "than"]));
+    // "say no to one thing" is something to do.
+    let counted = text(tokens, at) == "say" && number::cardinal(tokens, at + used).is_some();
+    if counted {
+        return None;
+    }
+    if denied
+        && !capped
+        && let Some(more) = phrase_at(tokens, at + used, DOUBLE)
+    {
         let to = usize::from(text(tokens, at + used + more) == "to");
         return Some((Item::Skip, used + more + to));
     }

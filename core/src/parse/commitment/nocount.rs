@@ -42,7 +42,7 @@ pub(super) fn no_count(tokens: &[Token], at: usize, before: &[Marked]) -> Hit {
         && matches!(text(tokens, at - 1), "a" | "the" | "another");
     let label = at > 0 && after_word && labels(text(tokens, at - 1));
     let pronoun = text(tokens, at) == "one" && pronoun(tokens, at);
-    let half = matches!(text(tokens, at), "half") || (text(tokens, at) == "a" && next == "half");
+    let half = text(tokens, at) == "half" && read.value.as_whole().is_none();
     if label || race || pronoun || half || is_year(tokens, at) {
         return Some((Item::Word, read.used));
     }

@@ -200,8 +200,18 @@ pub(super) fn ceiling(items: &[Marked], chosen: Option<usize>) -> Option<Decimal
     let other = caps
         .filter_map(|at| target(items, at))
         .find(|&at| at != chosen)?;
-    let same =
-        std::mem::discriminant(&items[other].item) == std::mem::discriminant(&items[chosen].item);
+    let rhythm = |at: usize| {
+        items[at..].iter().find_map(|m| {
+            if let Item::Rhythm(r) = &m.item {
+                Some((r.every, r.unit))
+            } else {
+                None
+            }
+        })
+    };
+    let same = std::mem::discriminant(&items[other].item)
+        == std::mem::discriminant(&items[chosen].item)
+        && (rhythm(other).is_none() || rhythm(other) == rhythm(chosen));
     span_of(&items[other].item)
         .filter(|_| same)
         .map(|span| span.low)

@@ -172,14 +172,24 @@ fn determined(tokens: &[Token], at: usize) -> Read {
     {
         return None;
     }
+    // "every December" is once a year.
+    if strong && crate::parse::date::month(text(tokens, next)).is_some() {
+        return Some((
+            Rhythm {
+                every_word: true,
+                ..Rhythm::new(1, Year)
+            },
+            next + 1 - at,
+        ));
+    }
     let (found, used) = unit(tokens, next)?;
-    Some((
-        Rhythm {
-            every_word: strong,
-            ..found
-        },
-        next + used - at,
-    ))
+    let end = next + used;
+    let of = strong && starts(tokens, end, &["of", "the"]) && unit(tokens, end + 2).is_some();
+    let rhythm = Rhythm {
+        every_word: strong,
+        ..found
+    };
+    Some((rhythm, end + 3 * usize::from(of) - at))
 }
 
 /// A unit by its first letter.

@@ -51,6 +51,10 @@ pub(super) fn scan(tokens: &[Token], setting: &Setting<'_>) -> Vec<Marked> {
         at: 0,
         head: true,
         depth: 0,
+        last_close: tokens
+            .iter()
+            .rposition(|t| t.is_any(&[")", "]", "}"]))
+            .unwrap_or(0),
         denied: false,
         limit: None,
     };
@@ -68,6 +72,8 @@ struct Scan<'a> {
     /// No plain word yet in this clause.
     head: bool,
     depth: usize,
+    /// The last closing bracket.
+    last_close: usize,
     /// "No", "never" or the like came before.
     denied: bool,
     /// Where the bound of a verb such as "limit" stands.
@@ -147,7 +153,9 @@ impl Scan<'_> {
                 .take_while(|m| m.item != Item::Break)
                 .filter(|m| m.item == Item::Word)
                 .count();
-            last && words == 1 && text(self.tokens, self.at) == "no"
+            last && words == 1
+                && text(self.tokens, self.at) == "no"
+                && text(self.tokens, self.at - 1) != "say"
         };
         self.depth == 0 && (self.head || first_word_only())
     }
@@ -156,12 +164,23 @@ impl Scan<'_> {
     fn mark(&mut self) -> Option<(Item, usize)> {
         let token = &self.tokens[self.at];
         if token.is_any(&["(", "[", "{"]) {
-            self.depth += 1;
+            // A bracket that is never closed encloses nothing.
+            self.depth += usize::from(self.at < self.last_close);
         } else if token.is_any(&[")", "]", "}"]) {
             self.depth = self.depth.saturating_sub(1);
         } else if token.is("//") {
             return Some((Item::Skip, self.tokens.len() - self.at));
         } else if token.is_any(&["=", "≈", "→"]) {
+            // "10 a day = 50 a week" repeats, "target = 10" does not.
+            let said = |m: &Marked| {
+                matches!(
+                    m.item,
+                    Item::Count { .. } | Item::Times(_) | Item::Length { .. }
+                )
+            };
+            if !self.items.iter().any(said) {
+                return Some((Item::Skip, 1));
+            }
             let rest = self.tokens[self.at..]
                 .iter()
                 .take_while(|t| !t.is_any(&[",", ";", "."]))
@@ -212,6 +231,9 @@ fn breaks(tokens: &[Token], at: usize) -> Hit {
     let token = &tokens[at];
     if starts(tokens, at, &["followed", "by"]) {
         return Some((Item::Break, 2));
+    }
+    if at > 0 && token.glued && token.is_word() && tokens[at - 1].is("-") {
+        return None;
     }
     let mark = token.is_any(&[
         ",", ";", ".", "!", "?", ":", "—", "•", "|", "+", "&", "*", "…", "·",

@@ -29,7 +29,7 @@ const EMPTY: &str = "a an the to of in on at for with my our your their his her 
     reduce reducing limit limiting cut cutting back put something st rd th";
 
 /// Words that show that a sentence is about selling.
-const SELLING: &str = "client customer prospect lead sale sell busines market crm pipelin deal referral referrer \
+const SELLING: &str = "client outbound outreach bd customer prospect lead sale sell busines market crm pipelin deal referral referrer \
     network contact linkedin campaign account pitch proposal";
 
 /// The subject in the plain words of a commitment.

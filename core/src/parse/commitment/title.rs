@@ -48,7 +48,11 @@ pub(super) fn title(lexed: &Lexed<'_>, items: &[Marked], style: Style) -> String
             Item::Word => {
                 let token = &lexed.tokens[marked.from];
                 let spent = style.timed && token.is_any(&SPEND) && title.text.is_empty();
-                if !(spent || after_count && token.is_any(&WITH_COUNT)) {
+                let whole = lexed
+                    .tokens
+                    .get(marked.to)
+                    .is_none_or(|t| !(t.glued && t.is("-")));
+                if !(spent || after_count && whole && token.is_any(&WITH_COUNT)) {
                     after_count = false;
                     (marked.from..marked.to).for_each(|n| title.word(lexed, n));
                 }

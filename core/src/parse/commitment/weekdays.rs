@@ -91,8 +91,11 @@ fn placed(tokens: &[Token], at: usize) -> Hit {
     if !every || place < 2 {
         return None;
     }
+    let part = part_of_day(text(tokens, next));
+    next += usize::from(part.is_some());
     let weeks = Rhythm {
         every_word: true,
+        clock: part.map(str::to_owned),
         ..Rhythm::new(u32::try_from(place).ok()?, PeriodUnit::Week)
     };
     Some((Item::Rhythm(weeks.on(DaySet::These(days))), next - at))
