@@ -380,3 +380,41 @@ fn a_period_cut_by_the_end_enters_the_score_with_its_own_last_day() {
         ["0.3", "0.3", "0.9", "0.9"]
     );
 }
+
+#[test]
+fn all_that_is_required_is_due_on_the_last_eligible_day() {
+    let from_wednesday = weekly(3, "2026-11-04");
+    let need = |date| {
+        plain(&from_wednesday, &[], date)
+            .pace
+            .unwrap()
+            .due_by_tonight
+    };
+    let dates = ["2026-11-04", "2026-11-05", "2026-11-06", "2026-11-08"];
+    assert_eq!(
+        dates.map(need),
+        [0, 1, 2, 2],
+        "9/5 is 2 when rounded and 1 when cut"
+    );
+}
+
+#[test]
+fn just_the_limit_keeps_the_whole_promise() {
+    let score_b = |direction, done| {
+        let terms = terms(direction, 3, Cadence::WEEKLY, "2026-11-02", |_| ());
+        let score = plain(&terms, &acts(&[("2026-11-02", done)]), "2026-11-09").score;
+        format!("{:.2}", score.b)
+    };
+    assert_eq!(
+        [0, 3, 4].map(|done| score_b(Direction::AtMost, done)),
+        ["0.30", "0.30", "1.30"]
+    );
+    assert_eq!(
+        [0, 3, 4].map(|done| score_b(Direction::Exactly, done)),
+        ["1.30", "0.30", "1.30"]
+    );
+    assert_eq!(
+        [0, 3, 4].map(|done| score_b(Direction::AtLeast, done)),
+        ["1.30", "0.30", "0.30"]
+    );
+}
