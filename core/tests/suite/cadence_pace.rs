@@ -295,6 +295,24 @@ fn doing_todays_part_ends_being_at_risk() {
 }
 
 #[test]
+fn todays_part_of_a_week_ends_being_at_risk_though_the_warning_stands() {
+    let weekly = weekly(5, "2026-01-05");
+    let mut done = vec![
+        ("2026-01-05", 5),
+        ("2026-01-12", 5),
+        ("2026-01-19", 5),
+        ("2026-01-26", 5),
+    ];
+    assert_eq!(state(&weekly, &done, "2026-02-16"), State::AtRisk);
+    done.push(("2026-02-16", 1));
+    let ledger = plain(&weekly, &acts(&done), "2026-02-16");
+    assert_eq!(
+        (ledger.warning, ledger.state),
+        (Warning::Ask, State::OnPace)
+    );
+}
+
+#[test]
 fn the_chance_of_stopping_falls_by_band() {
     let p_stop = |a: f64| {
         legwork_core::cadence::Score { a, b: 1.0 - a }
