@@ -87,16 +87,7 @@ impl Aim {
 
     /// The figure to reach, once the baseline is known where one is needed.
     pub(in crate::service) fn goal(&self) -> Option<Decimal> {
-        let amount = self.amount?;
-        let whole = Decimal::whole(1);
-        match self.target {
-            Target::Absolute | Target::Level => Some(amount),
-            Target::Increase => self.baseline?.plus(amount),
-            Target::Decrease => self.baseline?.plus(minus(amount)?),
-            Target::Multiple => self.baseline?.times(amount),
-            Target::Growth => self.baseline?.times(whole.plus(hundredth(amount))?),
-            Target::Reduction => self.baseline?.times(whole.plus(minus(hundredth(amount))?)?),
-        }
+        legwork_core::goal::figure(self.target, self.amount?, self.baseline)
     }
 
     /// Refuses figures and days that no goal can have.
@@ -174,14 +165,6 @@ fn target(text: &str) -> Target {
     ];
     let known = all.into_iter().find(|target| word(*target) == text);
     known.unwrap_or(Target::Absolute)
-}
-
-fn minus(value: Decimal) -> Option<Decimal> {
-    value.times(Decimal::whole(-1))
-}
-
-fn hundredth(value: Decimal) -> Decimal {
-    Decimal::new(value.mantissa(), value.scale().saturating_add(2))
 }
 
 #[cfg(test)]

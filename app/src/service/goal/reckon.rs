@@ -6,6 +6,7 @@
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
+use legwork_core::goal::{Course, progress};
 use legwork_core::money::Decimal;
 use legwork_core::vocabulary::{Direction, PeriodUnit};
 
@@ -50,12 +51,9 @@ impl Days {
         Some(if apart < 0 { apart } else { apart + 1 })
     }
 
-    /// The share of the days that are over at the end of a day.
-    fn over(self, today: Date) -> Option<f64> {
-        let (first, last) = (self.first?, self.last?);
-        let all = f64::from((last - first).get_days()) + 1.0;
-        let gone = f64::from((today - first).get_days()) + 1.0;
-        Some((gone / all).clamp(0.0, 1.0))
+    /// The straight line over these days.
+    fn course(self, from: f64, to: f64) -> Option<Course> {
+        Course::new(self.first?, self.last?, from, to).ok()
     }
 }
 
@@ -80,8 +78,8 @@ pub(in crate::service) fn reckon(
     Reckoned {
         actual: actual.or(origin).unwrap_or(0.0),
         line: way
-            .zip(days.over(today))
-            .map(|((from, to), over)| (to - from).mul_add(over, from)),
+            .and_then(|(from, to)| days.course(from, to))
+            .map(|course| course.line(today)),
         progress: way.map(|(from, to)| share(from, to, actual, reached)),
         reached,
         days,
@@ -176,9 +174,6 @@ fn meets(aim: &Aim, actual: f64, goal: f64) -> bool {
 }
 
 fn share(from: f64, to: f64, actual: Option<f64>, reached: bool) -> f64 {
-    let way = to - from;
-    if way.abs() < f64::EPSILON {
-        return if reached { 1.0 } else { 0.0 };
-    }
-    (actual.unwrap_or(from) - from) / way
+    let none = if reached { 1.0 } else { 0.0 };
+    progress(from, to, actual.unwrap_or(from)).unwrap_or(none)
 }
