@@ -1,7 +1,7 @@
 //! The ends of stretches: "end of the quarter", "year-end", "mid June".
 
 use super::expression::{Expression, Unit};
-use super::length::{unit, year_at};
+use super::length::{length, unit, year_at};
 use super::names::month;
 use super::read::{made, month_and_year, named, period, word};
 use crate::parse::lex::Token;
@@ -95,6 +95,13 @@ fn stretch(tokens: &[Token], at: usize, joined: bool) -> Option<Read<Expression>
     }
     if let Some(month) = month(word(tokens, at)) {
         return Some(month_and_year(tokens, at, month));
+    }
+    // "the end of 12 months": from today.
+    if let Some(span) = length(tokens, at).filter(|_| joined && tokens[at].is_number()) {
+        return Some(made(
+            Expression::Window(span.value.0, span.value.1),
+            span.used,
+        ));
     }
     // "end of day", "by end year"; "of year one" counts from no known day.
     let fiscal = matches!(word(tokens, at), "fiscal" | "financial");

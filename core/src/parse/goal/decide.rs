@@ -54,6 +54,13 @@ pub(super) fn decide(scan: &Scan<'_>, main: &Figure, metric: Option<&str>) -> (T
 fn clues(scan: &Scan<'_>, main: &Figure, metric: Option<&str>) -> Clues {
     let source = &scan.source;
     let (behind, ahead) = window(scan, main);
+    // "+15% revenue", "-10% costs", but not the hyphen of a name.
+    let sign = source.before(main.first, 1);
+    let hyphen = main
+        .first
+        .checked_sub(1)
+        .is_some_and(|at| source.tokens()[at].glued);
+    let sign = if hyphen { "" } else { sign };
     let near: Vec<&str> = behind.iter().chain(&ahead).copied().collect();
     let new_metric =
         metric.is_some_and(|metric| metric.starts_with("new ") || metric.contains("-new "));
@@ -81,8 +88,8 @@ fn clues(scan: &Scan<'_>, main: &Figure, metric: Option<&str>) -> Clues {
         || metric.is_none() && main.measure == Measure::Money;
     Clues {
         verb,
-        rise: near.iter().any(|word| says_rise(word)) || compared,
-        fall: near.iter().any(|word| says_fall(word)),
+        rise: near.iter().any(|word| says_rise(word)) || compared || sign == "+",
+        fall: near.iter().any(|word| says_fall(word)) || sign == "-",
         said_after: behind.iter().any(|word| says_rise(word) || says_fall(word)),
         fresh: new_metric
             || near.iter().any(|word| {
@@ -116,7 +123,7 @@ fn window<'a>(scan: &'a Scan<'_>, main: &Figure) -> (Vec<&'a str>, Vec<&'a str>)
     let behind = (main.end..main.end + 4)
         .map(|at| source.word(at))
         .take_while(|word| {
-            !stops(word) && !matches!(*word, "from" | "so" | "because" | "and" | "to")
+            !stops(word) && !matches!(*word, "from" | "so" | "because" | "and" | "to" | "or")
         })
         .collect();
     let mut ahead = Vec::new();

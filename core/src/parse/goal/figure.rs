@@ -52,6 +52,8 @@ pub(super) struct Figure {
     pub unclear: bool,
     /// Tie to the goal.
     pub tie: Tie,
+    /// A scale was written: k, million.
+    pub scaled: bool,
     /// It is an upper bound.
     pub cap: bool,
 }
@@ -110,6 +112,7 @@ pub(super) fn made(first: usize, used: usize, value: Decimal, measure: Measure) 
         currency: None,
         unclear: false,
         tie: Tie::Bare,
+        scaled: false,
         cap: false,
     }
 }
@@ -197,6 +200,7 @@ fn numbered(source: &Source<'_>, at: usize) -> Option<Figure> {
         currency: amount.currency,
         unclear,
         tie: Tie::Bare,
+        scaled: amount.scaled,
         cap: false,
     })
 }
@@ -291,7 +295,9 @@ fn is_label(source: &Source<'_>, at: usize) -> bool {
                 .is_some_and(|t| t.glued && t.is_number())
     };
     let behind = source.glued(at) && matches!(source.before(at, 1), "/" | ":") && at > 1;
-    label || listed || suffix || pair(at + 1) || behind
+    // "4.5/5" is a score.
+    let score = source.word(at).contains('.');
+    label || listed || suffix || pair(at + 1) && !score || behind
 }
 
 /// "each one", "no one", "one of": not a number.

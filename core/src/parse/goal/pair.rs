@@ -21,6 +21,8 @@ pub(super) fn settle(source: &Source<'_>, figures: &mut Vec<Figure>) {
                 };
                 figures.remove(at + 1);
             }
+            // "by $3 to $15" is a change and its end.
+            Some(Joint::Range) if low.tie == Tie::By && low.measure != Measure::Count => at += 1,
             Some(Joint::Range) if !factor && low.tie != Tie::From && !moves(source, &low) => {
                 figures[at] = merged(&low, &high);
                 figures.remove(at + 1);

@@ -116,25 +116,18 @@ fn fill(reading: &mut GoalReading, scan: &Scan<'_>, main: Figure, from: Option<F
     );
 }
 
-/// "from 10 to 15k" gives a baseline of 10k.
+/// "from 10 to 15k" gives a baseline of 10k: the scale belongs to both.
 fn baseline(main: &Figure, from: &Figure) -> Decimal {
-    let grown = from.value.times(Decimal::whole(1_000));
-    let short = from.measure == Measure::Count
-        && main
-            .value
-            .as_whole()
-            .is_some_and(|v| v >= 1_000 && v % 1_000 == 0)
-        && from.value.to_f64() < 1_000.0;
-    match grown {
-        Some(grown)
-            if short
-                && grown.to_f64() < main.value.to_f64()
-                && main.value.to_f64() / from.value.to_f64().max(1.0) > 1_000.0 =>
-        {
-            grown
-        }
-        _ => from.value,
+    if !main.scaled || from.scaled || from.measure != Measure::Count {
+        return from.value;
     }
+    let scales = [1_000_000_000, 1_000_000, 1_000].into_iter();
+    let grown = scales.filter(|scale| main.value.as_whole().is_some_and(|value| value >= *scale));
+    let mut scales = grown;
+    let grown = scales.find_map(|scale| from.value.times(Decimal::whole(scale)));
+    grown
+        .filter(|grown| grown.to_f64() < main.value.to_f64())
+        .unwrap_or(from.value)
 }
 
 fn is_vague(metric: Option<&str>) -> bool {
@@ -244,6 +237,7 @@ fn without_figure(scan: &Scan<'_>) -> Option<String> {
         currency: None,
         unclear: false,
         tie: super::figure::Tie::Bare,
+        scaled: false,
         cap: false,
     };
     metric(scan, &none)

@@ -262,6 +262,7 @@ fn titled_year(source: &Source<'_>, at: usize) -> Option<(DatePhrase, usize)> {
                 "resolution",
                 "resolutions",
                 "is",
+                "the",
                 "will",
                 "we",
                 "i",

@@ -154,7 +154,7 @@ pub(super) fn is_rate(word: &str) -> bool {
              times cost costs price prices size churn retention share attainment conversion \
              satisfaction utilization utilisation occupancy rating ratings ctr cac acv aov ltv arpu \
              arpa renewal expenses overhead spending spend debt weight fat bmi turnaround length \
-             attrition engagement adherence accuracy uptime dso days weeks hours minutes",
+             attrition engagement adherence accuracy uptime dso    ",
         word,
     )
 }
