@@ -1,18 +1,47 @@
 //! Many rows at once: for imports and demos.
 
+use sqlx::AssertSqlSafe;
+
 use super::error::Result;
 use super::record::Record;
+use super::sql::many;
 use super::tables::{EachTable, for_table, tables};
 use super::totals;
-use super::tx::Tx;
+use super::tx::{Tx, arguments};
 use crate::ids::WorkspaceId;
+
+/// How many rows one statement adds: what it costs to hand a statement over is
+/// shared by them, and more of them would not make it cheaper.
+const TOGETHER: usize = 40;
 
 impl Tx {
     /// Adds rows without keeping the day totals; call [`Tx::bulk_done`] after
     /// the last. Fails with a conflict when a key exists.
     pub async fn bulk<R: Record>(&mut self, rows: &[R]) -> Result<()> {
-        for row in rows {
+        let (groups, rest) = rows.as_chunks::<TOGETHER>();
+        if !groups.is_empty() {
+            let sql = many(&R::TABLE, TOGETHER);
+            for group in groups {
+                self.write_group(&sql, group).await?;
+            }
+        }
+        for row in rest {
             self.write_row(R::INSERT, row).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_group<R: Record>(&mut self, sql: &str, rows: &[R]) -> Result<()> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match self {
+            Self::Sqlite(tx) => {
+                let with = arguments(|to| rows.iter().try_for_each(|row| row.bind_sqlite(to)))?;
+                sqlx::query_with(sql, with).execute(&mut *tx.inner).await?;
+            }
+            Self::Postgres(tx) => {
+                let with = arguments(|to| rows.iter().try_for_each(|row| row.bind_postgres(to)))?;
+                sqlx::query_with(sql, with).execute(&mut **tx).await?;
+            }
         }
         Ok(())
     }

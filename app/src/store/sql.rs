@@ -252,6 +252,26 @@ pub(super) const fn prefix(table: &Table) -> Text {
         .put(" limit 2")
 }
 
+/// `insert into T (...) values (...), (...)` for so many rows: the one statement
+/// that is put together while the program runs, from names that are constants.
+pub(super) fn many(table: &Table, rows: usize) -> String {
+    let columns: Vec<&str> = table.key.iter().chain(table.rest).copied().collect();
+    let width = columns.len();
+    let mut sql = format!(
+        "insert into {} ({}) values ",
+        table.name,
+        columns.join(", ")
+    );
+    for row in 0..rows {
+        let places = (1..=width).map(|place| format!("${}", row * width + place));
+        let places: Vec<String> = places.collect();
+        sql.push_str(if row == 0 { "(" } else { ", (" });
+        sql.push_str(&places.join(", "));
+        sql.push(')');
+    }
+    sql
+}
+
 /// A pattern for `like ... escape '\'` that finds `text` anywhere.
 pub(super) fn containing(text: &str) -> String {
     let mut pattern = String::from("%");
@@ -263,4 +283,22 @@ pub(super) fn containing(text: &str) -> String {
     }
     pattern.push('%');
     pattern
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_rows_are_one_statement() {
+        let table = Table {
+            name: "t",
+            key: &["a"],
+            rest: &["b"],
+        };
+        assert_eq!(
+            many(&table, 2),
+            "insert into t (a, b) values ($1, $2), ($3, $4)"
+        );
+    }
 }

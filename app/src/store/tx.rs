@@ -72,7 +72,7 @@ macro_rules! run {
 pub(super) use run;
 
 /// New arguments of a statement, filled by `bind`.
-fn arguments<A: Default>(bind: impl FnOnce(&mut A) -> Bound) -> Result<A> {
+pub(super) fn arguments<A: Default>(bind: impl FnOnce(&mut A) -> Bound) -> Result<A> {
     let mut made = A::default();
     bind(&mut made).map_err(unbindable)?;
     Ok(made)

@@ -159,7 +159,9 @@ fn its_goal_is_under_way() {
         let goal = serde_json::to_value(&goals.goals[0]).unwrap();
         assert_eq!(goal["currency"], "EUR");
         assert!(
-            goal["now"].as_f64().is_some_and(|now| now > 200_000.0),
+            goal["actual"]
+                .as_f64()
+                .is_some_and(|actual| actual > 200_000.0),
             "{goal:#}"
         );
     });

@@ -69,7 +69,7 @@ fn goal(scene: &Scene<'_>, calendar: &Calendar) -> Goal {
         amount: Some("20".to_owned()),
         unit: Some("percent".to_owned()),
         currency: Some("EUR".to_owned()),
-        baseline: Some("480000".to_owned()),
+        baseline: Some("560000".to_owned()),
         starts_on: Some(Day(calendar
             .today
             .saturating_sub(52.weeks())
