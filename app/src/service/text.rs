@@ -31,11 +31,6 @@ pub(super) fn log_line(text: &str) -> Result<String> {
     required("the line", line(text), NOTE)
 }
 
-/// A short text that may be left out: one line; an empty one is none.
-pub(super) fn short(what: &str, text: Option<&str>) -> Result<Option<String>> {
-    optional(what, text.map(line), TITLE)
-}
-
 /// A note or a reason, which may have several lines; an empty one is none.
 pub(super) fn note(text: Option<impl AsRef<str>>) -> Result<Option<String>> {
     optional("the text", text.map(|text| lines(text.as_ref())), NOTE)

@@ -6,8 +6,8 @@
 )]
 
 mod cli;
+mod demo;
 mod records;
 mod scenario;
-mod demo;
 mod store;
 mod transfer;

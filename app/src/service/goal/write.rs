@@ -24,7 +24,7 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddGoal) -> Result<OneG
     if !missing.is_empty() {
         return Err(incomplete(&reading, &missing));
     }
-    let label = format!("goal add \"{}\"", reading.input);
+    let label = format!("goal add \"{}\"", text::shown(&reading.input));
     let mut change = context.change(now, label).await?;
     let row = row(context, &change, &reading, today);
     change.insert(&row).await?;
@@ -34,7 +34,7 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddGoal) -> Result<OneG
 /// Changes parts of a goal; what the results already say stays.
 pub async fn edit(context: &Context, now: &Zoned, text: &str, input: &EditGoal) -> Result<OneGoal> {
     let today = context.today(now);
-    let label = format!("goal edit \"{}\"", text.trim());
+    let label = format!("goal edit \"{}\"", text::shown(text));
     let mut change = context.change(now, label).await?;
     let old = find::goal(context, change.tx(), text).await?;
     let mut row = old.clone();
@@ -59,7 +59,7 @@ pub async fn close(
     input: &CloseGoal,
 ) -> Result<OneGoal> {
     let today = context.today(now);
-    let label = format!("goal close \"{}\"", text.trim());
+    let label = format!("goal close \"{}\"", text::shown(text));
     let mut change = context.change(now, label).await?;
     let mut row = find::goal(context, change.tx(), text).await?;
     if row.status.0 != GoalStatus::Open {
@@ -168,7 +168,7 @@ fn set_figures(row: &mut Goal, input: &EditGoal) -> Result<()> {
         let typed = amount::read(words, currency, row.unit.as_deref())?;
         same(currency, typed.currency)?;
         if typed.currency.is_some() && row.unit.as_deref() != Some("money") {
-            row.target = word(Target::Absolute).to_owned();
+            word(Target::Absolute).clone_into(&mut row.target);
             row.unit = Some("money".to_owned());
             row.direction = Word(Direction::AtLeast);
         }
