@@ -42,8 +42,7 @@ impl World {
         work: impl Future<Output = Result<T>>,
     ) -> Error {
         let before = self.rows().await;
-        let failed = work.await.err();
-        let error = failed.expect("this must fail");
+        let error = work.await.err().unwrap();
         assert_eq!(error.kind(), kind, "{error}");
         assert_eq!(self.rows().await, before, "{error}");
         self.said.borrow_mut().push(error.to_string());

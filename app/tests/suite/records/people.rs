@@ -2,9 +2,10 @@
 
 use legwork::error::Kind;
 use legwork::service::journal;
+use legwork::service::log::{LogLine, log};
 use legwork::service::people::{self, PersonFields, PersonFilter, PersonView};
 
-use super::{World, on_each};
+use super::{World, day, on_each};
 
 fn named(name: &str, firm: &str) -> PersonFields {
     PersonFields {
@@ -222,5 +223,29 @@ fn lists_are_cut_at_the_limit() {
             .unwrap();
         let names: Vec<&str> = listed.people.iter().map(|one| one.name.as_str()).collect();
         assert_eq!((names, listed.more), (vec!["Abe", "Bea"], true));
+    });
+}
+
+/// Logs a line.
+async fn done(world: &World, text: &str) -> legwork::Result<Vec<String>> {
+    let line = LogLine {
+        text: text.into(),
+        ..LogLine::default()
+    };
+    Ok(log(&world.context, &world.now, &line).await?.new_people)
+}
+
+#[test]
+fn whoever_is_named_in_a_line_is_known_from_then_on() {
+    on_each(async |world| {
+        assert_eq!(done(world, "called Ann Lee").await.unwrap(), ["Ann Lee"]);
+        assert!(done(world, "called Ann Lee").await.unwrap().is_empty());
+        assert!(done(world, "called Ann").await.unwrap().is_empty());
+        let (context, now) = (&world.context, &world.now);
+        let ann = people::show(context, now, "ann lee").await.unwrap();
+        assert_eq!(ann.activities.len(), 3);
+        assert_eq!(ann.person.last_touch, Some(day("2027-02-08")));
+        met(world, "Ann Marsh", "").await;
+        world.fails(Kind::Conflict, done(world, "called Ann")).await;
     });
 }
