@@ -22,6 +22,8 @@ proptest! {
 
     #[test]
     fn buffer_counts_the_idle_days_until_one_is_behind(story in at_least_story()) {
+        // A pace for each date: quarters are the longest that stay quick.
+        prop_assume!(story.terms.tile_at(story.today).days() < 100);
         let known: Vec<_> = story.entries.iter().filter(|e| e.date.max(e.recorded) <= story.today).copied().collect();
         let story = story.with(known);
         let Some(pace) = story.ledger().pace else { return Ok(()) };
