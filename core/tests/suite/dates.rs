@@ -168,6 +168,7 @@ fn dates_that_may_be_others_say_so() {
         "in mid June",
         "early 2028",
         "by next June",
+        "in the financial year 2027/28",
     ] {
         assert!(read(text, future).expect(text).2, "{text}");
     }

@@ -353,6 +353,52 @@ absolute; 50000; USD; 2027-03-10 | $50,000 in 30 days
 absolute; 2400000; EUR; 2027-09-30 | Q3 revenue of 2.4M EUR
 absolute; 4500000; EUR; 2027-12-31 | Revenue 2027: 4.5M EUR
 absolute; 12000000; ; 2027-12-31 | sales target FY27 12M
+growth; 12; ; 2027-12-31 | Our #1 objective is boosting repeat business by 12 percent before year's end
+level; 15; ; 2027-08-01 | Personal: get down to 15% body fat by August 1
+absolute; 1000000; USD; 2027-03-31 | sell $1 million worth of real estate this quarter
+level; 6; ; 2027-11-30 | Increase the conversion rate of free trials to paid plans from 4% to 6% by 30 Nov 2027
+absolute; 30; ; 2027-12-31 | I plan on reading 30 books this year
+reduction; 50; ; 2027-12-31 | by Q4, cut onboarding time in half
+absolute; 100000; ; 2027-12-31 | Make 2027 the year I earn six figures
+absolute; 1000000; USD;  | Reach a million dollars in revenue
+increase; 1000; ; 2027-07-31 | grow our newsletter list by one thousand readers by July
+absolute; 75000; GBP; 2028-04-05 | Our goal is to generate an additional £75k from existing customers by 5 April 2028
+increase; 3; USD;  | raise average revenue per user by $3 to $15
+absolute; 3; ;  | secure 3-5 new partnerships per quarter
+level; 85; ;  | hit 85% of quota every month
+absolute; 90000; USD;  | get sales to $90K/month by the end of the summer
+level; 3; ;  | a 3% reply-to-meeting rate
+absolute; 2500; USD; 2027-12-31 | $2.5k/mo side income by December
+level; 5000; ;  | increase LinkedIn followers from 1.2k to 5k
+absolute; 5000000; EUR; 2029-02-08 | Increase company revenue from 3 to 5 million euros in two years
+level; 25; ;  | grow headcount to 25
+absolute; 1400; ; 2027-12-31 | Bill 1,400 hours in 2027
+absolute; 30; ;  | bill 30 hours a week
+level; 75; ; 2027-12-31 | utilisation of 75 percent or more this year
+level; 35; ; 2027-06-30 | win rate >= 35% by Q2
+level; 4.5; ; 2027-12-31 | CSAT ≥ 4.5/5 in H2
+level; 3200000; USD;  | ARR of $3.2M+ by FYE
+decrease; 40000; ; 2029-12-31 | lower our debt by 40 grand by 2029
+absolute; 8000; USD; 2027-12-31 | get rid of $8k in credit card debt this year
+absolute; 3; ;  | take on no more than 3 new projects per quarter
+absolute; 750000; EUR; 2027-12-31 | Achieve revenue of EUR 750.000 (+15%) in 2027
+growth; 15; ; 2027-12-31 | +15% revenue in 2027
+reduction; 10; ; 2027-12-31 | -10% costs in 2027
+growth; 20; ;  | Revenue +20% YoY
+absolute; 2; ; 2027-05-31 | To get 2 clients a month by the end of May 2027
+level; 40; ; 2028-02-08 | At the end of 12 months I will have 40 monthly retainers
+absolute; 80000; USD;  | $80k by Labor day
+absolute; 10000; ; 2027-12-25 | we'll have sold 10,000 units by Christmas 2027
+absolute; 3; ; 2027-09-15 | to have shipped 3 releases by 15/09/2027
+absolute; 3; ; 2027-09-15 | sell 3 condos by 9/15/2027
+absolute; 3; ; 2027-04-05 | sell 3 condos by 4/5/2027
+absolute; 2; ;  | close two deals by 30 February
+absolute; 1234.56; USD; 2027-11-30 | earn $1,234.56 by 2027-11-30
+absolute; 3; ;  | 3 inbound leads daily
+absolute; 10; ;  | ten discovery calls weekly
+growth; 30; ; 2027-08-08 | increase monthly recurring revenue by 30% within the next two quarters
+level; 60000; USD;  | improve monthly recurring revenue to $60,000
+absolute; 40000; GBP; 2028-04-05 | £40k in fees in the financial year ending 5 April 2028
 ";
 
 #[test]

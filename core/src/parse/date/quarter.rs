@@ -75,6 +75,13 @@ pub(super) fn fiscal_year(tokens: &[Token], at: usize) -> Option<Read<Expression
     }
     let next = at + 1 + usize::from(word(tokens, at + 1) == "year");
     let year = year_at(tokens, next)?;
+    // "2027/28" names a year of its own sort: when it ends has to be asked.
+    if let Some(second) =
+        short_year(tokens, next + 2).filter(|second| second.value == year.value + 1)
+    {
+        let named = Expression::Within(Box::new(Expression::FiscalYear(second.value)));
+        return Some(made(named, next + 3 - at));
+    }
     Some(made(
         Expression::FiscalYear(year.value),
         next + year.used - at,

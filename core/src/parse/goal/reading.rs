@@ -121,10 +121,9 @@ fn baseline(main: &Figure, from: &Figure) -> Decimal {
     if !main.scaled || from.scaled || from.measure != Measure::Count {
         return from.value;
     }
-    let scales = [1_000_000_000, 1_000_000, 1_000].into_iter();
-    let grown = scales.filter(|scale| main.value.as_whole().is_some_and(|value| value >= *scale));
-    let mut scales = grown;
-    let grown = scales.find_map(|scale| from.value.times(Decimal::whole(scale)));
+    let fits = |scale: &i64| main.value.as_whole().is_some_and(|value| value >= *scale);
+    let scale = [1_000_000_000, 1_000_000, 1_000].into_iter().find(fits);
+    let grown = scale.and_then(|scale| from.value.times(Decimal::whole(scale)));
     grown
         .filter(|grown| grown.to_f64() < main.value.to_f64())
         .unwrap_or(from.value)
