@@ -13,7 +13,7 @@ use super::hours::{hours, minutes_each, ordinary_minutes};
 use super::promise::{self, Promise};
 use super::seal::begin;
 use super::today::minutes;
-use super::wanted::{Wanted, answer, complete, missing};
+use super::wanted::{MOST, Wanted, answer, complete, missing};
 use super::{SCHEMA, find, text};
 use crate::ids::{CommitmentId, GoalId, LineageId};
 use crate::store::{Change, Commitment, CommitmentVersion, Day, Instant, Word};
@@ -68,7 +68,8 @@ pub async fn commit(context: &Context, now: &Zoned, input: &AddCommitment) -> Re
     let mut made = Vec::new();
     for reading in read(context, &board, input, board.today)? {
         refuse_result(&reading)?;
-        let wanted = complete(context, reading, &board.book, board.today)?;
+        let mut wanted = complete(context, reading, &board.book, board.today)?;
+        wanted.carry = input.terms.carry.unwrap_or(0).min(MOST);
         made.push(save(context, &mut change, &board, &input.text, wanted, goal).await?);
     }
     change.commit().await?;
@@ -247,7 +248,7 @@ pub(super) fn row_at(
         channel: reading.channel.or(wanted.kind.channel).map(Word),
         time_of_day: reading.time_of_day.clone(),
         minutes: reading.minutes.map(i64::from),
-        cap: 0,
+        cap: i64::from(wanted.carry),
         grace: i64::from(legwork_core::cadence::Draft::GRACE),
         retired_on: None,
         reason: None,

@@ -232,7 +232,7 @@ pub async fn list(context: &Context, now: &Zoned, ended: bool) -> Result<Commitm
 /// One commitment with everything that ever happened to it.
 pub async fn history(context: &Context, now: &Zoned, words: &str) -> Result<CommitmentHistory> {
     let mut tx = context.read().await?;
-    let row = find::commitment(context, &mut tx, words).await?;
+    let row = find::commitment(context, &mut tx, context.today(now), words).await?;
     let board = everything(context, &mut tx, context.today(now)).await?;
     let goals = goals(context, &mut tx).await?;
     let held = board.find(row.commitment_id).ok_or_else(|| gone(&row))?;

@@ -28,7 +28,7 @@ pub async fn edit(
 ) -> Result<Committed> {
     let label = format!("commitments edit \"{}\"", text::shown(words));
     let (mut change, board) = begin(context, now, label).await?;
-    let row = find::commitment(context, change.tx(), words).await?;
+    let row = find::commitment(context, change.tx(), board.today, words).await?;
     let held = board.find(row.commitment_id).ok_or_else(|| over(&row))?;
     if is_over(&row, board.today) {
         return Err(over(&row).hint("commit to it again with `legwork commit`"));
@@ -62,7 +62,7 @@ pub async fn retire(
 ) -> Result<Committed> {
     let label = format!("commitments retire \"{}\"", text::shown(words));
     let (mut change, board) = begin(context, now, label).await?;
-    let row = find::commitment(context, change.tx(), words).await?;
+    let row = find::commitment(context, change.tx(), board.today, words).await?;
     if is_over(&row, board.today) {
         return Err(over(&row));
     }

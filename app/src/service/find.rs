@@ -8,10 +8,12 @@
 
 mod pick;
 
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use pick::{Candidate, Sort, pick};
 
+use super::board::is_over;
 use super::book::Book;
 use super::context::Context;
 use super::text::fold;
@@ -54,7 +56,12 @@ pub(super) async fn goal(context: &Context, tx: &mut Tx, text: &str) -> Result<G
 }
 
 /// The commitment that `text` means.
-pub(super) async fn commitment(context: &Context, tx: &mut Tx, text: &str) -> Result<Commitment> {
+pub(super) async fn commitment(
+    context: &Context,
+    tx: &mut Tx,
+    today: Date,
+    text: &str,
+) -> Result<Commitment> {
     const SORT: Sort = Sort {
         one: "commitment",
         many: "commitments",
@@ -65,7 +72,7 @@ pub(super) async fn commitment(context: &Context, tx: &mut Tx, text: &str) -> Re
     }
     let rows = store::commitment::list(tx, context.workspace_id(), context.member_id).await?;
     let candidate = |row: Commitment| {
-        let live = row.retired_on.is_none();
+        let live = !is_over(&row, today);
         let (title, other) = (row.title.clone(), format!("{} {}", row.kind, row.sentence));
         Candidate::new(row.clone(), row.commitment_id, title)
             .also(&other)

@@ -61,7 +61,7 @@ pub async fn pause(context: &Context, now: &Zoned, input: AddPause) -> Result<Pa
     let (mut change, board) = begin(context, now, label).await?;
     let commitment = match &input.commitment {
         Some(words) => Some(
-            find::commitment(context, change.tx(), words)
+            find::commitment(context, change.tx(), board.today, words)
                 .await?
                 .commitment_id,
         ),
@@ -115,7 +115,7 @@ pub async fn resume(context: &Context, now: &Zoned, commitment: Option<String>) 
     let (mut change, board) = begin(context, now, label).await?;
     let commitment = match &commitment {
         Some(words) => Some(
-            find::commitment(context, change.tx(), words)
+            find::commitment(context, change.tx(), board.today, words)
                 .await?
                 .commitment_id,
         ),

@@ -118,6 +118,8 @@ pub(super) struct Wanted {
     pub(super) mask: Weekdays,
     pub(super) start: Date,
     pub(super) end: Option<Date>,
+    /// Units that may be carried over to the next period.
+    pub(super) carry: u32,
     pub(super) reading: CommitmentReading,
 }
 
@@ -160,6 +162,7 @@ pub(super) fn complete(
         mask,
         start,
         end,
+        carry: 0,
         reading,
     })
 }

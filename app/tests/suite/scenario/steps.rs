@@ -29,7 +29,7 @@ struct Step<'a> {
 
 impl<'a> Step<'a> {
     fn new(rest: &'a str) -> Self {
-        let mut parts = rest.split(" | ");
+        let mut parts = rest.split('|');
         let words = parts.next().unwrap_or_default().trim();
         let options = parts
             .filter_map(|part| part.trim().split_once('='))

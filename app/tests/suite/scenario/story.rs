@@ -97,6 +97,8 @@ impl Telling {
     }
 
     async fn step(&mut self, db: &Db, number: usize, verb: &str, rest: &str) {
+        // Steps take time, so that what was made first is first in every list.
+        self.now = self.now.saturating_add(jiff::SignedDuration::from_secs(1));
         let ids = Ids::seeded(u64::try_from(number).unwrap_or(0));
         self.last = match Context::open(db.clone(), ids, &self.now).await {
             Ok(context) => steps::run(&context, &self.now, verb, rest).await,
