@@ -9,7 +9,7 @@ use super::board::{Board, is_over};
 use super::book::to_row;
 use super::commitments::{AddCommitment, CommitmentPreview, Committed, committed};
 use super::context::Context;
-use super::hours::{hours, minutes_each, ordinary_minutes};
+use super::hours::{hours, ordinary_minutes, sells};
 use super::promise::{self, Promise};
 use super::seal::begin;
 use super::today::minutes;
@@ -150,19 +150,10 @@ fn weekly(context: &Context, now: &Zoned, reading: &CommitmentReading, board: &B
     let Ok(terms) = super::board::terms(&row, &[version]) else {
         return 0.0;
     };
-    let each = minutes_each(&row, &board.book);
-    let usual = u32::from(wanted.kind.minutes);
-    let weekly = ordinary_minutes(&row, &terms, board.today, &board.book);
-    match (wanted.new_kind, each) {
-        // A new kind is not in the book yet, so its own minutes stand in.
-        (true, 0) => {
-            let row = Commitment {
-                minutes: Some(i64::from(usual)),
-                ..row
-            };
-            ordinary_minutes(&row, &terms, board.today, &board.book)
-        }
-        _ => weekly,
+    match (wanted.new_kind, sells(&row, &board.book)) {
+        // A new kind is a habit of the member's own until they say it sells.
+        (true, _) | (_, false) => 0.0,
+        _ => ordinary_minutes(&row, &terms, board.today, &board.book),
     }
 }
 
@@ -171,7 +162,9 @@ pub(super) fn asked_now(board: &Board) -> f64 {
     let of = |held: &super::board::Held| {
         ordinary_minutes(&held.row, &held.terms, board.today, &board.book)
     };
-    let running = |held: &&super::board::Held| !is_over(&held.row, board.today);
+    let running = |held: &&super::board::Held| {
+        !is_over(&held.row, board.today) && sells(&held.row, &board.book)
+    };
     board.held.iter().filter(running).map(of).sum()
 }
 

@@ -40,6 +40,12 @@ pub(super) fn minutes_each(row: &Commitment, book: &Book) -> u32 {
     }
 }
 
+/// Whether a commitment is part of selling: the weekly hours are for that, and
+/// the gym does not take from them.
+pub(super) fn sells(row: &Commitment, book: &Book) -> bool {
+    book.find(&row.kind).is_none_or(|kind| kind.selling)
+}
+
 /// Minutes that a commitment asks for in an ordinary week, without holidays.
 pub(super) fn ordinary_minutes(row: &Commitment, terms: &Terms, date: Date, book: &Book) -> f64 {
     let every = f64::from(u32::try_from(row.every.max(1)).unwrap_or(1));
@@ -61,7 +67,12 @@ pub(super) fn ordinary_minutes(row: &Commitment, terms: &Terms, date: Date, book
 pub(super) fn asked(board: &Board, span: Tile) -> f64 {
     let of =
         |held: &Held| f64::from(minutes_each(&held.row, &board.book)) * units_asked(held, span);
-    board.held.iter().map(of).sum()
+    board
+        .held
+        .iter()
+        .filter(|held| sells(&held.row, &board.book))
+        .map(of)
+        .sum()
 }
 
 /// Units that a commitment asks for on the days of `span`, as a fraction.

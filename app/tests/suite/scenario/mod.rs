@@ -22,7 +22,7 @@ use std::path::Path;
 
 use legwork::store::Db;
 
-use crate::store::harness::on_both;
+use crate::store::harness::{on_both, wait};
 use story::{Story, stories};
 
 /// At least so many stories must be told: a lost file would go unnoticed.
@@ -61,5 +61,22 @@ fn tell(story: &Story) -> Result<(), String> {
             Err(format!("{}: the databases answer differently", story.title))
         }
         _ => Ok(()),
+    }
+}
+
+/// Every step of every story is taken back and done again: back is what was
+/// before it, and again is what was after it, row for row.
+#[test]
+fn every_step_of_every_story_can_be_undone_and_redone() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    for story in &stories(&folder) {
+        let place = tempfile::tempdir().unwrap();
+        wait(async {
+            let db = Db::open(place.path().join("legwork.db").to_str().unwrap())
+                .await
+                .unwrap();
+            let told = story.tell_back_and_forth(&db).await;
+            assert!(told.is_ok(), "{told:?}");
+        });
     }
 }

@@ -239,7 +239,13 @@ fn add_goal(step: &Step<'_>) -> AddGoal {
 
 async fn knowing(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) -> Result<Value> {
     match verb {
-        "person" => json(people::add(context, now, &person(step)).await?),
+        "person" => {
+            let named = PersonFields {
+                name: step.optional(),
+                ..person(step)
+            };
+            json(people::add(context, now, &named).await?)
+        }
         "person-edit" => json(people::edit(context, now, step.words, &person(step)).await?),
         "person-show" => json(people::show(context, now, step.words).await?),
         "people" => {
@@ -264,7 +270,7 @@ async fn knowing(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) ->
 
 fn person(step: &Step<'_>) -> PersonFields {
     PersonFields {
-        name: step.text("name").or_else(|| step.optional()),
+        name: step.text("name"),
         relationship: step.text("relationship"),
         organisation: step.text("organisation"),
         emails: step.list("email"),

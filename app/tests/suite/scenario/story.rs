@@ -11,6 +11,7 @@ use legwork::store::Db;
 use serde_json::Value;
 
 use super::steps;
+use crate::store::harness::dump;
 
 /// One story.
 pub(super) struct Story {
@@ -45,6 +46,32 @@ fn read(file: &Path) -> Vec<Story> {
     stories
 }
 
+/// What is stored, but for what follows from the passing of time.
+async fn stored(db: &Db) -> Vec<String> {
+    let mut tx = db.read().await.unwrap();
+    let workspaces = legwork::store::workspace::all(&mut tx).await.unwrap();
+    let mut rows = Vec::new();
+    for workspace in workspaces {
+        rows.extend(dump(&mut tx, workspace.workspace_id).await);
+    }
+    rows.retain(|row| !row.starts_with("last_days") && !row.starts_with("sealed_periods"));
+    rows
+}
+
+/// The number of the newest change that is not undone, if there is any.
+async fn newest(db: &Db) -> Option<i64> {
+    let mut tx = db.read().await.unwrap();
+    let workspaces = legwork::store::workspace::all(&mut tx).await.unwrap();
+    let id = workspaces.first()?.workspace_id;
+    let told = legwork::store::journal::history(&mut tx, id, 1_000)
+        .await
+        .unwrap();
+    told.iter()
+        .filter(|told| !told.undone)
+        .map(|told| told.seq)
+        .max()
+}
+
 /// How far a story has come.
 struct Telling {
     now: Zoned,
@@ -58,12 +85,7 @@ struct Telling {
 impl Story {
     /// Tells the story and gives everything that was answered.
     pub(super) async fn tell(&self, db: &Db) -> Result<String, String> {
-        let mut telling = Telling {
-            now: "2027-02-08T09:00:00Z[UTC]".parse().unwrap(),
-            last: Ok(Value::Null),
-            unexpected: None,
-            transcript: String::new(),
-        };
+        let mut telling = Telling::new();
         for (number, line) in &self.lines {
             let at = |what: String| format!("{}, line {number}: {line}\n    {what}", self.title);
             telling.line(db, *number, line).await.map_err(at)?;
@@ -75,7 +97,48 @@ impl Story {
     }
 }
 
+impl Story {
+    /// Tells the story and takes every step that changed something back and
+    /// forth once.
+    pub(super) async fn tell_back_and_forth(&self, db: &Db) -> Result<(), String> {
+        let mut telling = Telling::new();
+        for (number, line) in &self.lines {
+            let (before, seq) = (stored(db).await, newest(db).await);
+            let at = |what: &str| format!("{}, line {number}: {line}\n    {what}", self.title);
+            telling
+                .line(db, *number, line)
+                .await
+                .map_err(|error| at(&error))?;
+            if matches!(line.split(' ').next(), Some("undo" | "redo")) || newest(db).await == seq {
+                continue;
+            }
+            let after = stored(db).await;
+            let last = std::mem::replace(&mut telling.last, Ok(Value::Null));
+            telling.step(db, 0, "undo", "1").await;
+            // A workspace is made by the first step of all, and stays.
+            if seq.is_some() && stored(db).await != before {
+                return Err(at("undo does not give back what was before"));
+            }
+            telling.step(db, 0, "redo", "1").await;
+            if stored(db).await != after {
+                return Err(at("redo does not give back what was after"));
+            }
+            telling.last = last;
+        }
+        Ok(())
+    }
+}
+
 impl Telling {
+    fn new() -> Self {
+        Self {
+            now: "2027-02-08T09:00:00Z[UTC]".parse().unwrap(),
+            last: Ok(Value::Null),
+            unexpected: None,
+            transcript: String::new(),
+        }
+    }
+
     async fn line(&mut self, db: &Db, number: usize, line: &str) -> Result<(), String> {
         let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
         match first {
