@@ -414,7 +414,7 @@ create table changes (
     member_id uuid not null,
     at bigint not null,
     label text not null,
-    undone boolean not null,
+    undone_at bigint,
     items text not null,
     primary key (workspace_id, seq),
     foreign key (workspace_id, member_id) references members (workspace_id, member_id)

@@ -81,7 +81,7 @@ fn view(context: &Context, now: &Zoned, told: Told) -> ChangeView {
     ChangeView {
         seq: told.seq,
         at: at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        undone: told.undone(),
         what: told.label,
-        undone: told.undone,
     }
 }

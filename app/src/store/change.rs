@@ -118,7 +118,7 @@ impl Change {
                 member_id: self.member,
                 at: self.at,
                 label: self.label,
-                undone: false,
+                undone_at: None,
                 items: Json(self.items),
             };
             seq = journal::append(&mut self.tx, entry).await?;

@@ -44,8 +44,9 @@ record! {
         at: Instant,
         /// What it was, in words, such as `log 2 cold calls`.
         label: String,
-        /// Whether it is undone now.
-        undone: bool,
+        /// While it is undone: the member's newest change at the time. Once
+        /// there is a newer one, it cannot be done again.
+        undone_at: Option<i64>,
         /// The rows it touched, in order.
         items: Json<Vec<Item>>,
     }
@@ -62,23 +63,30 @@ pub struct Told {
     pub at: Instant,
     /// What it was, in words.
     pub label: String,
+    /// While it is undone: the member's newest change at the time.
+    pub undone_at: Option<i64>,
+}
+
+impl Told {
     /// Whether it is undone now.
-    pub undone: bool,
+    pub const fn undone(&self) -> bool {
+        self.undone_at.is_some()
+    }
 }
 
 statements! {
-    APPEND = "insert into changes (workspace_id, seq, member_id, at, label, undone, items) \
+    APPEND = "insert into changes (workspace_id, seq, member_id, at, label, undone_at, items) \
         select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6 from changes where workspace_id = $1 \
         returning seq";
-    TO_UNDO = "select workspace_id, seq, member_id, at, label, undone, items from changes \
-        where workspace_id = $1 and member_id = $2 and not undone order by seq desc limit 1";
-    TO_REDO = "select workspace_id, seq, member_id, at, label, undone, items from changes \
-        where workspace_id = $1 and member_id = $2 and undone \
-        and seq > (select coalesce(max(seq), 0) from changes \
-        where workspace_id = $1 and member_id = $2 and not undone) \
+    TO_UNDO = "select workspace_id, seq, member_id, at, label, undone_at, items from changes \
+        where workspace_id = $1 and member_id = $2 and undone_at is null order by seq desc limit 1";
+    TO_REDO = "select workspace_id, seq, member_id, at, label, undone_at, items from changes \
+        where workspace_id = $1 and member_id = $2 \
+        and undone_at = (select max(seq) from changes where workspace_id = $1 and member_id = $2) \
         order by seq limit 1";
-    MARK = "update changes set undone = $3, items = $4 where workspace_id = $1 and seq = $2";
-    HISTORY = "select seq, member_id, at, label, undone from changes \
+    NEWEST = "select max(seq) from changes where workspace_id = $1 and member_id = $2";
+    MARK = "update changes set undone_at = $3, items = $4 where workspace_id = $1 and seq = $2";
+    HISTORY = "select seq, member_id, at, label, undone_at from changes \
         where workspace_id = $1 order by seq desc limit $2";
     ONE_AT_A_TIME = "update workspaces set name = name where workspace_id = $1";
 }
@@ -103,7 +111,7 @@ pub(super) async fn append(tx: &mut Tx, entry: JournalEntry) -> Result<i64> {
         entry.member_id,
         entry.at,
         entry.label,
-        entry.undone,
+        entry.undone_at,
         entry.items
     )?;
     Ok(found.map_or(0, |(seq,)| seq))
@@ -147,14 +155,16 @@ async fn turn(
             swap(&mut tx, workspace, item).await?;
         }
     }
-    run!(&mut tx, MARK, workspace, entry.seq, back, &entry.items)?;
+    let newest = row!(&mut tx, (Option<i64>,), NEWEST, workspace, member)?;
+    let undone_at = newest.and_then(|(seq,)| seq).filter(|_| back);
+    run!(&mut tx, MARK, workspace, entry.seq, undone_at, &entry.items)?;
     tx.commit().await?;
     Ok(Some(Told {
         seq: entry.seq,
         member_id: entry.member_id,
         at: entry.at,
         label: entry.label,
-        undone: back,
+        undone_at,
     }))
 }
 

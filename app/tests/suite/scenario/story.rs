@@ -67,7 +67,7 @@ async fn newest(db: &Db) -> Option<i64> {
         .await
         .unwrap();
     told.iter()
-        .filter(|told| !told.undone)
+        .filter(|told| !told.undone())
         .map(|told| told.seq)
         .max()
 }

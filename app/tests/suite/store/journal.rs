@@ -46,7 +46,7 @@ fn a_change_is_undone_and_done_again() {
         assert_ne!(before, after);
         let told = journal::undo(db, ws, member).await.unwrap().unwrap();
         assert_eq!(
-            (told.seq, told.label.as_str(), told.undone),
+            (told.seq, told.label.as_str(), told.undone()),
             (1, "retire", true)
         );
         assert_eq!(state(db, &s).await, before);
@@ -88,7 +88,7 @@ fn a_new_change_ends_redo() {
         );
         let mut tx = db.read().await.unwrap();
         let history = journal::history(&mut tx, s.workspace, 10).await.unwrap();
-        let told: Vec<_> = history.iter().map(|t| (t.seq, t.undone)).collect();
+        let told: Vec<_> = history.iter().map(|t| (t.seq, t.undone())).collect();
         assert_eq!(told, [(3, false), (2, true), (1, false)]);
         drop(tx);
         // Undo passes by what is undone already.
