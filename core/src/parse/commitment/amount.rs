@@ -9,13 +9,38 @@ use crate::parse::number::{self, Decimal, Span};
 
 /// Reads an amount at `at`; `before` is what was read so far.
 pub(super) fn amount(tokens: &[Token], at: usize, before: &[Marked]) -> Hit {
-    idiom(tokens, at)
+    tokens.get(at)?;
+    about(tokens, at)
+        .or_else(|| idiom(tokens, at))
         .or_else(|| times(tokens, at))
         .or_else(|| length(tokens, at))
         .or_else(|| money(tokens, at))
         .or_else(|| days_per(tokens, at))
         .or_else(|| no_count(tokens, at, before))
         .or_else(|| count(tokens, at))
+}
+
+/// "about 10", "10 or so", "x 20", "10ish": words around a number that leave
+/// it as it is.
+fn about(tokens: &[Token], at: usize) -> Hit {
+    const BEFORE: [&str; 10] = [
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "approx",
+        "circa",
+        "nearly",
+        "almost",
+        "approx.",
+        "x",
+    ];
+    let counted = at > 0 && number::cardinal(tokens, at - 1).is_some();
+    let before =
+        tokens[at].is_any(&BEFORE) && !counted && number::cardinal(tokens, at + 1).is_some();
+    let ish = tokens[at].is("ish") && tokens[at].glued && counted;
+    let or_so = counted && starts(tokens, at, &["or", "so"]);
+    (before || ish || or_so).then_some((Item::Skip, 1 + usize::from(or_so)))
 }
 
 /// Compounds with numbers in them that are words: "one-on-one", "1:1".

@@ -249,10 +249,11 @@ fn times(reading: &mut CommitmentReading, items: &[Marked], cadence: Cadence, se
     }
     let daily = cadence.rhythm == Some((1, PeriodUnit::Day));
     let usual = if selling { Days::Workdays } else { Days::All };
-    reading.days = cadence.days.or_else(|| daily.then_some(usual));
-    if !cadence.except.is_empty() {
-        reading.days = Some(without(reading.days.take(), &cadence.except));
-    }
+    reading.days = if cadence.except.is_empty() {
+        cadence.days.or_else(|| daily.then_some(usual))
+    } else {
+        Some(without(cadence.days, &cadence.except))
+    };
     // "no new clothes this year" ends, it does not recur.
     if cadence.once && reading.max == Some(Decimal::whole(0)) {
         reading.period = None;
@@ -288,12 +289,18 @@ fn times(reading: &mut CommitmentReading, items: &[Marked], cadence: Cadence, se
     }
 }
 
-/// The days of a daily promise but for some; without others, of the week.
+/// The days named but for some; of the whole week when none are named.
 fn without(days: Option<Days>, except: &[jiff::civil::Weekday]) -> Days {
-    let all = jiff::civil::Weekday::Monday.cycle_forward().take(7);
+    let first = |n| {
+        jiff::civil::Weekday::Monday
+            .cycle_forward()
+            .take(n)
+            .collect()
+    };
     let base: Vec<_> = match days {
         Some(Days::These(days)) => days,
-        _ => all.collect(),
+        Some(Days::Workdays) => first(5),
+        Some(Days::All) | None => first(7),
     };
     let left: Vec<_> = base
         .into_iter()

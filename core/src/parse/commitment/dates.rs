@@ -49,8 +49,18 @@ pub(super) fn dates(tokens: &[Token], at: usize, setting: &Setting<'_>) -> Hit {
     let mut from = None;
     let mut until = None;
     let mut unit = None;
+    let mut used = read.used;
+    if read.value.role == Role::From
+        && let Some((last, more)) = to_date(tokens, at + used, setting)
+    {
+        used += more;
+        until = Some(last);
+    }
     match read.value.role {
-        Role::From => from = Some(span.first),
+        // "from January to March" in February has begun already.
+        Role::From => {
+            from = Some(span.first).filter(|first| until.is_none_or(|last| *first <= last));
+        }
         Role::By | Role::Before => until = Some(span.last),
         Role::During | Role::On => {
             from = Some(span.first.max(setting.today));
@@ -58,8 +68,10 @@ pub(super) fn dates(tokens: &[Token], at: usize, setting: &Setting<'_>) -> Hit {
             unit = one_off(&read.value.expression);
         }
     }
-    // "until June" may leave June out or in.
-    let open = matches!(text(tokens, at), "until" | "till" | "til")
+    // "until June" may leave June out or in, and "from June" may be any June.
+    let open =
+        matches!(text(tokens, at), "until" | "till" | "til") || read.value.role == Role::From;
+    let open = open
         && matches!(
             read.value.expression,
             Expression::Month(..) | Expression::Quarter(..)
@@ -73,8 +85,28 @@ pub(super) fn dates(tokens: &[Token], at: usize, setting: &Setting<'_>) -> Hit {
             unit,
             unsure,
         },
-        read.used,
+        used,
     ))
+}
+
+/// The last day in "from January to March".
+fn to_date(
+    tokens: &[Token],
+    at: usize,
+    setting: &Setting<'_>,
+) -> Option<(jiff::civil::Date, usize)> {
+    if !matches!(
+        text(tokens, at),
+        "to" | "through" | "thru" | "until" | "till"
+    ) {
+        return None;
+    }
+    let read = crate::parse::date::read(tokens, at + 1)?;
+    let span = read
+        .value
+        .resolve(Calendar::new(setting, Sense::Future))
+        .ok()?;
+    Some((span.last, read.used + 1))
 }
 
 /// Words that open a date here; others ("march on", "second") stay words.

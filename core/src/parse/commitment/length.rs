@@ -70,7 +70,7 @@ fn each_words(tokens: &[Token], at: usize) -> usize {
 }
 
 fn spoken_length(tokens: &[Token], at: usize) -> Option<(Span, usize)> {
-    const SPOKEN: [(&[&str], u64, Option<u64>); 14] = [
+    const SPOKEN: [(&[&str], u64, Option<u64>); 17] = [
         (&["an", "hour", "and", "a", "half"], 90, None),
         (&["one", "hour", "and", "a", "half"], 90, None),
         (&["an", "hour", "or", "two"], 60, Some(120)),
@@ -82,6 +82,9 @@ fn spoken_length(tokens: &[Token], at: usize) -> Option<(Span, usize)> {
         (&["half", "hour"], 30, None),
         (&["a", "quarter", "of", "an", "hour"], 15, None),
         (&["quarter", "of", "an", "hour"], 15, None),
+        (&["quarter", "-", "hour"], 15, None),
+        (&["quarter", "hour"], 15, None),
+        (&["hour", "-", "long"], 60, None),
         (&["an", "hour"], 60, None),
         (&["a", "minute"], 1, None),
         (&["half", "a", "day"], 240, None),

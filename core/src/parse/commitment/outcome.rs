@@ -52,7 +52,11 @@ pub(super) fn class(words: &[Token], noun: &str, money: bool) -> Class {
     };
     let next = stems.get(1).map_or("", String::as_str);
     let noun = stem(noun.split(' ').next_back().unwrap_or(""));
-    let vague = noun == "people" || noun == "person" || noun == stem("times");
+    let taken = matches!(
+        verb.as_str(),
+        "tak" | "take" | "hav" | "have" | "put" | "need" | "mak" | "make" | "bring" | "limit"
+    );
+    let vague = noun == "people" || noun == "person" || (noun == stem("times") && !taken);
     let named = |list: &str| {
         among(list, &noun) || vague && stems.iter().skip(1).take(3).any(|s| among(list, s))
     };

@@ -9,6 +9,7 @@ use crate::vocabulary::PeriodUnit::{Day, Month, Quarter, Week, Year};
 
 /// Reads a cadence at `at`.
 pub(super) fn rhythm(tokens: &[Token], at: usize) -> Hit {
+    tokens.get(at)?;
     basis(tokens, at)
         .or_else(|| day_of_month(tokens, at))
         .or_else(|| adverb(tokens, at))
@@ -16,10 +17,34 @@ pub(super) fn rhythm(tokens: &[Token], at: usize) -> Hit {
         .or_else(|| determined(tokens, at))
         .or_else(|| spanning(tokens, at))
         .or_else(|| plural(tokens, at))
+        .or_else(|| bare(tokens, at))
         .map(|(rhythm, used)| (Item::Rhythm(rhythm), used))
 }
 
 type Read = Option<(Rhythm, usize)>;
+
+/// "3x week", "20 emails p.d.": a unit without its "per".
+fn bare(tokens: &[Token], at: usize) -> Read {
+    let short = match text(tokens, at) {
+        "pd" => Some(Day),
+        "pw" => Some(Week),
+        "pa" => Some(Year),
+        _ => None,
+    };
+    if let Some(unit) = short {
+        return Some((Rhythm::new(1, unit), 1));
+    }
+    let counted = at > 0 && tokens[at - 1].is_any(&["x", "xs", "once", "twice", "thrice"]);
+    let single = matches!(
+        text(tokens, at),
+        "day" | "week" | "wk" | "month" | "mo" | "year" | "yr" | "quarter"
+    );
+    if counted && single {
+        unit(tokens, at)
+    } else {
+        None
+    }
+}
 
 /// "on a weekly basis".
 fn basis(tokens: &[Token], at: usize) -> Read {
@@ -123,6 +148,17 @@ fn everyday(tokens: &[Token], at: usize) -> Read {
             1,
         ));
     }
+    if text(tokens, at) == "alternate" && text(tokens, at + 1).ends_with('s') {
+        let (found, used) = unit(tokens, at + 1)?;
+        return Some((
+            Rhythm {
+                every: 2 * found.every,
+                every_word: true,
+                ..found
+            },
+            used + 1,
+        ));
+    }
     let phrases: [(&[&str], usize); 7] = [
         (&["24", "/", "7"], 3),
         (&["7", "days", "a", "week"], 4),
@@ -152,6 +188,11 @@ fn determined(tokens: &[Token], at: usize) -> Read {
     if starts(tokens, at, &["each", "and", "every"]) {
         next += 2;
     }
+    next += usize::from(
+        tokens
+            .get(next)
+            .is_some_and(|t| t.is("-") && t.glued && !strong),
+    );
     next += usize::from(starts(tokens, at, &["p", "/"]));
     // "10/d" and "10 p/w" are short for a day and a week.
     if text(tokens, next - 1) == "/"
@@ -216,6 +257,10 @@ fn inside(tokens: &[Token], at: usize) -> Read {
         );
     let given =
         text(tokens, at + 2) == "given" || matches!(text(tokens, at + 1), "any" | "each" | "every");
+    // "once in two weeks" is once every two weeks.
+    if counted && !determiner && text(tokens, at) == "in" {
+        return stepped(tokens, at + 1).map(|(found, used)| (found, used + 1));
+    }
     if !determiner || !(counted || given) {
         return None;
     }

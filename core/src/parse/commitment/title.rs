@@ -103,6 +103,7 @@ impl Builder {
 
     /// "don't", "won't" and "will not" all become "do not".
     fn refusal(&mut self, lexed: &Lexed<'_>, marked: &Marked) {
+        self.flush(lexed);
         let last = lexed.tokens[marked.to - 1].text.as_str();
         let denied =
             last.ends_with("not") || last.ends_with("n't") || matches!(last, "dont" | "wont");

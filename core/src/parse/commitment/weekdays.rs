@@ -70,6 +70,8 @@ fn placed(tokens: &[Token], at: usize) -> Hit {
         _ => number::ordinal(tokens, next).map(|o| (o.value, o.used))?,
     };
     next += used;
+    let (more, skip) = further(tokens, next);
+    next += skip;
     let (days, _, used) = names(tokens, next)?;
     next += used;
     let of = usize::from(matches!(text(tokens, next), "of" | "in"));
@@ -85,8 +87,22 @@ fn placed(tokens: &[Token], at: usize) -> Hit {
     if let Some((within, used)) =
         month.filter(|(r, _)| r.unit != PeriodUnit::Day && r.unit != PeriodUnit::Week)
     {
-        let rhythm = within.on(DaySet::These(days)).unsure();
+        let rhythm = Rhythm {
+            times: more,
+            ..within.on(DaySet::These(days)).unsure()
+        };
         return Some((Item::Rhythm(rhythm), next + of + the + used - at));
+    }
+    if every && (place == 1 || more.is_some()) {
+        let month = Rhythm {
+            times: more,
+            every_word: true,
+            ..Rhythm::new(1, PeriodUnit::Month)
+        };
+        return Some((
+            Item::Rhythm(month.on(DaySet::These(days)).unsure()),
+            next - at,
+        ));
     }
     if !every || place < 2 {
         return None;
@@ -99,6 +115,20 @@ fn placed(tokens: &[Token], at: usize) -> Hit {
         ..Rhythm::new(u32::try_from(place).ok()?, PeriodUnit::Week)
     };
     Some((Item::Rhythm(weeks.on(DaySet::These(days))), next - at))
+}
+
+/// The places after the first in "1st and 3rd Monday": how many in all, and
+/// the tokens they take.
+fn further(tokens: &[Token], at: usize) -> (Option<u64>, usize) {
+    let (mut places, mut used) = (1, 0);
+    while places < 5 && matches!(text(tokens, at + used), "and" | "&" | "," | "/") {
+        let Some(place) = number::ordinal(tokens, at + used + 1) else {
+            break;
+        };
+        places += 1;
+        used += 1 + place.used;
+    }
+    ((places > 1).then_some(places), used)
 }
 
 /// "on Monday, Wednesday and Friday", "every Tuesday", "Fridays".
@@ -190,6 +220,7 @@ fn names(tokens: &[Token], at: usize) -> Option<(Vec<Weekday>, bool, usize)> {
                 | "on"
                 | "."
                 | "every"
+                | "each"
         ) && step < next + 3
         {
             range |= matches!(
