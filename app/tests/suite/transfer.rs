@@ -384,10 +384,9 @@ fn broken_files_leave_the_database_as_it_was() {
 }
 
 async fn refused(db: &Db, input: Input, what: &str) -> Error {
-    match import_from(db, vec![input], PLAIN, &mut |_, _| {}).await {
-        Err(error) => error,
-        Ok(told) => panic!("{what} was taken over: {told:?}"),
-    }
+    let taken = import_from(db, vec![input], PLAIN, &mut |_, _| {}).await;
+    assert!(taken.is_err(), "{what} was taken over: {taken:?}");
+    taken.unwrap_err()
 }
 
 #[test]

@@ -12,8 +12,11 @@ use crate::store::Tx;
 /// How many acts are written at once.
 const BATCH: usize = 5_000;
 
-/// Kinds by weight, with whom, and for how many minutes.
-const KINDS: [(usize, (&str, Option<Relationship>, i64)); 8] = [
+/// A kind, with whom, and for how many minutes.
+type Sort = (&'static str, Option<Relationship>, i64);
+
+/// Sorts of acts by weight.
+const SORTS: [(usize, Sort); 8] = [
     (30, ("cold-call", Some(Relationship::Prospect), 4)),
     (20, ("cold-email", None, 9)),
     (16, ("client-call", Some(Relationship::Client), 14)),
@@ -55,7 +58,7 @@ pub(super) async fn write(
 }
 
 fn act(cast: &Cast, chance: &mut Chance) -> Act {
-    let (kind, who, minutes) = chance.weighed(&KINDS).unwrap_or(("cold-call", None, 4));
+    let (kind, who, minutes) = chance.weighed(&SORTS).unwrap_or(("cold-call", None, 4));
     let role = who.and_then(|who| cast.someone(chance, who));
     Act {
         kind,

@@ -47,7 +47,7 @@ fn bytes(bytes: u64) -> String {
 fn permissions(file: &Path) -> Check {
     use std::os::unix::fs::PermissionsExt;
     let mode = fs::metadata(file).map_or(0, |file| file.permissions().mode() & 0o777);
-    if mode & 0o077 == 0 {
+    if mode.trailing_zeros() >= 6 {
         return Check::ok("permissions", "only you may read the database");
     }
     Check::new(

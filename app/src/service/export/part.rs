@@ -12,7 +12,7 @@ use crate::{Error, Result};
 /// [`Part::finish`], it leaves no trace.
 pub(super) struct Part {
     name: PathBuf,
-    part: PathBuf,
+    temporary: PathBuf,
     file: BufWriter<File>,
     done: bool,
 }
@@ -25,11 +25,11 @@ impl Part {
         if used && (!force || name.is_dir()) {
             return Err(exists(name));
         }
-        let part = temporary(name, now);
-        let file = create(&part).map_err(|error| cannot_write(name, &error))?;
+        let temporary = beside(name, now);
+        let file = create(&temporary).map_err(|error| cannot_write(name, &error))?;
         Ok(Self {
             name: name.to_owned(),
-            part,
+            temporary,
             file: BufWriter::new(file),
             done: false,
         })
@@ -41,7 +41,7 @@ impl Part {
             .file
             .flush()
             .and_then(|()| self.file.get_ref().sync_all())
-            .and_then(|()| fs::rename(&self.part, &self.name));
+            .and_then(|()| fs::rename(&self.temporary, &self.name));
         self.done = done.is_ok();
         done.map_err(|error| cannot_write(&self.name, &error))
     }
@@ -60,7 +60,7 @@ impl Write for Part {
 impl Drop for Part {
     fn drop(&mut self) {
         if !self.done {
-            let _ = fs::remove_file(&self.part);
+            let _ = fs::remove_file(&self.temporary);
         }
     }
 }
@@ -69,7 +69,7 @@ impl Drop for Part {
 /// trace.
 pub(super) struct PartFolder {
     name: PathBuf,
-    part: PathBuf,
+    temporary: PathBuf,
 }
 
 impl PartFolder {
@@ -81,17 +81,17 @@ impl PartFolder {
         if used {
             return Err(exists(name));
         }
-        let part = temporary(name, now);
-        make_folder(&part).map_err(|error| cannot_write(name, &error))?;
+        let temporary = beside(name, now);
+        make_folder(&temporary).map_err(|error| cannot_write(name, &error))?;
         Ok(Self {
             name: name.to_owned(),
-            part,
+            temporary,
         })
     }
 
     /// A new file in the folder.
     pub(super) fn file(&self, name: &str) -> Result<BufWriter<File>> {
-        let path = self.part.join(name);
+        let path = self.temporary.join(name);
         let file = create(&path).map_err(|error| cannot_write(&path, &error))?;
         Ok(BufWriter::new(file))
     }
@@ -101,14 +101,14 @@ impl PartFolder {
         let done = if self.name.is_dir() {
             self.move_files()
         } else {
-            fs::rename(&self.part, &self.name)
+            fs::rename(&self.temporary, &self.name)
         };
         done.map_err(|error| cannot_write(&self.name, &error))
     }
 
     /// Puts each file into a folder that exists.
     fn move_files(&self) -> io::Result<()> {
-        for file in fs::read_dir(&self.part)? {
+        for file in fs::read_dir(&self.temporary)? {
             let file = file?;
             fs::rename(file.path(), self.name.join(file.file_name()))?;
         }
@@ -118,12 +118,12 @@ impl PartFolder {
 
 impl Drop for PartFolder {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.part);
+        let _ = fs::remove_dir_all(&self.temporary);
     }
 }
 
 /// A name beside `name`: on the same disk, so that renaming is one step.
-fn temporary(name: &Path, now: &Zoned) -> PathBuf {
+fn beside(name: &Path, now: &Zoned) -> PathBuf {
     let last = name.file_name().unwrap_or_default().to_string_lossy();
     let stamp = now.timestamp().as_millisecond();
     name.with_file_name(format!(".{last}.{stamp}.part"))

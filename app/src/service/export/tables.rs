@@ -75,13 +75,11 @@ impl<'a> Export<'a> {
 
     /// Ends the export; a failure to write wins over the walk's own words.
     pub(super) fn end(self, walked: store::Result<()>) -> Result<()> {
-        match self.failure {
-            Some(failure) => Err(failure),
-            None => {
-                walked?;
-                self.sink.end()
-            }
+        if let Some(failure) = self.failure {
+            return Err(failure);
         }
+        walked?;
+        self.sink.end()
     }
 
     async fn pages<R: Record>(&mut self, workspace: WorkspaceId) -> Result<()> {

@@ -37,16 +37,16 @@ async fn is_used(tx: &mut Tx, id: WorkspaceId) -> Result<bool> {
     let mut used = Used {
         tx,
         id,
-        used: false,
+        found: false,
     };
     store::for_each_table(&mut used).await?;
-    Ok(used.used)
+    Ok(used.found)
 }
 
 struct Used<'a> {
     tx: &'a mut Tx,
     id: WorkspaceId,
-    used: bool,
+    found: bool,
 }
 
 impl EachTable for Used<'_> {
@@ -56,8 +56,8 @@ impl EachTable for Used<'_> {
             Member::TABLE.name,
             LastDay::TABLE.name,
         ];
-        if !self.used && !made.contains(&R::TABLE.name) {
-            self.used = !self.tx.page::<R>(self.id, None, 1).await?.is_empty();
+        if !self.found && !made.contains(&R::TABLE.name) {
+            self.found = !self.tx.page::<R>(self.id, None, 1).await?.is_empty();
         }
         Ok(())
     }
