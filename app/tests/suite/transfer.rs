@@ -7,10 +7,11 @@ use jiff::Zoned;
 use legwork::error::Kind;
 use legwork::ids::WorkspaceId;
 use legwork::service::backup::{backup, restore};
+use legwork::service::demo::demo;
 use legwork::service::doctor::{Report, State, doctor};
 use legwork::service::export::{Exported, Target, export};
 use legwork::service::import::{Imported, Input, Options, import, import_from};
-use legwork::store::{Activity, Db, Record, SealedPeriod, Tx, totals};
+use legwork::store::{Activity, Db, Instant, LastDay, Record, SealedPeriod, Tx, journal, totals};
 use legwork::{Error, Result};
 use tempfile::TempDir;
 
@@ -29,7 +30,36 @@ async fn fill(db: &Db) -> Sample {
         tx.remove::<SealedPeriod>(&row.key()).await.unwrap();
     }
     tx.commit().await.unwrap();
+    remember(db, &sample).await;
     sample
+}
+
+/// Changes something in a way that the journal keeps.
+async fn remember(db: &Db, sample: &Sample) {
+    let now = Instant::from(now().timestamp());
+    let member = sample.member;
+    let mut change = db
+        .change(sample.workspace, member, now, "rename")
+        .await
+        .unwrap();
+    let mut goal = sample.goal();
+    goal.why = Some("a \u{1f33f} reason\nof two lines, with \\u0000".into());
+    change.put(&goal).await.unwrap();
+    change
+        .remove::<LastDay>(&(sample.workspace, member))
+        .await
+        .unwrap();
+    change.commit().await.unwrap();
+    let mut change = db
+        .change(sample.workspace, member, now, "undone")
+        .await
+        .unwrap();
+    change.put(&sample.goal()).await.unwrap();
+    change.commit().await.unwrap();
+    journal::undo(db, sample.workspace, member)
+        .await
+        .unwrap()
+        .unwrap();
 }
 
 async fn rows(db: &Db, workspace: WorkspaceId) -> Vec<String> {
@@ -105,6 +135,43 @@ fn an_export_travels_to_every_make_and_back_unchanged() {
         assert_eq!(text(&paths[0]), text(&paths[2]));
         assert_eq!(
             rows(&last, sample.workspace).await,
+            rows(&first, sample.workspace).await
+        );
+    });
+}
+
+#[test]
+fn a_whole_year_travels() {
+    on_both(async |db| {
+        let folder = tempfile::tempdir().unwrap();
+        let first = file(&folder, "first.db").await;
+        demo(&first, &now(), None).await.unwrap();
+        let paths = [folder.path().join("1.jsonl"), folder.path().join("2.jsonl")];
+        out(&first, &paths[0]).await.unwrap();
+        back(db, &paths[0], PLAIN).await.unwrap();
+        out(db, &paths[1]).await.unwrap();
+        assert_eq!(fs::read(&paths[0]).unwrap(), fs::read(&paths[1]).unwrap());
+        assert!(failed(&doctor(db, false).await.unwrap()).is_empty());
+    });
+}
+
+#[test]
+fn what_was_undone_can_be_redone_after_the_journey() {
+    on_both(async |db| {
+        let folder = tempfile::tempdir().unwrap();
+        let first = file(&folder, "first.db").await;
+        let sample = fill(&first).await;
+        let path = folder.path().join("all.jsonl");
+        out(&first, &path).await.unwrap();
+        back(db, &path, PLAIN).await.unwrap();
+        for db in [&first, db] {
+            journal::redo(db, sample.workspace, sample.member)
+                .await
+                .unwrap()
+                .unwrap();
+        }
+        assert_eq!(
+            rows(db, sample.workspace).await,
             rows(&first, sample.workspace).await
         );
     });
