@@ -74,7 +74,12 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     let cadence = cadence(items, quantity.at);
     let unit = unit(lexed, items, &quantity, &subject);
     let money = quantity.of == Of::Noun(Measure::Money);
-    let class = outcome::class(&words, &unit, money);
+    let known = subject
+        .slug
+        .as_deref()
+        .and_then(crate::kind::find)
+        .is_some_and(|kind| kind.selling && kind.slug != "prospecting");
+    let class = outcome::class(&words, &unit, money, known);
     let mut reading = blank(class);
     numbers(&mut reading, items, &quantity, &cadence);
     if reading.min.is_none() && reading.max.is_none() && words.iter().any(|t| t.is_any(&LESS)) {

@@ -16,7 +16,7 @@ const WEAK: &str = "close sell sign land get make generate hit reach bring secur
     take put need enroll";
 
 /// Nouns of results.
-const NOUNS: &str = "deal sale revenue client customer subscriber follower transaction contract profit income \
+const NOUNS: &str = "account machine enterprise listing deal sale revenue client customer subscriber follower transaction contract profit income \
     commission signup closing order turnover mrr arr win logo lead referral unit policy donor \
     sponsor";
 
@@ -27,6 +27,13 @@ const PURE: &str =
 /// Verbs that earn the money they count.
 const EARN: &str = "make bill generate invoice sell close book bring get hit reach";
 
+/// Figures that come out of selling, wherever they stand.
+const FIGURES: &str =
+    "revenue mrr arr churn retention turnover profit income acv subscriber follower quota";
+
+/// What money may be counted for without being earned.
+const KEEP: &str = "save put invest spend donate give pay budget transfer stay keep limit";
+
 /// Acts: getting more of these is doing more.
 const ACTS: &str = "call ask contact touch meet email";
 
@@ -35,9 +42,9 @@ fn among(list: &str, stemmed: &str) -> bool {
     list.split(' ').any(|word| stem(word) == stemmed)
 }
 
-/// Classes the plain words of a commitment; `noun` is what is counted, and
-/// `money` says that money is.
-pub(super) fn class(words: &[Token], noun: &str, money: bool) -> Class {
+/// Classes the plain words of a commitment; `noun` is what is counted,
+/// `money` says that money is, and `known` that they name an act of selling.
+pub(super) fn class(words: &[Token], noun: &str, money: bool, known: bool) -> Class {
     let stems: Vec<String> = words
         .iter()
         .filter(|t| t.is_word())
@@ -68,7 +75,16 @@ pub(super) fn class(words: &[Token], noun: &str, money: bool) -> Class {
     let new_client = verb == "new" && matches!(next, "client" | "customer");
     let bare = among(PURE, verb) && stems.len() <= 2 && !acts;
     let sold = matches!(verb.as_str(), "sel" | "sell") && !noun.is_empty();
-    if strong || more || weak || earned || new_client || bare || sold {
+    let kept = among(KEEP, verb);
+    let figure = !known
+        && !kept
+        && (stems.iter().any(|s| among(FIGURES, s)) || among("transaction listing", &noun));
+    let income = !known && money && !kept;
+    let won = !known
+        && stems
+            .windows(2)
+            .any(|pair| among("new", &pair[0]) && among("client customer account logo", &pair[1]));
+    if strong || more || weak || earned || new_client || bare || sold || figure || income || won {
         Class::Outcome
     } else {
         Class::Activity
