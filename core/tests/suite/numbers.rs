@@ -130,3 +130,21 @@ fn ranges_and_times_are_read() {
         Some(12)
     );
 }
+
+#[test]
+fn twice_the_text_gives_at_most_twice_the_tokens() {
+    for pattern in ["1.", "1,", "a.b.", "//", "don't", "(", "½", "é-", "3x/"] {
+        let once = lex(&pattern.repeat(100)).tokens.len();
+        let twice = lex(&pattern.repeat(200)).tokens.len();
+        assert!(twice <= 2 * once + 1, "{pattern}: {once}, then {twice}");
+        let ends: usize = lex(&pattern.repeat(200))
+            .tokens
+            .iter()
+            .map(|t| t.end - t.start)
+            .sum();
+        assert!(
+            ends <= pattern.len() * 200,
+            "{pattern}: a character was read twice"
+        );
+    }
+}
