@@ -103,6 +103,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Data "backup" backup),
     entry!(Data "restore" restore),
     entry!(Data "doctor" doctor),
+    entry!(Data "demo" demo),
     entry!(Shell "completions" completions),
     entry!(Shell "man" man),
 ];

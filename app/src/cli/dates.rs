@@ -24,12 +24,11 @@ pub fn day(text: &str, calendar: Calendar) -> Result<Date> {
 /// A day, a stretch in words, or two of them with `..` or " to " between.
 pub fn range(text: &str, calendar: Calendar) -> Result<(Date, Date)> {
     let ends = text.split_once("..").or_else(|| text.split_once(" to "));
-    let (first, last) = match ends {
-        Some((from, to)) => (span(from, calendar)?.first, span(to, calendar)?.last),
-        None => {
-            let span = span(text, calendar)?;
-            (span.first, span.last)
-        }
+    let (first, last) = if let Some((from, to)) = ends {
+        (span(from, calendar)?.first, span(to, calendar)?.last)
+    } else {
+        let span = span(text, calendar)?;
+        (span.first, span.last)
     };
     if last < first {
         return Err(Error::usage(format!("{last} is before {first}"))

@@ -2,7 +2,7 @@
 //! terminal. Everything below is told what it needs.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use jiff::Zoned;
@@ -136,7 +136,8 @@ pub fn ui(globals: &Globals, env: Env) -> Ui {
         plain: globals.plain,
     };
     let out: Box<dyn Write> = Box::new(BufWriter::new(stdout));
-    let input: Box<dyn BufRead> = Box::new(stdin.lock());
+    // Not locked: a second session in the same run may read on.
+    let input: Box<dyn BufRead> = Box::new(BufReader::new(stdin));
     Ui::new(out, Box::new(stderr), input, look)
 }
 

@@ -32,6 +32,7 @@ use clap::ArgMatches;
 use crate::Result;
 
 use failure::Stop;
+use globals::Globals;
 use session::Session;
 
 pub use parser::command;
@@ -49,15 +50,19 @@ pub fn main() -> ExitCode {
 fn invoke(arguments: &[OsString]) -> std::result::Result<(), Stop> {
     let matches = parser::read(arguments)?;
     let globals = parser::globals(&matches)?;
+    Ok(invoke_in(&matches, globals)?)
+}
+
+/// Runs a command that has been read, in a session of its own.
+pub fn invoke_in(matches: &ArgMatches, globals: Globals) -> Result<()> {
     let ui = edge::ui(&globals, &edge::environment);
     let mut session = Session::new(globals, ui);
-    let done = run(&matches, &mut session);
+    let done = run(matches, &mut session);
     let flushed = session.ui.flush();
     // What was acknowledged is on the disk. Closing the database as well would
     // fold its log back at every command, which costs more than the command.
     std::mem::forget(session);
-    done?;
-    Ok(flushed?)
+    done.and(flushed)
 }
 
 fn run(matches: &ArgMatches, session: &mut Session) -> Result<()> {

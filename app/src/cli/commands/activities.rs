@@ -1,6 +1,6 @@
 //! `legwork activities`.
 
-mod edit;
+pub mod edit;
 
 use clap::Subcommand;
 use legwork_core::parse::date::Sense;
@@ -34,7 +34,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    Edit(edit::Args),
+    Edit(Box<edit::Args>),
     Remove(Remove),
 }
 

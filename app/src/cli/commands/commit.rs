@@ -30,6 +30,7 @@ pub struct Args {
     )]
     pub words: Vec<String>,
 
+    /// Answers and overrides
     #[command(flatten)]
     pub terms: Terms,
 
@@ -76,7 +77,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         let preview =
             session.call(async |context, now| service::preview(context, now, &asked).await)?;
         if let Some(goal) = &preview.result {
-            return result(goal, ask, session);
+            return result(goal, &input, ask, session);
         }
         show(&preview, session)?;
         if preview.missing.is_empty() {
@@ -101,30 +102,29 @@ fn save(input: &AddCommitment, session: &mut Session) -> Result<()> {
     done::undo_hint(session)
 }
 
-/// The control test: a result cannot be done, only wanted.
-fn result(goal: &str, ask: bool, session: &mut Session) -> Result<()> {
-    let says = format!("'{goal}' is a result: it can be wanted, not done");
-    let refusal = Error::refused(&says)
-        .hint(format!("make it a goal: legwork goal add \"{goal}\""))
-        .hint("then promise the work that leads there: legwork commit \"make two cold calls every day\"");
+/// The control test: what cannot be promised may be wanted.
+fn result(goal: &str, input: &AddCommitment, ask: bool, session: &mut Session) -> Result<()> {
+    let Err(refusal) = save(input, session) else {
+        return Ok(());
+    };
     if !ask || !session.ui.can_ask() || session.json() {
         return Err(refusal);
     }
-    session.ui.note(&says)?;
-    if session
+    session.ui.note(refusal.message())?;
+    if !session
         .ui
         .confirm(Line::from("Make it a goal instead?"), false)?
     {
-        let words = vec![goal.to_owned()];
-        return goal::add(
-            &goal::AddArgs {
-                words,
-                ..goal::AddArgs::default()
-            },
-            session,
-        );
+        return Err(refusal);
     }
-    Err(refusal)
+    let words = vec![goal.to_owned()];
+    goal::add(
+        &goal::AddArgs {
+            words,
+            ..goal::AddArgs::default()
+        },
+        session,
+    )
 }
 
 fn fill(

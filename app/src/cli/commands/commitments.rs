@@ -1,7 +1,7 @@
 //! `legwork commitments`.
 
-mod edit;
-mod pause;
+pub mod edit;
+pub mod pause;
 
 use clap::Subcommand;
 use legwork_core::parse::date::Sense;
@@ -29,7 +29,7 @@ pub struct Args {
 enum Action {
     List(List),
     Show(Name),
-    Edit(edit::Args),
+    Edit(Box<edit::Args>),
     Pause(pause::Args),
     Resume(Resume),
     Retire(Retire),

@@ -1,7 +1,7 @@
 //! `legwork deal`.
 
-mod add;
-mod close;
+pub mod add;
+pub mod close;
 
 use clap::Subcommand;
 use legwork_core::parse::date::Sense;

@@ -1,7 +1,7 @@
 //! `legwork goal`.
 
-mod add;
-mod edit;
+pub mod add;
+pub mod edit;
 
 use clap::Subcommand;
 

@@ -1,7 +1,7 @@
 //! `legwork import`.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::Result;
 use crate::cli::done;
@@ -43,7 +43,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let inputs = args
         .files
         .iter()
-        .map(open)
+        .map(|file| open(file))
         .collect::<Result<Vec<Input>>>()?;
     let options = Options {
         dry_run: args.dry_run,
@@ -57,7 +57,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     session.show_plainly(&taken, draw)
 }
 
-fn open(file: &PathBuf) -> Result<Input> {
+fn open(file: &Path) -> Result<Input> {
     if file.as_os_str() == "-" {
         return Input::stream("standard input", Box::new(io::BufReader::new(io::stdin())));
     }

@@ -22,6 +22,10 @@ pub struct Args {
     #[arg(value_name = "WORDS", allow_negative_numbers = true)]
     pub words: Vec<String>,
 
+    /// How many, instead of the number in the words
+    #[arg(long, alias = "count", value_name = "N", allow_negative_numbers = true)]
+    pub quantity: Option<i64>,
+
     /// The day, instead of the one in the words
     #[arg(long, value_name = "DAY")]
     pub date: Option<String>,
@@ -34,7 +38,7 @@ pub struct Args {
     #[arg(long, value_name = "KIND")]
     pub kind: Option<String>,
 
-    /// What it led to: no_answer, voicemail, conversation, meeting_booked ...
+    /// What it led to: no answer, voicemail, conversation, meeting booked ...
     #[arg(long, value_name = "OUTCOME")]
     pub outcome: Option<String>,
 
@@ -75,6 +79,7 @@ fn line(args: &Args, session: &mut Session) -> Result<LogLine> {
 fn fields(args: &Args, session: &mut Session) -> Result<ActivityFields> {
     Ok(ActivityFields {
         kind: args.kind.clone(),
+        quantity: args.quantity,
         date: session.maybe_day(args.date.as_deref(), Sense::Past)?,
         minutes: args.minutes,
         outcome: args

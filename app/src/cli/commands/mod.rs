@@ -6,6 +6,7 @@ pub mod commit;
 pub mod commitments;
 pub mod completions;
 pub mod deal;
+pub mod demo;
 pub mod doctor;
 pub mod export;
 pub mod goal;

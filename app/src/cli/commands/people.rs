@@ -1,6 +1,6 @@
 //! `legwork people`.
 
-mod fields;
+pub mod fields;
 
 use clap::Subcommand;
 

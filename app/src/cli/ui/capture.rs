@@ -25,6 +25,10 @@ impl Write for Shared {
 
 /// What `draw` writes to both streams at this width, without colours; a person
 /// who answers `input` can be asked when there is any.
+///
+/// # Panics
+///
+/// When `draw` fails: the test ends.
 pub fn screen(width: usize, input: &str, draw: impl FnOnce(&mut Ui) -> Result<()>) -> String {
     let both = Shared::default();
     let look = Look {

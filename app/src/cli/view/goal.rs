@@ -74,12 +74,12 @@ pub fn card(goal: &GoalView, today: Date, ui: &mut Ui) -> Result<()> {
 
 /// Draws how a sentence was read.
 pub fn preview(preview: &GoalPreview, ui: &mut Ui) -> Result<()> {
-    ui.note(Line::new().muted("Read as: ").strong(&preview.says))
+    ui.note(Line::new().muted("Read as ").strong(&preview.says))
 }
 
 /// What a goal still lacks, as the command that adds it.
 pub fn advice(goal: &GoalView, ui: &mut Ui) -> Result<()> {
-    let id = goal.id.get(..13).unwrap_or(&goal.id);
+    let id = goal.id.get(..8).unwrap_or(&goal.id);
     let edit = |option: &str| {
         Line::new()
             .muted("  ")
@@ -161,9 +161,9 @@ fn smart(smart: Smart) -> Line {
     let mut line = Line::new();
     for (at, (name, holds)) in parts.into_iter().enumerate() {
         let (role, mark) = match holds {
-            Some(true) => (Role::Good, "✓ "),
-            Some(false) => (Role::Warn, "✗ "),
-            None => (Role::Muted, "? "),
+            Some(true) => (Role::Good, "✓\u{a0}"),
+            Some(false) => (Role::Warn, "✗\u{a0}"),
+            None => (Role::Muted, "?\u{a0}"),
         };
         line = line
             .plain(if at > 0 { "  " } else { "" })

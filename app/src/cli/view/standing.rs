@@ -83,6 +83,9 @@ fn pace_bar(standing: &Standing, role: Role) -> Line {
 /// "3/10"; for a cap "1 of 3".
 fn done(standing: &Standing) -> Line {
     let (done, required) = (standing.done.to_string(), standing.required.to_string());
+    if is_cap(standing) && standing.required == 0 {
+        return Line::from(done);
+    }
     if is_cap(standing) {
         return Line::from(done).muted(" max ").plain(required);
     }
@@ -138,7 +141,7 @@ fn after(standing: &Standing) -> Line {
 /// The state, unless the next step has said it already.
 fn word(standing: &Standing) -> Line {
     match (standing.state.as_str(), standing.status.as_str()) {
-        ("done", "met") | (_, "broken") => Line::new(),
+        ("done" | "on_pace", "met") | (_, "broken") => Line::new(),
         (state, _) => marks::state(state),
     }
 }

@@ -31,12 +31,6 @@ impl Home {
         }
     }
 
-    /// The same home later.
-    pub(crate) fn later(&mut self, now: &str) -> &mut Self {
-        now.clone_into(&mut self.now);
-        self
-    }
-
     /// The same home on a terminal of this width.
     pub(crate) fn wide(&mut self, width: usize) -> &mut Self {
         self.width = width;

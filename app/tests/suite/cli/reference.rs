@@ -74,6 +74,7 @@ fn tidy(command: &mut Command) -> String {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the one switch of this test")]
 fn the_reference_is_what_help_says() {
     let (file, expected) = (project("docs/CLI.md"), reference());
     if std::env::var_os("LEGWORK_BLESS").is_some() {
