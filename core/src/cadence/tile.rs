@@ -68,17 +68,15 @@ impl Terms {
         }
     }
 
-    /// From the last mask day on or before `date` to the next one.
+    /// From the last mask day on or before `date` to the next one. A mask is
+    /// never empty, so a week holds both.
     fn mask_tile(&self, date: Date) -> Tile {
-        let nearest = |step: i64, from: i64| {
-            (from..7)
-                .map(|days| plus(date, days * step))
-                .find(|day| self.mask.contains(day.weekday()))
-        };
-        let start = nearest(-1, 0).unwrap_or(date);
+        let expected = |day: &Date| self.mask.contains(day.weekday());
+        let start = (0..7).map(|days| plus(date, -days)).find(expected);
+        let end = (1..=7).map(|days| plus(date, days)).find(expected);
         Tile {
-            start,
-            end: nearest(1, 1).unwrap_or(plus(start, 7)),
+            start: start.unwrap_or(date),
+            end: end.unwrap_or(plus(date, 7)),
         }
     }
 }
