@@ -2,6 +2,7 @@
 
 use std::iter::successors;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Terms;
@@ -105,11 +106,5 @@ fn months(first: i64, length: i64, date: Date) -> Tile {
 /// The first date of a month counted from January of year 0, which is 1;
 /// stops at the ends of the calendar.
 fn first_of(month: i64) -> Date {
-    let year = i16::try_from((month - 1).div_euclid(12));
-    let of_year = i8::try_from((month - 1).rem_euclid(12) + 1);
-    match (year, of_year) {
-        (Ok(year), Ok(of_year)) => Date::new(year, of_year, 1).ok(),
-        _ => None,
-    }
-    .unwrap_or(if month > 0 { Date::MAX } else { Date::MIN })
+    Date::constant(0, 1, 1).saturating_add((month - 1).months())
 }

@@ -119,7 +119,14 @@ fn weekdays_read_and_write_codes() {
             .contains("XX")
     );
     assert!(serde_json::from_str::<Weekdays>("[]").is_err());
-    assert!(Weekdays::new([]).is_err() && Weekdays::from_bits(0).is_err());
+    assert_eq!("FR,MO,MO".parse::<Weekdays>().unwrap(), days);
+    assert_eq!(
+        Weekdays::new([Weekday::Monday, Weekday::Friday, Weekday::Monday]).unwrap(),
+        days
+    );
+    for none in [Weekdays::new([]), Weekdays::from_bits(0)] {
+        assert!(none.unwrap_err().to_string().contains("at least one"));
+    }
     assert_eq!(Weekdays::from_bits(127).unwrap(), Weekdays::ALL);
     assert!(Weekdays::from_bits(128).is_err() && Weekdays::from_bits(255).is_err());
 }
@@ -431,7 +438,7 @@ proptest! {
             evaluate(&terms, &exclusions, &entries, today, None);
             evaluate(&terms, &Exclusions::default(), &entries, today, None);
             let tile = terms.tile_at(today);
-            prop_assert!(tile.start <= today);
+            prop_assert!(tile.start <= today && today <= tile.end);
             terms.seal(tile);
             terms.unsealed_from(today);
             terms.takes_effect(today, 1);

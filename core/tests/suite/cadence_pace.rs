@@ -227,6 +227,20 @@ fn a_low_score_asks_after_a_second_miss_and_recommits_below_three_tenths() {
 }
 
 #[test]
+fn a_score_of_just_three_tenths_is_not_below_it() {
+    // Twenty workdays weigh 4 and halve what came before, so
+    // a = 0.7 + 2 * 0.1 + 4 * 0.3 = 2.1 and b = 4.9.
+    let terms = each(10, 4, PeriodUnit::Week, "2026-01-05");
+    let ledger = plain(
+        &terms,
+        &acts(&[("2026-01-05", 1), ("2026-02-02", 3)]),
+        "2026-03-02",
+    );
+    assert_eq!(ledger.score.value().to_string(), "0.3");
+    assert_eq!(ledger.warning, Warning::Ask);
+}
+
+#[test]
 fn four_silent_weeks_archive_until_something_is_done() {
     assert_eq!(after_weeks(&[], 3).warning, Warning::Recommit);
     assert_eq!(after_weeks(&[], 4).warning, Warning::Archive);
