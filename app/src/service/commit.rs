@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use legwork_core::parse::{self, CommitmentReading};
+use legwork_core::parse::{self, CommitmentReading, phrase};
 use legwork_core::vocabulary::Class;
 
 use super::board::{Board, is_over};
@@ -10,7 +10,6 @@ use super::book::to_row;
 use super::commitments::{AddCommitment, CommitmentPreview, Committed, committed};
 use super::context::Context;
 use super::hours::{hours, ordinary_minutes, sells};
-use super::promise::{self, Promise};
 use super::seal::begin;
 use super::today::minutes;
 use super::wanted::{MOST, Wanted, answer, complete, missing};
@@ -37,10 +36,7 @@ pub async fn preview(
     let asked = asked_now(&board);
     Ok(CommitmentPreview {
         schema: SCHEMA,
-        says: readings
-            .iter()
-            .map(|reading| says(context, reading, &board))
-            .collect(),
+        says: readings.iter().map(says).collect(),
         new_kind: readings
             .iter()
             .map(|reading| is_new(reading, &board))
@@ -110,21 +106,9 @@ fn refuse_result(reading: &CommitmentReading) -> Result<()> {
     ))
 }
 
-/// A reading in words; while something is missing, what is there.
-fn says(context: &Context, reading: &CommitmentReading, board: &Board) -> String {
-    let Ok(wanted) = complete(context, reading.clone(), &board.book, board.today) else {
-        return reading.title.clone();
-    };
-    let words = promise::words(&Promise {
-        direction: wanted.direction,
-        count: wanted.target,
-        upper: wanted.upper,
-        unit: &reading.quantity_unit,
-        every: u32::from(wanted.every),
-        period: wanted.period,
-        mask: wanted.mask,
-    });
-    format!("{}: {words}", reading.title)
+/// A reading in words; what is missing is left out.
+fn says(reading: &CommitmentReading) -> String {
+    format!("{}: {}", reading.title, phrase::describe(reading))
 }
 
 fn is_new(reading: &CommitmentReading, board: &Board) -> bool {

@@ -10,7 +10,7 @@ use super::goal::Link;
 use super::seal::begin;
 use super::{SCHEMA, find, text};
 use crate::ids::CommitmentId;
-use crate::store::{self, Change, Day, Pause};
+use crate::store::{Change, Day, Pause};
 use crate::{Error, Result};
 
 /// What `pause` takes.
