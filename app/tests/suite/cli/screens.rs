@@ -29,9 +29,10 @@ fn a_result_is_no_activity() {
     let ran = home.run(&["commit", "close 5 deals a month"]);
     assert_eq!(ran.code, 4);
     insta::assert_snapshot!(ran.err, @r#"
-    error: 'close 5 deals a month' is a result: it can be wanted, not done
+    error: 'close 5 deals a month' is a result: it depends on others too, so nobody
+    can promise to do it
       make it a goal: legwork goal add "close 5 deals a month"
-      then promise the work that leads there: legwork commit "make two cold calls
+      then commit to what you can do for it: legwork commit "make two cold calls
     every day"
     "#);
     assert!(home.ok(&["commitments"]).starts_with("No commitments"));
