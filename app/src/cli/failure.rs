@@ -106,7 +106,7 @@ fn say(error: &Error, arguments: &[OsString]) -> crate::Result<()> {
         ui.note(Line::new().muted(format!("  because: {cause}")))?;
     }
     for line in error.hints().iter().flat_map(|hint| hint.lines()) {
-        ui.note(Line::new().muted("  ").plain(line))?;
+        ui.hint(Line::from("  ").plain(line))?;
     }
     ui.flush()
 }

@@ -71,13 +71,12 @@ const GOAL: Step = Step {
     command: "legwork goal add \"grow revenue by 20% in 2027\"",
     run: |text, session| {
         let words = vec![text];
-        goal_command::add(
-            &goal_command::AddArgs {
-                words,
-                ..Default::default()
-            },
-            session,
-        )
+        let args = goal_command::AddArgs {
+            words,
+            guided: true,
+            ..Default::default()
+        };
+        goal_command::add(&args, session)
     },
 };
 
@@ -87,13 +86,13 @@ const COMMITMENT: Step = Step {
     example: "make two cold calls every day",
     command: "legwork commit \"make two cold calls every day\"",
     run: |text, session| {
-        commit::run(
-            &commit::Args {
-                words: vec![text],
-                ..Default::default()
-            },
-            session,
-        )
+        let goal = only_goal(session)?;
+        let args = commit::Args {
+            words: vec![text],
+            goal,
+            ..Default::default()
+        };
+        commit::run(&args, session)
     },
 };
 
@@ -112,6 +111,15 @@ const LOG: Step = Step {
         )
     },
 };
+
+/// The one open goal, which the first commitment then serves.
+fn only_goal(session: &mut Session) -> Result<Option<String>> {
+    let goals = session.call(async |context, now| goal::list(context, now, false).await)?;
+    Ok(match goals.goals.as_slice() {
+        [one] => Some(one.id.clone()),
+        _ => None,
+    })
+}
 
 /// Asks for one sentence and acts on it; what cannot be read is asked again.
 fn step(step: &Step, session: &mut Session) -> Result<()> {

@@ -143,6 +143,12 @@ impl Ui {
         Ok(())
     }
 
+    /// Talk: something to copy and paste, so the terminal breaks it, not we.
+    pub fn hint(&mut self, line: impl Into<Line>) -> Result<()> {
+        self.out.flush()?;
+        Ok(writeln!(self.err, "{}", self.look.err.paint(&line.into()))?)
+    }
+
     /// Whether a person can be asked.
     pub const fn can_ask(&self) -> bool {
         self.look.interactive
@@ -151,8 +157,7 @@ impl Ui {
     /// Asks for one line; `None` when it is empty or input has ended.
     pub fn ask(&mut self, question: impl Into<Line>) -> Result<Option<String>> {
         self.out.flush()?;
-        let prompt = question.into().accent(" ");
-        write!(self.err, "{} ", self.look.err.paint(&prompt).trim_end())?;
+        write!(self.err, "{} ", self.look.err.paint(&question.into()))?;
         self.err.flush()?;
         let mut answer = String::new();
         self.input.read_line(&mut answer)?;

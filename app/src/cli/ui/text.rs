@@ -63,10 +63,7 @@ impl Line {
     /// Adds text with a role; empty text adds nothing.
     #[must_use]
     pub fn push(mut self, role: Role, text: impl AsRef<str>) -> Self {
-        let text = clean(text.as_ref());
-        if !text.is_empty() {
-            self.spans.push(Span { role, text });
-        }
+        self.append(role, &clean(text.as_ref()));
         self
     }
 

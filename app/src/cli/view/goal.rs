@@ -87,15 +87,15 @@ pub fn advice(goal: &GoalView, ui: &mut Ui) -> Result<()> {
     };
     if goal.goal.is_none() {
         ui.note("Where do things stand now? The goal needs it to know its target:")?;
-        ui.note(edit("--baseline 500000"))?;
+        ui.hint(edit("--baseline 500000"))?;
     } else if !goal.smart.relevant {
         ui.note("Say why it matters; it helps on slow days:")?;
-        ui.note(edit("--why \"...\""))?;
+        ui.hint(edit("--why \"...\""))?;
     }
     if goal.commitments.is_empty() && goal.status == "open" {
         ui.note("Promise the work that leads there:")?;
         let commit = format!("legwork commit \"make two cold calls every day\" --goal {id}");
-        ui.note(Line::new().muted("  ").accent(commit))?;
+        ui.hint(Line::from("  ").accent(commit))?;
     }
     Ok(())
 }

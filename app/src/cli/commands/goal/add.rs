@@ -43,6 +43,10 @@ pub struct Args {
     /// Why it matters to you
     #[arg(long, value_name = "REASON")]
     pub why: Option<String>,
+
+    /// The next step follows by itself, so none is advised
+    #[arg(skip)]
+    pub guided: bool,
 }
 
 /// What may be missing in a goal, and how to ask for it.
@@ -84,17 +88,25 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
             fill(&mut input, field, answer, session)?;
         }
     }
-    save(&input, session)
+    save(&input, args.guided, session)
 }
 
 /// Saves without another look.
-fn save(input: &AddGoal, session: &mut Session) -> Result<()> {
+fn save(input: &AddGoal, guided: bool, session: &mut Session) -> Result<()> {
     let saved = session.call(async |context, now| goal::add(context, now, input).await)?;
     session.show(&saved, |one, _, ui| {
         done::line("goal set", &one.goal.sentence, ui)?;
-        view::goal::advice(&one.goal, ui)
+        if guided {
+            Ok(())
+        } else {
+            view::goal::advice(&one.goal, ui)
+        }
     })?;
-    done::undo_hint(session)
+    if guided {
+        Ok(())
+    } else {
+        done::undo_hint(session)
+    }
 }
 
 fn input(args: &Args, session: &mut Session) -> Result<AddGoal> {
