@@ -117,8 +117,11 @@ pub(super) fn check_version(version: &str) -> Result<()> {
     ))
 }
 
-/// Moves the log into the database when it has grown long. Others may go on
-/// reading; what cannot be moved now is moved later.
+/// Moves the log into the database and empties it when it has grown long. It
+/// waits for nobody: what cannot be moved now is moved later.
+///
+/// A log that is moved but not emptied would be read and moved again by every
+/// later command, because commands end without closing the database.
 pub(super) async fn checkpoint_when_due(pool: &SqlitePool) -> Result<()> {
     let mut log = PathBuf::from(pool.connect_options().get_filename()).into_os_string();
     log.push("-wal");
@@ -129,4 +132,5 @@ pub(super) async fn checkpoint_when_due(pool: &SqlitePool) -> Result<()> {
     Ok(())
 }
 
-const CHECKPOINT: &str = "pragma wal_checkpoint(passive)";
+const CHECKPOINT: &str =
+    "pragma busy_timeout = 0; pragma wal_checkpoint(truncate); pragma busy_timeout = 5000";
