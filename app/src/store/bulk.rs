@@ -20,7 +20,11 @@ impl Tx {
     pub async fn bulk<R: Record>(&mut self, rows: &[R]) -> Result<()> {
         let (groups, rest) = rows.as_chunks::<TOGETHER>();
         if !groups.is_empty() {
-            let sql = many(&R::TABLE, TOGETHER);
+            let place: fn(usize) -> String = match self {
+                Self::Sqlite(_) => |_| "?".to_owned(),
+                Self::Postgres(_) => |place| format!("${place}"),
+            };
+            let sql = many(&R::TABLE, TOGETHER, place);
             for group in groups {
                 self.write_group(&sql, group).await?;
             }

@@ -254,7 +254,9 @@ pub(super) const fn prefix(table: &Table) -> Text {
 
 /// `insert into T (...) values (...), (...)` for so many rows: the one statement
 /// that is put together while the program runs, from names that are constants.
-pub(super) fn many(table: &Table, rows: usize) -> String {
+/// `place` writes the placeholder with a number; `SQLite` searches its list of
+/// numbered ones for each value, so hundreds of them are better left bare.
+pub(super) fn many(table: &Table, rows: usize, place: fn(usize) -> String) -> String {
     let columns: Vec<&str> = table.key.iter().chain(table.rest).copied().collect();
     let width = columns.len();
     let mut sql = format!(
@@ -263,7 +265,7 @@ pub(super) fn many(table: &Table, rows: usize) -> String {
         columns.join(", ")
     );
     for row in 0..rows {
-        let places = (1..=width).map(|place| format!("${}", row * width + place));
+        let places = (1..=width).map(|column| place(row * width + column));
         let places: Vec<String> = places.collect();
         sql.push_str(if row == 0 { "(" } else { ", (" });
         sql.push_str(&places.join(", "));
@@ -297,7 +299,7 @@ mod tests {
             rest: &["b"],
         };
         assert_eq!(
-            many(&table, 2),
+            many(&table, 2, |place| format!("${place}")),
             "insert into t (a, b) values ($1, $2), ($3, $4)"
         );
     }
