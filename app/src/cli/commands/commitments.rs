@@ -23,6 +23,10 @@ Examples:
 pub struct Args {
     #[command(subcommand)]
     action: Option<Action>,
+
+    /// Ended ones too
+    #[arg(long)]
+    all: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -104,7 +108,7 @@ struct Retire {
 /// Does what was asked with commitments; lists them when nothing was.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     match &args.action {
-        None => list(&List { all: false }, session),
+        None => list(&List { all: args.all }, session),
         Some(Action::List(args)) => list(args, session),
         Some(Action::Show(args)) => show(args, session),
         Some(Action::Edit(args)) => edit::run(args, session),

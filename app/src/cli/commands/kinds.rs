@@ -12,7 +12,8 @@ use crate::service::kinds::{self, EditKind};
 #[command(before_help = "\
 Examples:
   legwork kinds
-  legwork kinds edit cold-call --minutes 8")]
+  legwork kinds edit cold-call --minutes 8
+  legwork kinds add \"walk the dog\" --minutes 30")]
 pub struct Args {
     #[command(subcommand)]
     action: Option<Action>,
@@ -21,6 +22,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     List(List),
+    Add(Add),
     Edit(Edit),
 }
 
@@ -31,6 +33,21 @@ Examples:
   legwork kinds list
   legwork kinds list --json")]
 struct List {}
+
+/// Add a kind of your own
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork kinds add \"walk the dog\" --minutes 30
+  legwork kinds add \"pub quiz\" --counts-as networking-event --selling true")]
+struct Add {
+    /// What to call it
+    #[arg(value_name = "NAME", required = true)]
+    name: Vec<String>,
+
+    #[command(flatten)]
+    traits: Traits,
+}
 
 /// Change a kind: its minutes, its name, what it counts as
 #[derive(Debug, clap::Args)]
@@ -43,13 +60,20 @@ struct Edit {
     #[arg(value_name = "KIND")]
     kind: String,
 
-    /// Minutes that one takes
-    #[arg(long, value_name = "N")]
-    minutes: Option<u32>,
-
     /// What to call it
     #[arg(long, value_name = "NAME")]
     title: Option<String>,
+
+    #[command(flatten)]
+    traits: Traits,
+}
+
+/// What planning and reading need to know of a kind.
+#[derive(Debug, clap::Args)]
+struct Traits {
+    /// Minutes that one takes
+    #[arg(long, value_name = "N")]
+    minutes: Option<u32>,
 
     /// A more general kind that it counts as; may be given more than once
     #[arg(long = "counts-as", value_name = "KIND")]
@@ -67,21 +91,35 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
             let all = session.call(async |context, _| kinds::kinds(context).await)?;
             session.show(&all, |all, _, ui| view::setting::kinds(&all.kinds, ui))
         }
+        Some(Action::Add(args)) => add(args, session),
         Some(Action::Edit(args)) => edit(args, session),
     }
 }
 
+impl Traits {
+    fn input(&self, title: Option<String>) -> EditKind {
+        EditKind {
+            title,
+            minutes: self.minutes,
+            counts_as: (!self.counts_as.is_empty()).then(|| self.counts_as.clone()),
+            selling: self.selling,
+        }
+    }
+}
+
+fn add(args: &Add, session: &mut Session) -> Result<()> {
+    let (name, input) = (args.name.join(" "), args.traits.input(None));
+    let saved = session.call(async |context, now| kinds::add(context, now, &name, input).await)?;
+    shown(&saved, session)
+}
+
 fn edit(args: &Edit, session: &mut Session) -> Result<()> {
-    let input = EditKind {
-        title: args.title.clone(),
-        minutes: args.minutes,
-        counts_as: (!args.counts_as.is_empty()).then(|| args.counts_as.clone()),
-        selling: args.selling,
-    };
-    let kind = &args.kind;
+    let (kind, input) = (&args.kind, args.traits.input(args.title.clone()));
     let saved = session.call(async |context, now| kinds::edit(context, now, kind, input).await)?;
-    session.show(&saved, |saved, _, ui| {
-        view::setting::kinds(&saved.kinds, ui)
-    })?;
+    shown(&saved, session)
+}
+
+fn shown(saved: &kinds::Kinds, session: &mut Session) -> Result<()> {
+    session.show(saved, |saved, _, ui| view::setting::kinds(&saved.kinds, ui))?;
     done::undo_hint(session)
 }

@@ -66,7 +66,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 fn line(args: &Args, session: &mut Session) -> Result<LogLine> {
     let text = match super::joined(&args.words) {
         Some(text) => text,
-        None if args.kind.is_some() => String::new(),
+        None if args.kind.is_some() => args.kind.clone().unwrap_or_default(),
         None => ask(session)?,
     };
     Ok(LogLine {

@@ -9,14 +9,20 @@ use crate::service::settings::{self, EditSettings};
 
 /// Show and change settings: hours, currency, week, zone
 #[derive(Debug, clap::Args)]
-#[command(before_help = "\
+#[command(
+    before_help = "\
 Examples:
   legwork settings
-  legwork settings set --hours 5
-  legwork settings set --week-start sunday --workdays SU-TH --currency GBP")]
+  legwork settings --hours 5
+  legwork settings --week-start sunday --workdays SU,MO,TU,WE,TH --currency GBP",
+    args_conflicts_with_subcommands = true
+)]
 pub struct Args {
     #[command(subcommand)]
     action: Option<Action>,
+
+    #[command(flatten)]
+    changes: Changes,
 }
 
 #[derive(Debug, Subcommand)]
@@ -39,6 +45,13 @@ Examples:
   legwork settings set --hours 5
   legwork settings set --zone Europe/Berlin --day-first true")]
 struct Set {
+    #[command(flatten)]
+    changes: Changes,
+}
+
+#[derive(Debug, clap::Args)]
+#[group(skip)]
+struct Changes {
     /// Hours a week that you have for selling
     #[arg(long, value_name = "HOURS", allow_negative_numbers = true)]
     hours: Option<f64>,
@@ -75,25 +88,47 @@ struct Set {
 /// Shows settings, changed first when that was asked for.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     match &args.action {
+        Some(Action::Set(args)) => set(&args.changes, session),
+        None if args.changes.any() => set(&args.changes, session),
         None | Some(Action::Show(_)) => {
             let all = settings::settings(session.open()?);
             session.show(&all, |all, _, ui| view::setting::settings(all, ui))
         }
-        Some(Action::Set(args)) => set(args, session),
     }
 }
 
-fn set(args: &Set, session: &mut Session) -> Result<()> {
-    let input = EditSettings {
-        hours: args.hours,
-        currency: args.currency.clone(),
-        week_start: args.week_start.clone(),
-        workdays: args.workdays.clone(),
-        fiscal_month: args.year_start,
-        zone: args.zone.clone(),
-        day_first: args.day_first,
-        name: args.name.clone(),
-    };
+impl Changes {
+    fn input(&self) -> EditSettings {
+        EditSettings {
+            hours: self.hours,
+            currency: self.currency.clone(),
+            week_start: self.week_start.clone(),
+            workdays: self.workdays.clone(),
+            fiscal_month: self.year_start,
+            zone: self.zone.clone(),
+            day_first: self.day_first,
+            name: self.name.clone(),
+        }
+    }
+
+    /// Whether anything is to be changed.
+    fn any(&self) -> bool {
+        let words = [
+            &self.currency,
+            &self.week_start,
+            &self.workdays,
+            &self.zone,
+            &self.name,
+        ];
+        self.hours.is_some()
+            || self.year_start.is_some()
+            || self.day_first.is_some()
+            || words.into_iter().any(Option::is_some)
+    }
+}
+
+fn set(args: &Changes, session: &mut Session) -> Result<()> {
+    let input = args.input();
     let all = session.call(async |context, now| settings::edit(context, now, input).await)?;
     session.show(&all, |all, _, ui| view::setting::settings(all, ui))?;
     done::undo_hint(session)

@@ -11,11 +11,11 @@ pub fn state(state: &str) -> Line {
         "on_pace" => (Role::Good, "on pace"),
         "done" => (Role::Good, "done"),
         "behind" => (Role::Warn, "behind"),
-        "unrecoverable" => (Role::Bad, "far behind"),
+        "behind_unrecoverable" => (Role::Bad, "far behind"),
         "at_risk" => (Role::Bad, "at risk"),
-        "broken" => (Role::Bad, "over"),
+        "over" => (Role::Bad, "over"),
         "paused" => (Role::Muted, "paused"),
-        other => (Role::Muted, other),
+        other => return Line::new().muted(spaced(other)),
     };
     Line::of(role, word)
 }

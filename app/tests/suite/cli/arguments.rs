@@ -102,3 +102,44 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!(String::from_utf8(ended.stderr).unwrap(), "");
     assert_eq!(ended.status.code(), Some(0));
 }
+
+#[test]
+fn bad_lines_of_the_log_change_nothing() {
+    let home = Home::at(THURSDAY);
+    home.ok(&["commit", "make 2 cold calls a day"]);
+    let before = home.json(&["activities"]);
+    let long = "a".repeat(100_000);
+    for words in [
+        &["log", "-3", "calls"][..],
+        &["log", "0", "calls"],
+        &["log", &long],
+        &["log", "call", "--date", "2027-02-30"],
+        &["log", "call", "--date", "tomorrow"],
+        &["log", "call", "--minutes", "-5"],
+        &["log", "call", "--outcome", "fame"],
+        &["log", "call", "--kind", "no such kind"],
+        &["log"],
+    ] {
+        let ran = home.run(words);
+        assert!(matches!(ran.code, 2 | 3), "{words:?}: {}", ran.err);
+        assert_eq!(ran.err.matches("error: ").count(), 1, "{}", ran.err);
+        assert!(ran.err.len() < 500, "{}", ran.err);
+    }
+    assert_eq!(home.json(&["activities"]), before);
+}
+
+#[test]
+fn the_help_that_errors_point_to_exists() {
+    let home = Home::at(THURSDAY);
+    for words in [
+        &["kinds", "add", "walk the dog", "--minutes", "30"][..],
+        &["settings", "--currency", "EUR"],
+        &["pause", "list"],
+        &["commitments", "--all"],
+        &["goal", "list", "--all"],
+        &["deal", "list", "--all"],
+        &["holidays", "countries"],
+    ] {
+        home.ok(words);
+    }
+}

@@ -2,6 +2,7 @@
 //! database of its own.
 
 mod arguments;
+mod founding;
 mod look;
 mod reference;
 mod screens;
@@ -29,6 +30,12 @@ impl Home {
             now: now.to_owned(),
             width: 80,
         }
+    }
+
+    /// The same home later.
+    pub(crate) fn later(&mut self, now: &str) -> &mut Self {
+        now.clone_into(&mut self.now);
+        self
     }
 
     /// The same home on a terminal of this width.

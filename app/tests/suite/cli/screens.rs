@@ -32,8 +32,7 @@ fn a_result_is_no_activity() {
     error: 'close 5 deals a month' is a result: it depends on others too, so nobody
     can promise to do it
       make it a goal: legwork goal add "close 5 deals a month"
-      then commit to what you can do for it: legwork commit "make two cold calls
-    every day"
+      then commit to what you can do for it: legwork commit "make two cold calls every day"
     "#);
     assert!(home.ok(&["commitments"]).starts_with("No commitments"));
 }
@@ -44,7 +43,7 @@ fn what_is_missing_is_named_with_its_option() {
     let ran = home.run(&["commit", "make cold calls"]);
     assert_eq!(ran.code, 2);
     insta::assert_snapshot!(ran.err, @"
-    Read as Make cold calls · kind cold-call
+    Read as Make cold calls: any number · kind cold-call
     error: not saved: the sentence leaves open count and period
       How many? Say it with --count 2
       Per day, week or month? Say it with --per week
