@@ -14,7 +14,8 @@ const WEEKS_A_MONTH: f64 = 365.2425 / 84.0;
 
 /// Minutes to hours, to the hundredth that a screen can show.
 pub(super) fn hours(minutes: f64) -> f64 {
-    (minutes / 60.0 * 100.0).round() / 100.0
+    // An empty sum is a negative zero; adding zero makes it a plain one.
+    (minutes / 60.0 * 100.0).round() / 100.0 + 0.0
 }
 
 /// The week that holds a date.

@@ -104,12 +104,12 @@ pub fn plural(number: i64, words: &str) -> String {
     }
 }
 
-/// Thousands apart: "12 500". A thin gap would not line up in a terminal.
+/// Thousands apart: "12,500".
 pub fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut out = String::from(if number < 0 { "-" } else { "" });
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 4 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -201,7 +201,7 @@ mod tests {
         assert_eq!(count(2, "call"), "2 calls");
         assert_eq!(count(0, "person|people"), "0 people");
         assert_eq!(count(12_500, "call"), "12,500 calls");
-        assert_eq!(grouped(-1234), "-1234");
+        assert_eq!(grouped(-1234), "-1,234");
         assert_eq!(grouped(1_234_567), "1,234,567");
     }
 

@@ -319,21 +319,63 @@ mod tests {
         }
     }
 
+    fn drawn(first: Date, length: usize, width: usize) -> String {
+        let title = Line::new().strong("Title");
+        screen(width, "", |ui| {
+            draw(&report(first, length), title, Weekday::Monday, ui)
+        })
+    }
+
     #[test]
-    fn look() {
-        for w in [40, 60, 80, 120] {
-            let draw_it = |first, length| {
-                screen(w, "", |ui| {
-                    draw(
-                        &report(first, length),
-                        Line::new().strong("Title"),
-                        Weekday::Monday,
-                        ui,
-                    )
-                })
-            };
-            println!("{}\n{}", "=".repeat(w), draw_it(date(2027, 2, 8), 7));
-            println!("{}\n{}", "-".repeat(w), draw_it(date(2027, 2, 1), 28));
-        }
+    fn a_week_is_never_short_of_days() {
+        insta::assert_snapshot!(drawn(date(2027, 2, 8), 7, 48), @"
+        Title                   1.2 h done · 3.6 h asked
+
+                                          MTWTFSS   Done
+        Make cold calls                   201··+·  15/10
+        Reach out to three current        201··+·     15
+        clients
+
+        Also done: 2 × meeting
+
+        Holidays: Fri 12 Feb (Founders' Day)
+        ");
+        insta::assert_snapshot!(drawn(date(2027, 2, 8), 7, 80), @"
+        Title                                                   1.2 h done · 3.6 h asked
+
+                                            Mo  Tu  We  Th  Fr  Sa  Su   Done
+        Make cold calls                      2   0   1   ·   ·  12   ·  15/10  ○
+        Reach out to three current clients   2   0   1   ·   ·  12   ·     15  ✓✓✗
+
+        Also done: 2 × meeting
+
+        Holidays: Fri 12 Feb (Founders' Day)
+        ");
+        insta::assert_snapshot!(drawn(date(2027, 2, 8), 7, 120), @"
+        Title                                                           1.2 h done · 3.6 h asked
+
+                                            Mon 8  Tue 9  Wed 10  Thu 11  Fri 12  Sat 13  Sun 14   Done
+        Make cold calls                         2      0       1       ·       ·      12       ·  15/10  ○
+        Reach out to three current clients      2      0       1       ·       ·      12       ·     15  ✓✓✗  2 met, 1 missed
+
+        Also done: 2 × meeting
+
+        Holidays: Fri 12 Feb (Founders' Day)
+        ");
+    }
+
+    #[test]
+    fn a_month_is_a_strip_of_days() {
+        insta::assert_snapshot!(drawn(date(2027, 2, 1), 28, 80), @"
+        Title                                                   1.2 h done · 3.6 h asked
+
+                                            1       8       15      22        Done
+        Make cold calls                     20100+· 201··+· 2·1··+· 2·1··+·  60/10
+        Reach out to three current clients  20100+· 201··+· 2·1··+· 2·1··+·     60
+
+        Also done: 2 × meeting
+
+        Holidays: Fri 5 Feb (Founders' Day)
+        ");
     }
 }

@@ -96,6 +96,7 @@ fn done(standing: &Standing) -> Line {
 pub fn next(standing: &Standing) -> Line {
     match (standing.status.as_str(), standing.next.today) {
         ("void", _) => Line::new().muted("nothing owed"),
+        ("open", _) if standing.state == "paused" => Line::new().muted("nothing owed"),
         ("broken", _) => Line::of(Role::Bad, over(standing)),
         _ if is_cap(standing) => left(standing),
         ("met", _) => Line::of(Role::Good, "done"),

@@ -86,13 +86,49 @@ mod tests {
     use crate::cli::view::sample;
 
     #[test]
-    fn look() {
-        for w in [40, 60, 80, 100, 120] {
-            println!(
-                "{}\n{}",
-                "-".repeat(w),
-                screen(w, "", |ui| draw(&sample::today(), ui))
-            );
-        }
+    fn the_less_room_the_less_is_said() {
+        let drawn = |width| screen(width, "", |ui| draw(&sample::today(), ui));
+        insta::assert_snapshot!(drawn(40), @"
+        Thu 11 Feb 2027
+        0.4 h done · 3.6 h asked of 4 h a week
+
+                             Done  Next
+        Make cold calls      3/10  5 today
+        Write one blog        0/1  nothing today
+        post
+        Invite people to    10/10  done
+        connect on
+        LinkedIn
+        Eat sweets        2 max 3  1 left
+        Reach out to a             nothing owed
+        lapsed client
+
+        → 5 cold calls today bring you level.
+        ");
+        insta::assert_snapshot!(drawn(80), @"
+        Thu 11 Feb 2027                           0.4 h done · 3.6 h asked of 4 h a week
+
+                                                       Done  Due  Next
+        Make cold calls                 ━━━───│───     3/10    6  5 today        behind
+        Write one blog post             ──────────      0/1    0  nothing today  on pace
+        Invite people to connect on     ━━━━━━│━━━    10/10    6  done
+        LinkedIn
+        Eat sweets                      ━━━━━━────  2 max 3       1 left         on pace
+        Reach out to a lapsed client                              nothing owed   paused
+
+        → 5 cold calls today bring you level.
+        ");
+        insta::assert_snapshot!(drawn(120), @"
+        Thu 11 Feb 2027                                   0.4 h done · 3.6 h asked of 4 h a week
+
+                                                             Done  Due  Next           To finish                      Until
+        Make cold calls                       ━━━───│───     3/10    6  5 today        3.5 a day for 2 days  behind   Sun
+        Write one blog post                   ──────────      0/1    0  nothing today  1 in 12 days          on pace  Sun
+        Invite people to connect on LinkedIn  ━━━━━━│━━━    10/10    6  done                                          Sun
+        Eat sweets                            ━━━━━━────  2 max 3       1 left                               on pace  Sun
+        Reach out to a lapsed client                                    nothing owed                         paused
+
+        → 5 cold calls today bring you level.
+        ");
     }
 }

@@ -55,9 +55,7 @@ fn what_is_missing_is_named_with_its_option() {
 fn a_commitment_is_shown_as_it_was_read() {
     let home = Home::at(THURSDAY);
     let ran = home.run(&["commit", "Make two cold calls every day"]);
-    insta::assert_snapshot!(ran.err, @"
-    Read as Make cold calls: 2 every workday · kind cold-call
-    ");
+    insta::assert_snapshot!(ran.err, @"Read as Make cold calls: 2 every workday · kind cold-call");
     insta::assert_snapshot!(ran.out, @"
     ✓ Make cold calls, 2 every workday · 4 min each, 0.7 h a week
       0.7 h asked of 4 h a week
@@ -92,5 +90,91 @@ fn today_of_a_commitment() {
 
     Kept: the share of what you promised lately that you did, recent weeks counting
     more, days off not counting.
+    ");
+}
+
+#[test]
+fn a_logged_line_says_what_it_moved() {
+    let home = Home::at(THURSDAY);
+    home.ok(&["commit", "make 10 cold calls a week"]);
+    home.ok(&["commit", "no more than 3 sweets a week"]);
+    let line = "cold called Ann Lee @Acme 12m, left voicemail // wants quote";
+    let said = home.ok(&["log", line]);
+    insta::assert_snapshot!(said, @"
+    ✓ 1 cold call, Ann Lee @ Acme · today · voicemail · 12 min · wants quote
+      Make cold calls: 1/4, 1 today
+      new in your people: Ann Lee
+    ");
+    let said = home.ok(&["log", "1 sweet"]);
+    insta::assert_snapshot!(said, @"
+    ✓ 1 sweets · today
+      Sweets: 1/2, 1 left
+    ");
+    insta::assert_snapshot!(home.ok(&["activities", "--plain"]).lines().count(), @"2");
+    insta::assert_snapshot!(home.ok(&["people", "show", "ann"]).lines().next().unwrap(), @"Ann Lee");
+    insta::assert_snapshot!(home.ok(&["undo", "2"]), @r#"
+    ✓ undone: log "1 sweet"
+    ✓ undone: log "cold called Ann Lee @Acme 12m, left voicemail // wants quote"
+    "#);
+    insta::assert_snapshot!(home.ok(&["redo"]), @r#"✓ done again: log "cold called Ann Lee @Acme 12m, left voicemail // wants quote""#);
+}
+
+#[test]
+fn goals_deals_and_results() {
+    let home = Home::at(THURSDAY);
+    let ran = home.run(&[
+        "goal",
+        "add",
+        "grow revenue by 20% in 2027",
+        "--baseline",
+        "500000",
+        "--currency",
+        "EUR",
+    ]);
+    insta::assert_snapshot!(ran.out, @"✓ goal set: grow revenue by 20% in 2027");
+    home.ok(&[
+        "deal",
+        "add",
+        "New website",
+        "--at",
+        "Acme",
+        "--value",
+        "EUR 12,000",
+    ]);
+    insta::assert_snapshot!(home.ok(&["deal", "won", "website"]), @"
+    ✓ won: New website, EUR 12,000
+      counts for: grow revenue by 20% in 2027
+    ");
+    insta::assert_snapshot!(home.ok(&["result", "add", "EUR 2,500", "--note", "invoice 17"]), @"
+    ✓ EUR 2,500 · today
+      grow revenue by 20% in 2027: EUR 14,500 of EUR 600,000
+    ");
+    insta::assert_snapshot!(home.ok(&["goal", "list"]).lines().nth(1).unwrap()[10..], @"grow revenue by 20% in 2027  EUR 14,500  EUR 600,000  31 Dec");
+    insta::assert_snapshot!(home.ok(&["deal", "list", "--all"]).lines().last().unwrap(), @"Won: EUR 12,000");
+}
+
+#[test]
+fn settings_holidays_and_pauses() {
+    let home = Home::at(THURSDAY);
+    insta::assert_snapshot!(home.ok(&["settings", "--hours", "5", "--currency", "GBP"]), @"
+    Settings
+      hours       5 a week for selling
+      currency    GBP
+      week-start  monday
+      workdays    MO TU WE TH FR
+      year-start  January
+      zone        system
+      day-first   no: 3/4 is 4 March
+      holidays    none followed
+    ");
+    insta::assert_snapshot!(home.ok(&["holidays", "add", "2027-02-12", "Founders' Day"]), @"
+    No country's public holidays are followed.
+
+    Fri 12 Feb  Founders' Day  own
+    ");
+    insta::assert_snapshot!(home.ok(&["pause", "2027-03-01..2027-03-05", "--reason", "skiing"]), @"✓ paused: everything, 1 to 5 Mar");
+    insta::assert_snapshot!(home.ok(&["pause", "list"]), @"
+    Days        For         Why
+    1 to 5 Mar  everything  skiing
     ");
 }
