@@ -71,13 +71,15 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         terms: args.terms.input(session)?,
         goal: args.goal.clone(),
     };
-    let ask = !args.yes;
+    if args.yes {
+        session.ui.never_ask();
+    }
     loop {
         let asked = input.clone();
         let preview =
             session.call(async |context, now| service::preview(context, now, &asked).await)?;
         if let Some(goal) = &preview.result {
-            return result(goal, &input, ask, session);
+            return result(goal, &input, session);
         }
         show(&preview, session)?;
         if preview.missing.is_empty() {
@@ -103,11 +105,11 @@ fn save(input: &AddCommitment, session: &mut Session) -> Result<()> {
 }
 
 /// The control test: what cannot be promised may be wanted.
-fn result(goal: &str, input: &AddCommitment, ask: bool, session: &mut Session) -> Result<()> {
+fn result(goal: &str, input: &AddCommitment, session: &mut Session) -> Result<()> {
     let Err(refusal) = save(input, session) else {
         return Ok(());
     };
-    if !ask || !session.ui.can_ask() || session.json() {
+    if !session.ui.can_ask() || session.json() {
         return Err(refusal);
     }
     session.ui.note(refusal.message())?;

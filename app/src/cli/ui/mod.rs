@@ -154,6 +154,11 @@ impl Ui {
         self.look.interactive
     }
 
+    /// Asks nothing more in this run.
+    pub const fn never_ask(&mut self) {
+        self.look.interactive = false;
+    }
+
     /// Asks for one line; `None` when it is empty or input has ended.
     pub fn ask(&mut self, question: impl Into<Line>) -> Result<Option<String>> {
         self.out.flush()?;
