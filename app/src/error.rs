@@ -193,6 +193,9 @@ impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::new(Kind::BrokenPipe, "the reader went away"),
+            io::ErrorKind::StorageFull => {
+                Self::failed("the disk is full: what was being written is not complete")
+            }
             _ => Self::failed(error.to_string()),
         }
     }

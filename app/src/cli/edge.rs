@@ -94,10 +94,20 @@ fn text_of(place: OsString) -> Result<String> {
     let place = place
         .into_string()
         .map_err(|place| Error::usage(format!("'{}' is not a readable name", place.display())))?;
+    if place.trim().is_empty() {
+        return Err(Error::usage("the name of the database is empty"));
+    }
     if place.contains('\0') {
         return Err(Error::usage(
             "the name of the database contains a zero byte",
         ));
+    }
+    let known = ["postgres:", "postgresql:", "sqlite:"];
+    if place.contains("://") && !known.iter().any(|scheme| place.starts_with(scheme)) {
+        return Err(Error::usage(format!(
+            "'{place}' is no address of a database that is known"
+        ))
+        .hint("give a file, or postgres://user@host/name"));
     }
     Ok(place)
 }

@@ -46,6 +46,9 @@ pub fn from_clap(error: &clap::Error) -> Error {
     {
         return unknown_command(error, word);
     }
+    if let Some(answer) = bad_number(error) {
+        return answer;
+    }
     let text = error.to_string();
     let mut paragraphs = text.split("\n\n");
     let sentence = paragraphs
@@ -62,6 +65,36 @@ pub fn from_clap(error: &clap::Error) -> Error {
         }
     }
     answer
+}
+
+/// A number that is not one, or that an option does not take.
+fn bad_number(error: &clap::Error) -> Option<Error> {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let option = context(ContextKind::InvalidArg)?;
+    if error.kind() == ErrorKind::UnknownArgument {
+        let digits = option.strip_prefix('-')?;
+        digits.chars().next().filter(char::is_ascii_digit)?;
+        let sentence = format!("'{option}' is below zero: that makes no sense here");
+        return Some(Error::usage(sentence).hint("in a sentence, put -- before it"));
+    }
+    let value = context(ContextKind::InvalidValue)?;
+    let said = error.to_string();
+    let why = match error.kind() {
+        ErrorKind::ValueValidation if value.is_empty() => "it is empty",
+        ErrorKind::ValueValidation if said.contains("invalid digit") => "it is not a whole number",
+        ErrorKind::ValueValidation if said.contains("invalid float") => "it is not a number",
+        ErrorKind::ValueValidation if value.starts_with('-') => "it is below zero",
+        ErrorKind::ValueValidation if said.contains("too large") || said.contains("not in") => {
+            "it is out of range"
+        }
+        _ => return None,
+    };
+    Some(Error::usage(format!(
+        "'{value}' does not fit {option}: {why}"
+    )))
 }
 
 /// No such command: the nearest names, and the way to log a line of words.

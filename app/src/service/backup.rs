@@ -86,6 +86,10 @@ pub async fn restore(place: &str, from: &Path) -> Result<Restored> {
             .hint("into PostgreSQL, import an export: legwork import FILE.jsonl"));
     }
     let place = Path::new(place.strip_prefix("sqlite:").unwrap_or(place));
+    if !from.exists() {
+        let from = from.display();
+        return Err(Error::not_found(format!("there is no file {from}")));
+    }
     if same(place, from) {
         return Err(Error::refused(format!(
             "{} is the database itself",

@@ -11,6 +11,7 @@ use super::commitments::{AddCommitment, CommitmentPreview, Committed, committed}
 use super::context::Context;
 use super::hours::{hours, ordinary_minutes, sells};
 use super::seal::begin;
+use super::sense::{calendar, refuse_nonsense};
 use super::today::minutes;
 use super::wanted::{MOST, Wanted, answer, complete, missing};
 use super::{SCHEMA, find, text};
@@ -61,12 +62,13 @@ pub async fn commit(context: &Context, now: &Zoned, input: &AddCommitment) -> Re
         Some(words) => Some(find::goal(context, change.tx(), words).await?.goal_id),
         None => None,
     };
+    let sentence = text::sentence(&input.text)?;
     let mut made = Vec::new();
     for reading in read(context, &board, input, board.today)? {
         refuse_result(&reading)?;
         let mut wanted = complete(context, reading, &board.book, board.today)?;
         wanted.carry = input.terms.carry.unwrap_or(0).min(MOST);
-        made.push(save(context, &mut change, &board, &input.text, wanted, goal).await?);
+        made.push(save(context, &mut change, &board, &sentence, wanted, goal).await?);
     }
     change.commit().await?;
     committed(context, now, &made).await
@@ -80,9 +82,10 @@ fn read(
     input: &AddCommitment,
     today: Date,
 ) -> Result<Vec<CommitmentReading>> {
-    text::sentence(&input.text)?;
+    let sentence = text::sentence(&input.text)?;
+    refuse_nonsense(&sentence, Some(calendar(context, today)))?;
     let setting = context.setting(today, board.book.own());
-    let mut first = parse::commitment(&input.text, &setting);
+    let mut first = parse::commitment(&sentence, &setting);
     let also = std::mem::take(&mut first.also);
     answer(&mut first, &input.terms, &board.book)?;
     Ok(std::iter::once(first).chain(also).collect())

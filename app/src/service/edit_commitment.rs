@@ -33,6 +33,7 @@ pub async fn edit(
     if is_over(&row, board.today) {
         return Err(over(&row).hint("commit to it again with `legwork commit`"));
     }
+    refuse_upside_down(&edit)?;
     let editor = Editor {
         context,
         held,
@@ -50,6 +51,16 @@ pub async fn edit(
     }
     change.commit().await?;
     committed(context, now, &[written.commitment_id]).await
+}
+
+/// A range runs from its lower end to its upper end.
+fn refuse_upside_down(edit: &EditCommitment) -> Result<()> {
+    match edit.terms.count.zip(edit.terms.upto) {
+        Some((count, upto)) if upto < count => Err(Error::usage(
+            "the upper end of a range lies below its lower end",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// Ends a commitment: nothing is owed from `on` (default today) on.

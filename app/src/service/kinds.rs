@@ -120,7 +120,7 @@ pub(super) fn named<'a>(book: &'a Book, words: &str) -> Result<&'a Kind> {
             "no kind of activity is called '{}'",
             text::shown(words)
         ))
-        .hint("`legwork kinds` lists them; `legwork commit` and `legwork log` make new ones")
+        .hint("`legwork kinds` lists them; `legwork commit` makes new ones")
     })
 }
 
@@ -136,7 +136,9 @@ fn apply(row: &mut store::Kind, edit: EditKind, book: &Book) -> Result<()> {
     }
     if let Some(wider) = edit.counts_as {
         for words in &wider {
-            named(book, words)?;
+            if named(book, words)?.slug == row.slug {
+                return Err(Error::usage("a kind cannot count as itself"));
+            }
         }
         row.counts_as.0 = wider;
     }

@@ -12,6 +12,7 @@ use super::context::Context;
 use super::edit_activity::{apply, link, named_people};
 use super::kinds::named;
 use super::seal::begin;
+use super::sense::refuse_nonsense;
 use super::specialise::{Chosen, specialise};
 use super::today::{Standing, standing};
 use super::{SCHEMA, people, text};
@@ -60,6 +61,7 @@ fn zone_name(now: &Zoned) -> String {
 /// the people it names, and says how the promises it counts for stand now.
 pub async fn log(context: &Context, now: &Zoned, line: &LogLine) -> Result<Logged> {
     text::log_line(&line.text)?;
+    refuse_nonsense(&line.text, None)?;
     let label = format!("log \"{}\"", text::shown(&line.text));
     let (mut change, mut board) = begin(context, now, label).await?;
     let mut reading = parse::log(&line.text, &context.setting(board.today, board.book.own()));
@@ -251,7 +253,7 @@ fn refuse_unclear(reading: &LogReading, explicit: &ActivityFields) -> Result<()>
     };
     Err(Error::usage(problem.clone()).hint(match *need {
         "kind" => {
-            "`legwork kinds` lists the kinds; `legwork kinds add \"walk the dog\"` makes a new one"
+            "`legwork kinds` lists the kinds; `legwork commit \"walk the dog every day\"` makes a new one"
         }
         "quantity" => "say how many: --quantity 3",
         "date" => "say which day: --date 2027-02-08",

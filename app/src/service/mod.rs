@@ -33,6 +33,7 @@ mod promise;
 pub mod results;
 pub mod score;
 mod seal;
+mod sense;
 pub mod settings;
 mod sound;
 pub mod span;

@@ -24,6 +24,10 @@ const LOG_LIMIT: u64 = 256 * 1024;
 pub(super) async fn open(path: &Path) -> Result<SqlitePool> {
     // A name such as `:memory:` or `file:x` is a name here, nothing else.
     let path = &Path::new(".").join(path);
+    if path.is_dir() {
+        let message = format!("{} is a folder: name a file in it", path.display());
+        return Err(StoreError::new(Failure::Unreachable, message));
+    }
     if !path.exists() {
         make(path).map_err(|error| cannot_make(path, &error))?;
     }

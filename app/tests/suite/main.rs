@@ -8,6 +8,7 @@
 mod cli;
 mod demo;
 mod records;
+mod refusals;
 mod scenario;
 mod store;
 mod transfer;

@@ -94,6 +94,9 @@ fn each(
     if let Some(text) = super::joined(&phrase.words) {
         return read(&text, session);
     }
+    if !phrase.words.is_empty() {
+        return Err(Error::usage("the phrase is empty"));
+    }
     if session.ui.can_ask() {
         return Err(Error::usage("give a phrase, or phrases on standard input")
             .hint("such as: legwork parse log 2 cold calls yesterday"));

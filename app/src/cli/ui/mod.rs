@@ -126,7 +126,7 @@ impl Ui {
     pub fn json(&mut self, value: &impl Serialize) -> Result<()> {
         let text = serde_json::to_string(value)
             .map_err(|cause| Error::internal("the answer cannot be written as JSON", cause))?;
-        Ok(writeln!(self.out, "{text}")?)
+        Ok(writeln!(self.out, "{}", text::escaped(&text))?)
     }
 
     /// Data: bytes as they are, for completions and manual pages.

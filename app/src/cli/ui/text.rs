@@ -3,6 +3,8 @@
 //! Every span is cleaned when it is made, so nothing that a person typed or a
 //! file contained can move the cursor, change a colour or fake a line.
 
+use std::borrow::Cow;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What a piece of text means; the palette decides how that looks.
@@ -232,6 +234,24 @@ pub fn clean(text: &str) -> String {
     clean
 }
 
+/// JSON in which the characters that a terminal obeys, and JSON does not escape
+/// by itself, are escaped. Outside strings JSON has none of them.
+pub fn escaped(json: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| c.is_control() || reorders(c);
+    if !json.contains(obeyed) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if obeyed(c) {
+            out += &format!("\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// Unicode marks that change the direction of the text around them.
 const fn reorders(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
@@ -285,6 +305,13 @@ mod tests {
         );
         assert_eq!(clean("safe\u{202e}txt\u{2069}"), "safetxt");
         assert_eq!(clean("\u{9b}2J\u{7}"), "2J");
+    }
+
+    #[test]
+    fn json_holds_nothing_that_a_terminal_obeys() {
+        assert_eq!(escaped("{\"a\":\"ä\"}"), "{\"a\":\"ä\"}");
+        let nasty = "{\"a\":\"\u{9b}2J\u{7f}\u{202e}\"}";
+        assert_eq!(escaped(nasty), r#"{"a":"\u009b2J\u007f\u202e"}"#);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::aim::Aim;
 use super::says::says;
 use super::{AddGoal, GoalPreview};
 use crate::service::context::Context;
+use crate::service::sense::{calendar, refuse_nonsense};
 use crate::service::{SCHEMA, amount, text};
 use crate::{Error, Result};
 
@@ -27,6 +28,7 @@ pub async fn preview(context: &Context, now: &Zoned, input: &AddGoal) -> Result<
 /// The reading of a sentence, answers included.
 pub(super) fn read(context: &Context, today: Date, input: &AddGoal) -> Result<GoalReading> {
     let sentence = text::sentence(&input.text)?;
+    refuse_nonsense(&sentence, Some(calendar(context, today)))?;
     let mut reading = parse::goal(&sentence, &context.setting(today, &[]));
     let given = code(input.currency.as_deref())?;
     if let Some((said, given)) = reading
