@@ -4,6 +4,7 @@
 //! file contained can move the cursor, change a colour or fake a line.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -244,7 +245,7 @@ pub fn escaped(json: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(json.len() + 16);
     for c in json.chars() {
         if obeyed(c) {
-            out += &format!("\\u{:04x}", u32::from(c));
+            _ = write!(out, "\\u{:04x}", u32::from(c));
         } else {
             out.push(c);
         }

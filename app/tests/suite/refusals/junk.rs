@@ -129,7 +129,7 @@ fn imports_that_are_none_change_nothing() {
     for (what, input) in [
         ("nothing", &b""[..]),
         ("no text", b"\xff\xfe\n"),
-        ("one long line", &[b'x'; 10_000_000]),
+        ("one long line", &"x".repeat(10_000_000).into_bytes()),
         ("a long line at the end", &long),
         ("cut off", &whole[..whole.len() - 30]),
         ("garbled", &half),
