@@ -51,6 +51,11 @@ impl StoreError {
             again: false,
         }
     }
+
+    /// Another program holds the database, and waiting for it did not help.
+    pub(super) fn busy() -> Self {
+        Self::new(Failure::Busy, BUSY)
+    }
 }
 
 impl fmt::Display for StoreError {
@@ -65,7 +70,7 @@ impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
             sqlx::Error::Database(inner) => from_database(inner.as_ref()),
-            sqlx::Error::PoolTimedOut => Self::new(Failure::Busy, BUSY),
+            sqlx::Error::PoolTimedOut => Self::busy(),
             sqlx::Error::Io(inner) => Self::new(
                 Failure::Unreachable,
                 format!("the database cannot be reached: {inner}"),

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqlitePool};
+use tokio::time::{sleep, timeout};
 
 use super::error::{Failure, Result, StoreError};
 
@@ -16,6 +17,8 @@ use super::error::{Failure, Result, StoreError};
 pub(super) const OLDEST: (u32, u32, u32) = (3, 51, 3);
 /// How long to wait for another program's write.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long to let another program go first.
+const TURN: Duration = Duration::from_millis(10);
 /// The size of the log, in bytes, above which a write is followed by a checkpoint.
 const LOG_LIMIT: u64 = 256 * 1024;
 
@@ -31,7 +34,19 @@ pub(super) async fn open(path: &Path) -> Result<SqlitePool> {
     if !path.exists() {
         make(path).map_err(|error| cannot_make(path, &error))?;
     }
-    connect(options(path)).await
+    let opened = timeout(PATIENCE, connect_in_turn(path)).await;
+    opened.unwrap_or_else(|_| Err(StoreError::busy()))
+}
+
+/// Two programs that make the same file turn it to its log at one moment, and
+/// `SQLite` tells one of them so at once instead of waiting: it tries again.
+async fn connect_in_turn(path: &Path) -> Result<SqlitePool> {
+    loop {
+        match connect(options(path)).await {
+            Err(error) if error.kind == Failure::Busy => sleep(TURN).await,
+            done => return done,
+        }
+    }
 }
 
 /// Opens a copy that nobody else has open, only to read it; no log is left beside it.
