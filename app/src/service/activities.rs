@@ -228,7 +228,8 @@ impl Names {
     }
 }
 
-fn view(
+/// An activity whose people and organisation are known already.
+pub(super) fn view(
     book: &Book,
     row: &Activity,
     people: Vec<Named>,

@@ -6,7 +6,7 @@ use legwork_core::money::Money;
 use legwork_core::parse::{self, LogReading};
 use serde::Serialize;
 
-use super::activities::{ActivityFields, ActivityView, one};
+use super::activities::{ActivityFields, ActivityView, one, view};
 use super::board::{Board, Held};
 use super::context::Context;
 use super::edit_activity::{apply, link, named_people};
@@ -17,7 +17,7 @@ use super::specialise::{Chosen, specialise};
 use super::today::{Standing, standing};
 use super::{SCHEMA, people, text};
 use crate::ids::ActivityId;
-use crate::store::{Activity, Change, Day, DayTotal, Instant, Json, Person};
+use crate::store::{Activity, Change, Day, DayTotal, Instant, Json, Person, Tx};
 use crate::{Error, Result};
 
 /// What `log` takes: a line, and explicit values that win over it.
@@ -66,12 +66,11 @@ pub async fn log(context: &Context, now: &Zoned, line: &LogLine) -> Result<Logge
     let (mut change, mut board) = begin(context, now, label).await?;
     let mut reading = parse::log(&line.text, &context.setting(board.today, board.book.own()));
     let id = id_of(context, now, line.id.as_deref())?;
-    if let Some(row) = change
-        .tx()
-        .get::<Activity>(&(context.workspace_id(), id))
-        .await?
-    {
-        return again(change, &board, reading, row).await;
+    if line.id.is_some() {
+        let key = (context.workspace_id(), id);
+        if let Some(row) = change.tx().get::<Activity>(&key).await? {
+            return again(change, &board, reading, row).await;
+        }
     }
     let further = std::mem::take(&mut reading.also);
     let mut scribe = Scribe {
@@ -88,7 +87,7 @@ pub async fn log(context: &Context, now: &Zoned, line: &LogLine) -> Result<Logge
     reading.also = further;
     let mut views = Vec::with_capacity(saved.len());
     for one_saved in &saved {
-        views.push(one(change.tx(), &board.book, &one_saved.row).await?);
+        views.push(one_saved.view(change.tx(), &board).await?);
     }
     change.commit().await?;
     Ok(told(&board, reading, saved, views))
@@ -136,6 +135,7 @@ async fn again(
     let notice = Some("this was logged before; nothing was added".to_owned());
     let saved = Saved {
         row,
+        alone: false,
         new_people: Vec::new(),
         notice,
     };
@@ -155,8 +155,19 @@ fn id_of(context: &Context, now: &Zoned, chosen: Option<&str>) -> Result<Activit
 /// One activity of a line, saved.
 struct Saved {
     row: Activity,
+    /// Whether it names nobody, so that there is nobody to look up.
+    alone: bool,
     new_people: Vec<String>,
     notice: Option<String>,
+}
+
+impl Saved {
+    async fn view(&self, tx: &mut Tx, board: &Board) -> Result<ActivityView> {
+        match self.alone {
+            true => Ok(view(&board.book, &self.row, Vec::new(), None)),
+            false => one(tx, &board.book, &self.row).await,
+        }
+    }
 }
 
 /// Writes the activities of one line into one change.
@@ -202,6 +213,7 @@ impl Scribe<'_> {
         link(self.change, &row, &people).await?;
         self.board.add(total(&row));
         Ok(Saved {
+            alone: people.is_empty() && row.organisation_id.is_none(),
             row,
             new_people: people
                 .into_iter()
