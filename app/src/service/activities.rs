@@ -201,30 +201,32 @@ struct Names {
 impl Names {
     async fn person(&mut self, tx: &mut Tx, link: &ActivityPerson) -> Result<Option<Named>> {
         let id = link.person_id;
-        if !self.people.contains_key(&id) {
-            let person = tx.get::<Person>(&(link.workspace_id, id)).await?;
-            let named = person.map(|person| Named {
-                id: id.to_string(),
-                name: person.name,
-            });
-            self.people.insert(id, named);
+        if let Some(known) = self.people.get(&id) {
+            return Ok(known.clone());
         }
-        Ok(self.people.get(&id).cloned().flatten())
+        let person = tx.get::<Person>(&(link.workspace_id, id)).await?;
+        let named = person.map(|person| Named {
+            id: id.to_string(),
+            name: person.name,
+        });
+        self.people.insert(id, named.clone());
+        Ok(named)
     }
 
     async fn organisation(&mut self, tx: &mut Tx, row: &Activity) -> Result<Option<Named>> {
         let Some(id) = row.organisation_id else {
             return Ok(None);
         };
-        if !self.organisations.contains_key(&id) {
-            let firm = tx.get::<Organisation>(&(row.workspace_id, id)).await?;
-            let named = firm.map(|firm| Named {
-                id: id.to_string(),
-                name: firm.name,
-            });
-            self.organisations.insert(id, named);
+        if let Some(known) = self.organisations.get(&id) {
+            return Ok(known.clone());
         }
-        Ok(self.organisations.get(&id).cloned().flatten())
+        let firm = tx.get::<Organisation>(&(row.workspace_id, id)).await?;
+        let named = firm.map(|firm| Named {
+            id: id.to_string(),
+            name: firm.name,
+        });
+        self.organisations.insert(id, named.clone());
+        Ok(named)
     }
 }
 

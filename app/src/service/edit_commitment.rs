@@ -239,7 +239,7 @@ impl Editor<'_> {
         };
         change.put(&ended).await?;
         let id: CommitmentId = self.context.ids.entity();
-        let mut new = self.reshaped(row, &after, (every, unit, mask), book, edit)?;
+        let mut new = reshaped(row, &after, (every, unit, mask), book, edit)?;
         (new.commitment_id, new.starts_on, new.created) = (id, Day(from), change.at());
         (new.anchor, new.retired_on) = (after.anchor.map(Day), None);
         change.insert(&new).await?;
@@ -259,34 +259,12 @@ impl Editor<'_> {
     ) -> Result<Commitment> {
         Cadence::new(shape.1, shape.0)?;
         let from = self.held.terms.start;
-        let row = self.reshaped(&old, &self.held.terms, shape, book, edit)?;
+        let row = reshaped(&old, &self.held.terms, shape, book, edit)?;
         change.put(&row).await?;
         change
             .put(&self.version(row.commitment_id, from, target, edit))
             .await?;
         Ok(row)
-    }
-
-    fn reshaped(
-        &self,
-        row: &Commitment,
-        terms: &Terms,
-        (every, unit, mask): (u16, PeriodUnit, Weekdays),
-        book: &super::book::Book,
-        edit: &EditCommitment,
-    ) -> Result<Commitment> {
-        let kind = match &edit.terms.kind {
-            Some(words) => named(book, words)?.slug.to_string(),
-            None => row.kind.clone(),
-        };
-        Ok(Commitment {
-            kind,
-            every: i64::from(every),
-            unit: Word(unit),
-            mask: i64::from(mask.bits()),
-            ends_on: terms.end.map(Day),
-            ..row.clone()
-        })
     }
 
     fn version(
@@ -306,4 +284,26 @@ impl Editor<'_> {
             added: Day(self.today),
         }
     }
+}
+
+/// The commitment with another shape, and of another kind if one was given.
+fn reshaped(
+    row: &Commitment,
+    terms: &Terms,
+    (every, unit, mask): (u16, PeriodUnit, Weekdays),
+    book: &super::book::Book,
+    edit: &EditCommitment,
+) -> Result<Commitment> {
+    let kind = match &edit.terms.kind {
+        Some(words) => named(book, words)?.slug.to_string(),
+        None => row.kind.clone(),
+    };
+    Ok(Commitment {
+        kind,
+        every: i64::from(every),
+        unit: Word(unit),
+        mask: i64::from(mask.bits()),
+        ends_on: terms.end.map(Day),
+        ..row.clone()
+    })
 }

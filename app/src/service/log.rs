@@ -163,10 +163,10 @@ struct Saved {
 
 impl Saved {
     async fn view(&self, tx: &mut Tx, board: &Board) -> Result<ActivityView> {
-        match self.alone {
-            true => Ok(view(&board.book, &self.row, Vec::new(), None)),
-            false => one(tx, &board.book, &self.row).await,
+        if self.alone {
+            return Ok(view(&board.book, &self.row, Vec::new(), None));
         }
+        one(tx, &board.book, &self.row).await
     }
 }
 

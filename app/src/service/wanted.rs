@@ -260,10 +260,9 @@ fn units(number: Decimal) -> Result<u32> {
 fn mask(context: &Context, reading: &CommitmentReading, kind: &Kind) -> Weekdays {
     match &reading.days {
         Some(Days::Workdays) => context.workdays(),
-        Some(Days::All) => Weekdays::ALL,
         Some(Days::These(days)) => Weekdays::new(days.iter().copied()).unwrap_or(Weekdays::ALL),
         None if reading.period.is_some() && kind.selling => context.workdays(),
-        None => Weekdays::ALL,
+        Some(Days::All) | None => Weekdays::ALL,
     }
 }
 

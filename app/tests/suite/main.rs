@@ -1,6 +1,7 @@
 //! The one suite of tests of the whole program.
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::print_stderr,
     reason = "helpers of tests stop a test as tests do"
 )]
