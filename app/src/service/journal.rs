@@ -4,7 +4,9 @@ use jiff::Zoned;
 use serde::Serialize;
 
 use super::SCHEMA;
+use super::board::Board;
 use super::context::Context;
+use super::seal::seal;
 use crate::store::journal::{self, Told};
 use crate::{Error, Result};
 
@@ -32,6 +34,7 @@ pub struct Changes {
 
 /// Undoes the newest changes of this member that are not undone, at most `steps`.
 pub async fn undo(context: &Context, now: &Zoned, steps: u32) -> Result<Changes> {
+    settle(context, now).await?;
     let mut changes = Vec::new();
     for _ in 0..steps {
         let undone = journal::undo(&context.db, context.workspace_id(), context.member_id).await?;
@@ -43,6 +46,7 @@ pub async fn undo(context: &Context, now: &Zoned, steps: u32) -> Result<Changes>
 
 /// Does again what was undone last, at most `steps`.
 pub async fn redo(context: &Context, now: &Zoned, steps: u32) -> Result<Changes> {
+    settle(context, now).await?;
     let mut changes = Vec::new();
     for _ in 0..steps {
         let redone = journal::redo(&context.db, context.workspace_id(), context.member_id).await?;
@@ -63,6 +67,15 @@ pub async fn history(context: &Context, now: &Zoned, limit: u32) -> Result<Chang
             .map(|told| view(context, now, told))
             .collect(),
     })
+}
+
+/// Writes down what is due first, so that no turn of the journal reaches back
+/// into a period whose time for late entries is over.
+async fn settle(context: &Context, now: &Zoned) -> Result<()> {
+    let mut tx = context.db.write().await?;
+    let board = Board::load_unsealed(context, &mut tx, context.today(now)).await?;
+    seal(context, &mut tx, &board).await?;
+    Ok(tx.commit().await?)
 }
 
 fn turned(changes: Vec<ChangeView>, nothing: &str) -> Result<Changes> {

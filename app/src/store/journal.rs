@@ -8,9 +8,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::commitment::Commitment;
 use super::db::Db;
 use super::error::Result;
 use super::record::{Record, record};
+use super::sealed::{self, SealedPeriod};
 use super::sql::statements;
 use super::tables::{EachTable, for_table};
 use super::tx::{Tx, row, rows, run};
@@ -147,6 +149,7 @@ async fn turn(
     };
     let items = &mut entry.items.0;
     if back {
+        note_sealed(&mut tx, workspace, items).await?;
         for item in items.iter_mut().rev() {
             swap(&mut tx, workspace, item).await?;
         }
@@ -166,6 +169,25 @@ async fn turn(
         label: entry.label,
         undone_at,
     }))
+}
+
+/// Adds the sealed periods of each commitment that the change made: they go
+/// with it, and only what the change holds comes back when it is done again.
+async fn note_sealed(tx: &mut Tx, workspace: WorkspaceId, items: &mut Vec<Item>) -> Result<()> {
+    let mut found = Vec::new();
+    for made in items.iter().filter(|made| made_commitment(made)) {
+        let (_, id) = whole_key::<Commitment>(workspace, &made.1)?;
+        for row in sealed::of(tx, workspace, id).await? {
+            found.push(item::<SealedPeriod>(&row.key(), None)?);
+        }
+    }
+    found.retain(|new| !items.iter().any(|old| (&old.0, &old.1) == (&new.0, &new.1)));
+    items.append(&mut found);
+    Ok(())
+}
+
+fn made_commitment(item: &Item) -> bool {
+    item.0 == Commitment::TABLE.name && item.2.is_none()
 }
 
 /// Puts the image of an item in the place of its row, and the row in the
