@@ -62,12 +62,15 @@ record! {
 }
 
 statements! {
+    // `cross join`, because SQLite keeps its order: commitments are few, their
+    // sealed periods are many, and by any other order all of them are read.
     LATEST = "select s.workspace_id, s.commitment_id, s.starts_on, s.ends_on, s.required, s.done, s.bank, s.status, \
         s.streak, s.kept, s.missed, s.sealed_on, s.standing from commitments c \
-        join sealed_periods s on s.workspace_id = c.workspace_id and s.commitment_id = c.commitment_id \
+        cross join sealed_periods s where c.workspace_id = $1 \
+        and s.workspace_id = c.workspace_id and s.commitment_id = c.commitment_id \
         and s.starts_on = (select max(x.starts_on) from sealed_periods x \
         where x.workspace_id = c.workspace_id and x.commitment_id = c.commitment_id) \
-        where c.workspace_id = $1 order by s.commitment_id";
+        order by s.commitment_id";
     BETWEEN = "select workspace_id, commitment_id, starts_on, ends_on, required, done, bank, status, streak, kept, \
         missed, sealed_on, standing from sealed_periods \
         where workspace_id = $1 and ends_on > $2 and starts_on <= $3 order by commitment_id, starts_on";
