@@ -11,7 +11,7 @@ use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 use crate::Result;
 
-use super::catalogue::{COMMANDS, Entry, Group};
+use super::catalogue::{self, COMMANDS, Entry, Group};
 use super::failure::{self, Stop};
 use super::globals::Globals;
 
@@ -33,15 +33,23 @@ const WORDS: &str = "'legwork help COMMAND' shows one command with its examples.
 
 /// The matches of these arguments, or what to show instead.
 pub fn read(arguments: &[OsString]) -> std::result::Result<ArgMatches, Stop> {
-    if let Ok(matches) = root(deferred).try_get_matches_from(arguments) {
+    if let Ok(matches) = root(likely(arguments), deferred).try_get_matches_from(arguments) {
         return Ok(matches);
     }
     Ok(command().try_get_matches_from(arguments)?)
 }
 
+/// The commands that these arguments can mean: the one they begin with, so
+/// that a run pays for no other, else all.
+fn likely(arguments: &[OsString]) -> &'static [Entry] {
+    let first = arguments.get(1).and_then(|first| first.to_str());
+    let entry = first.and_then(catalogue::find);
+    entry.map_or(COMMANDS, std::slice::from_ref)
+}
+
 /// The whole tree of commands, with everything filled in.
 pub fn command() -> Command {
-    let root = root(complete);
+    let root = root(COMMANDS, complete);
     let help = overview(&root);
     dress(root).override_help(help)
 }
@@ -55,14 +63,14 @@ pub fn globals(matches: &ArgMatches) -> Result<Globals> {
     Globals::from_arg_matches(deepest).map_err(|error| failure::from_clap(&error))
 }
 
-fn root(fill: fn(&Entry) -> Command) -> Command {
+fn root(entries: &[Entry], fill: fn(&Entry) -> Command) -> Command {
     Globals::augment_args(Command::new("legwork"))
         .version(env!("CARGO_PKG_VERSION"))
         .about(ABOUT)
         .before_help(EXAMPLES)
         .subcommand_value_name("COMMAND")
         .infer_long_args(true)
-        .subcommands(COMMANDS.iter().map(fill))
+        .subcommands(entries.iter().map(fill))
 }
 
 fn deferred(entry: &Entry) -> Command {
@@ -128,7 +136,7 @@ mod tests {
     #[test]
     fn the_tree_is_sound() {
         command().debug_assert();
-        root(deferred).debug_assert();
+        root(COMMANDS, deferred).debug_assert();
     }
 
     #[test]

@@ -162,7 +162,14 @@ impl Session {
 
     fn runtime(&mut self) -> Result<&Runtime> {
         if self.runtime.is_none() {
-            let built = Builder::new_current_thread().enable_all().build();
+            let mut builder = Builder::new_current_thread();
+            builder.enable_time();
+            // A file is read by a thread of its own; only a server needs the
+            // network, and a runtime that watches it wakes more slowly.
+            if self.database().is_ok_and(|place| Db::is_server(&place)) {
+                builder.enable_io();
+            }
+            let built = builder.build();
             self.runtime =
                 Some(built.map_err(|cause| Error::internal("cannot start the runtime", cause))?);
         }

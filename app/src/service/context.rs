@@ -40,16 +40,11 @@ impl Context {
     /// Opens the first workspace of a database, and makes one in a new
     /// database.
     pub async fn open(db: Db, ids: Ids, now: &Zoned) -> Result<Self> {
-        let mut tx = db.read().await?;
-        let found = store::workspace::context(&mut tx, None).await?;
-        drop(tx);
-        if let Some(found) = found {
+        if let Some(found) = store::workspace::first(&db).await? {
             return Ok(Self::of(db, ids, found));
         }
         create(&db, &ids, now).await?;
-        let mut tx = db.read().await?;
-        let made = store::workspace::context(&mut tx, None).await?;
-        drop(tx);
+        let made = store::workspace::first(&db).await?;
         made.map(|made| Self::of(db, ids, made))
             .ok_or_else(|| Error::failed("the new workspace cannot be read back"))
     }

@@ -34,7 +34,7 @@ impl Db {
 
     /// Opens the database at `place` without looking at its tables.
     pub(super) async fn connect(place: &str) -> Result<Self> {
-        if is_postgres(place) {
+        if Self::is_server(place) {
             return Ok(Self::Postgres(postgres::open(place).await?));
         }
         let path = place.strip_prefix("sqlite:").unwrap_or(place);
@@ -102,6 +102,9 @@ impl Db {
     }
 }
 
-fn is_postgres(place: &str) -> bool {
-    place.starts_with("postgres://") || place.starts_with("postgresql://")
+impl Db {
+    /// Whether a place is a server's address rather than a file.
+    pub fn is_server(place: &str) -> bool {
+        place.starts_with("postgres://") || place.starts_with("postgresql://")
+    }
 }

@@ -1,5 +1,6 @@
 //! Workspaces and members: who owns the data, and who promises and acts.
 
+use super::db::Db;
 use super::error::Result;
 use super::record::{entity, record};
 use super::sql::statements;
@@ -102,6 +103,15 @@ statements! {
     ALL = "select workspace_id, name, currency, week_start, workdays, fiscal_month, zone, day_first, \
         holiday_country, created \
         from workspaces order by created, workspace_id";
+}
+
+/// The oldest workspace with its first member, in one round trip: what every
+/// command begins with. None when the database is empty.
+pub async fn first(db: &Db) -> Result<Option<Context>> {
+    Ok(match db {
+        Db::Sqlite(pool) => sqlx::query_as(CONTEXT).fetch_optional(pool).await?,
+        Db::Postgres(pool) => sqlx::query_as(CONTEXT).fetch_optional(pool).await?,
+    })
 }
 
 /// The given workspace, or the oldest, with its first member; none when the

@@ -53,7 +53,6 @@ const FORBIDDEN: &[&str] = &[
     "glob ",
     "ifnull",
     "group_concat",
-    "string_agg",
     "total(",
     "rowid",
     "autoincrement",
