@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Zoned;
 use jiff::civil::{Date, Time};
+use jiff::fmt::temporal::DateTimeParser;
+use jiff::tz::TimeZone;
 use legwork_core::money::Currency;
 use serde::Serialize;
 
@@ -263,15 +264,15 @@ pub(super) fn view(
 }
 
 /// The wall-clock time of an act in the zone in which it was logged.
-fn time(row: &Activity) -> Option<Time> {
+pub(super) fn time(row: &Activity) -> Option<Time> {
     let at = row.at?.timestamp();
-    let zone = row
-        .zone
-        .parse::<Zoned>()
-        .ok()
-        .map(|zoned| zoned.time_zone().clone());
-    let zone = zone.or_else(|| jiff::tz::TimeZone::get(&row.zone).ok())?;
-    Some(at.to_zoned(zone).time())
+    Some(at.to_zoned(zone(&row.zone)?).time())
+}
+
+/// The zone that a stored text names: a name such as Europe/Berlin, or an
+/// offset such as +01 where the zone has no name.
+pub(super) fn zone(text: &str) -> Option<TimeZone> {
+    DateTimeParser::new().parse_time_zone(text).ok()
 }
 
 fn major(minor: i64, code: &str) -> Option<f64> {
@@ -279,4 +280,28 @@ fn major(minor: i64, code: &str) -> Option<f64> {
     #[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^52")]
     let amount = minor as f64 / 10_f64.powi(i32::from(currency.digits()));
     Some(amount)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_zone_that_is_stored_can_be_read_back() {
+        for stamp in [
+            "2027-02-08T09:00:00+01:00[+01:00]",
+            "2027-02-08T09:00:00-03:30[-03:30]",
+            "2027-02-08T09:00:00+01:00[Europe/Berlin]",
+            "2027-02-08T09:00:00Z[UTC]",
+        ] {
+            let now: jiff::Zoned = stamp.parse().unwrap();
+            let stored = super::super::log::zone_name(&now);
+            let zone = zone(&stored).unwrap();
+            assert_eq!(
+                now.timestamp().to_zoned(zone).time(),
+                now.time(),
+                "{stored}"
+            );
+        }
+    }
 }

@@ -87,7 +87,7 @@ fn read(
     let setting = context.setting(today, board.book.own());
     let mut first = parse::commitment(&sentence, &setting);
     let also = std::mem::take(&mut first.also);
-    answer(&mut first, &input.terms, &board.book)?;
+    answer(context, &mut first, &input.terms, &board.book)?;
     Ok(std::iter::once(first).chain(also).collect())
 }
 

@@ -115,6 +115,8 @@ pub struct CommitmentView {
     pub target: u32,
     /// Upper end of a range.
     pub upper: Option<u32>,
+    /// The next change of the number that is planned, if any.
+    pub coming: Option<VersionView>,
     /// What is counted.
     pub unit: String,
     /// Every so many periods.
@@ -333,6 +335,11 @@ fn view(held: &Held, board: &Board, goals: &[Goal]) -> CommitmentView {
         upper: in_force
             .and_then(|version| version.upper)
             .and_then(|upper| u32::try_from(upper).ok()),
+        coming: held
+            .versions
+            .iter()
+            .find(|version| version.from_day.date() > today.max(terms.start))
+            .map(version_view),
         unit: row.quantity_unit.clone(),
         every: u32::try_from(row.every).unwrap_or(1),
         period: row.unit.to_string(),

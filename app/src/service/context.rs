@@ -119,6 +119,16 @@ impl Context {
         Ok(change)
     }
 
+    /// The workspace as it is now: another command may have changed it since
+    /// this context was opened.
+    pub(super) async fn workspace_now(&self, change: &mut Change) -> Result<Workspace> {
+        let found = change
+            .tx()
+            .get::<Workspace>(&(self.workspace_id(),))
+            .await?;
+        found.ok_or_else(|| Error::not_found("this workspace is gone"))
+    }
+
     /// Begins reading: everything read from it is of one moment.
     pub(super) async fn read(&self) -> Result<Tx> {
         Ok(self.db.read().await?)

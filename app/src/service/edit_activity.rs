@@ -1,12 +1,13 @@
 //! Changing and removing what was logged.
 
 use jiff::Zoned;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
-use super::activities::{ActivityFields, OneActivity, one};
+use super::activities::{ActivityFields, OneActivity, one, time, zone};
 use super::book::Book;
 use super::context::Context;
 use super::kinds::named;
+use super::log::moment;
 use super::seal::begin;
 use super::{SCHEMA, find, people, text};
 use crate::store::{self, Activity, ActivityPerson, Change, Day, Person, Word};
@@ -25,7 +26,12 @@ pub async fn edit(
     let mut row = find::activity(context, change.tx(), words).await?;
     let names = fields.people.clone();
     let organisation = fields.organisation.clone();
+    let (day, time) = (row.day, fields.time.or_else(|| time(&row)));
+    let retimed = fields.time.is_some();
     apply(&mut row, fields, &board.book, board.today)?;
+    if retimed || row.day != day {
+        place(context, now, &mut row, time)?;
+    }
     if let Some(name) = organisation {
         row.organisation_id = people::organisation_for(context, &mut change, &name).await?;
     }
@@ -43,6 +49,17 @@ pub async fn edit(
         schema: SCHEMA,
         activity,
     })
+}
+
+/// Puts a time of day on the day of the act, in the zone in which the act was
+/// logged.
+fn place(context: &Context, now: &Zoned, row: &mut Activity, time: Option<Time>) -> Result<()> {
+    if let Some(time) = time {
+        let here = || context.local(now).time_zone().clone();
+        let zone = zone(&row.zone).unwrap_or_else(here);
+        row.at = Some(moment(row.day.date().to_datetime(time), zone)?);
+    }
+    Ok(())
 }
 
 /// Removes an activity; undo brings it back.

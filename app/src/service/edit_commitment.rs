@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
-use legwork_core::cadence::{Cadence, Terms, Weekdays};
+use legwork_core::cadence::{Cadence, Weekdays};
 use legwork_core::vocabulary::PeriodUnit;
 
-use super::board::{Held, is_over};
+use super::board::{self, Held, is_over};
 use super::commitments::{Committed, EditCommitment, TermsInput, committed};
 use super::context::Context;
 use super::kinds::{minutes_within, named};
@@ -13,12 +13,12 @@ use super::seal::begin;
 use super::wanted::MOST;
 use super::{find, text, words};
 use crate::ids::CommitmentId;
-use crate::store::{Change, Commitment, CommitmentVersion, Day, Word};
+use crate::store::{self, Change, Commitment, CommitmentVersion, Day, Pause, Word};
 use crate::{Error, Result};
 
 /// Changes a commitment. A new number is a new version from its day on: a
 /// smaller promise waits for the next period, a larger one holds at once. A
-/// new cadence, other weekdays or another kind end this commitment on the day
+/// new cadence, other weekdays, another kind or another carry end this commitment on the day
 /// before and continue it in a new one of the same lineage.
 pub async fn edit(
     context: &Context,
@@ -34,6 +34,7 @@ pub async fn edit(
         return Err(over(&row).hint("commit to it again with `legwork commit`"));
     }
     refuse_upside_down(&edit)?;
+    refuse_other_side(&row, &edit.terms)?;
     let editor = Editor {
         context,
         held,
@@ -42,7 +43,11 @@ pub async fn edit(
     };
     let mut written = editor.plain(&mut change, &board.book, &edit).await?;
     let shape = shape(context, held, &edit.terms)?;
-    if shape.is_some() || edit.terms.kind.is_some() {
+    let carry = edit
+        .terms
+        .carry
+        .is_some_and(|carry| carry != held.terms.cap);
+    if shape.is_some() || carry || edit.terms.kind.is_some() {
         written = editor
             .continued(&mut change, &board.book, written, shape, &edit)
             .await?;
@@ -60,6 +65,25 @@ fn refuse_upside_down(edit: &EditCommitment) -> Result<()> {
             "the upper end of a range lies below its lower end",
         )),
         _ => Ok(()),
+    }
+}
+
+/// A promise keeps its side and its first day: both decide what is over.
+fn refuse_other_side(row: &Commitment, terms: &TermsInput) -> Result<()> {
+    let direction = terms.direction.as_deref();
+    if direction.is_some_and(|direction| direction != row.direction.to_string()) {
+        return Err(
+            Error::usage("a promise does not change sides, as from at least to at most")
+                .hint("retire it and commit anew"),
+        );
+    }
+    match terms.from {
+        Some(from) => Err(
+            Error::usage("the first day of a promise does not change").hint(format!(
+                "to change its terms from then on: --effective {from}"
+            )),
+        ),
+        None => Ok(()),
     }
 }
 
@@ -132,7 +156,7 @@ struct Editor<'a> {
 
 impl Editor<'_> {
     /// What may change at once, since it changes no period: title, minutes,
-    /// goal, last day, what may be carried over.
+    /// goal, last day.
     async fn plain(
         &self,
         change: &mut Change,
@@ -151,9 +175,6 @@ impl Editor<'_> {
         }
         if let Some(until) = terms.until {
             row.ends_on = Some(Day(self.last_day(until)?));
-        }
-        if let Some(carry) = terms.carry {
-            row.cap = i64::from(carry.min(MOST));
         }
         if let Some(words) = &terms.kind {
             named(book, words)?;
@@ -198,6 +219,34 @@ impl Editor<'_> {
         change
             .put(&self.version(self.held.row.commitment_id, from, target, edit))
             .await?;
+        self.drop_later(change, from).await
+    }
+
+    /// What was planned for later days gives way to what is decided now.
+    async fn drop_later(&self, change: &mut Change, from: Date) -> Result<()> {
+        let later = |version: &&CommitmentVersion| version.from_day.date() > from;
+        let later = self.held.versions.iter().filter(later).cloned().collect();
+        Ok(change.remove_all::<CommitmentVersion>(later).await?)
+    }
+
+    /// The pauses of this commitment alone that reach to `from` or past it
+    /// hold for the one that continues it as well.
+    async fn copy_pauses(&self, change: &mut Change, from: Date, id: CommitmentId) -> Result<()> {
+        let (workspace, member) = (change.workspace(), change.member());
+        let pauses = store::pause::pauses(change.tx(), workspace, member).await?;
+        for pause in pauses {
+            let own = pause.commitment_id == Some(self.held.row.commitment_id);
+            if own && pause.last_day.date() >= from {
+                change
+                    .insert(&Pause {
+                        pause_id: self.context.ids.entity(),
+                        commitment_id: Some(id),
+                        first_day: Day(pause.first_day.date().max(from)),
+                        ..pause
+                    })
+                    .await?;
+            }
+        }
         Ok(())
     }
 
@@ -229,21 +278,21 @@ impl Editor<'_> {
                 .replaced(change, book, old, (every, unit, mask), target, edit)
                 .await;
         }
-        let (before, after) =
-            self.held
-                .terms
-                .change(from, Cadence::new(unit, every)?, mask, target)?;
+        // With the last day that this edit may have set.
+        let terms = board::terms(row, &self.held.versions)?;
+        let (before, after) = terms.change(from, Cadence::new(unit, every)?, mask, target)?;
         let ended = Commitment {
             ends_on: before.end.map(Day),
             ..row.clone()
         };
         change.put(&ended).await?;
         let id: CommitmentId = self.context.ids.entity();
-        let mut new = reshaped(row, &after, (every, unit, mask), book, edit)?;
+        let mut new = reshaped(row, (every, unit, mask), book, edit)?;
         (new.commitment_id, new.starts_on, new.created) = (id, Day(from), change.at());
         (new.anchor, new.retired_on) = (after.anchor.map(Day), None);
         change.insert(&new).await?;
         change.insert(&self.version(id, from, target, edit)).await?;
+        self.copy_pauses(change, from, id).await?;
         Ok(new)
     }
 
@@ -259,11 +308,12 @@ impl Editor<'_> {
     ) -> Result<Commitment> {
         Cadence::new(shape.1, shape.0)?;
         let from = self.held.terms.start;
-        let row = reshaped(&old, &self.held.terms, shape, book, edit)?;
+        let row = reshaped(&old, shape, book, edit)?;
         change.put(&row).await?;
         change
             .put(&self.version(row.commitment_id, from, target, edit))
             .await?;
+        self.drop_later(change, from).await?;
         Ok(row)
     }
 
@@ -286,24 +336,27 @@ impl Editor<'_> {
     }
 }
 
-/// The commitment with another shape, and of another kind if one was given.
+/// The commitment with another shape and carry, and of another kind if one
+/// was given: for whom and how that is done comes with it.
 fn reshaped(
     row: &Commitment,
-    terms: &Terms,
     (every, unit, mask): (u16, PeriodUnit, Weekdays),
     book: &super::book::Book,
     edit: &EditCommitment,
 ) -> Result<Commitment> {
-    let kind = match &edit.terms.kind {
-        Some(words) => named(book, words)?.slug.to_string(),
-        None => row.kind.clone(),
-    };
-    Ok(Commitment {
-        kind,
+    let mut new = Commitment {
         every: i64::from(every),
         unit: Word(unit),
         mask: i64::from(mask.bits()),
-        ends_on: terms.end.map(Day),
         ..row.clone()
-    })
+    };
+    if let Some(words) = &edit.terms.kind {
+        let kind = named(book, words)?;
+        new.kind = kind.slug.to_string();
+        (new.audience, new.channel) = (kind.audience.map(Word), kind.channel.map(Word));
+    }
+    if let Some(carry) = edit.terms.carry {
+        new.cap = i64::from(carry.min(MOST));
+    }
+    Ok(new)
 }

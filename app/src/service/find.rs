@@ -77,6 +77,7 @@ pub(super) async fn commitment(
         Candidate::new(row.clone(), row.commitment_id, title)
             .also(&other)
             .live(live)
+            .lineage(row.lineage_id)
     };
     pick(&SORT, text, rows.into_iter().map(candidate).collect())
 }

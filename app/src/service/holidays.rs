@@ -81,7 +81,7 @@ pub async fn follow(context: &Context, now: &Zoned, country: Option<&str>) -> Re
     let (mut change, _) = begin(context, now, label).await?;
     let workspace = Workspace {
         holiday_country: country.clone(),
-        ..context.workspace.clone()
+        ..context.workspace_now(&mut change).await?
     };
     change.put(&workspace).await?;
     change.commit().await?;

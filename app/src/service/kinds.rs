@@ -135,14 +135,24 @@ fn apply(row: &mut store::Kind, edit: EditKind, book: &Book) -> Result<()> {
         row.selling = selling;
     }
     if let Some(wider) = edit.counts_as {
-        for words in &wider {
-            if named(book, words)?.slug == row.slug {
-                return Err(Error::usage("a kind cannot count as itself"));
-            }
-        }
-        row.counts_as.0 = wider;
+        row.counts_as.0 = wider_kinds(&row.slug, &wider, book)?;
     }
     Ok(())
+}
+
+/// The slugs of the kinds that these words name, each once.
+fn wider_kinds(own: &str, wider: &[String], book: &Book) -> Result<Vec<String>> {
+    let mut slugs = Vec::with_capacity(wider.len());
+    for words in wider {
+        let slug = named(book, words)?.slug.to_string();
+        if slug == own {
+            return Err(Error::usage("a kind cannot count as itself"));
+        }
+        if !slugs.contains(&slug) {
+            slugs.push(slug);
+        }
+    }
+    Ok(slugs)
 }
 
 /// Minutes that one act can take: up to a working day of sixteen hours.

@@ -1,7 +1,8 @@
 //! Log: one line in, one activity saved, and how its promises stand now.
 
 use jiff::Zoned;
-use jiff::civil::Date;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use legwork_core::money::Money;
 use legwork_core::parse::{self, LogReading};
 use serde::Serialize;
@@ -51,7 +52,7 @@ pub struct Logged {
 }
 
 /// The zone text stored with a time: an offset when the zone has no name.
-fn zone_name(now: &Zoned) -> String {
+pub(super) fn zone_name(now: &Zoned) -> String {
     let zone = now.time_zone();
     zone.iana_name()
         .map_or_else(|| now.offset().to_string(), str::to_owned)
@@ -197,7 +198,11 @@ impl Scribe<'_> {
             id,
             chosen.kind.slug.to_string(),
         );
-        row.at = moment(self.context, self.now, &fields, self.board.today)?;
+        if let Some(time) = fields.time {
+            let wall = fields.date.unwrap_or(self.board.today).to_datetime(time);
+            let zone = self.context.local(self.now).time_zone().clone();
+            row.at = Some(moment(wall, zone)?);
+        }
         (row.amount, row.currency) = money(reading)?;
         if let Some(name) = &fields.organisation {
             row.organisation_id = people::organisation_for(self.context, self.change, name).await?;
@@ -293,26 +298,16 @@ fn merged(fields: ActivityFields, reading: &LogReading) -> ActivityFields {
     }
 }
 
-/// When it was done: the time of day that was named, on its day.
-fn moment(
-    context: &Context,
-    now: &Zoned,
-    fields: &ActivityFields,
-    today: Date,
-) -> Result<Option<Instant>> {
-    let Some(time) = fields.time else {
-        return Ok(None);
-    };
-    let wall = fields.date.unwrap_or(today).to_datetime(time);
-    let at = wall
-        .to_zoned(context.local(now).time_zone().clone())
-        .map_err(|_| {
-            Error::usage(format!(
-                "{time} on {} cannot be placed on a clock",
-                wall.date()
-            ))
-        })?;
-    Ok(Some(Instant::from(at.timestamp())))
+/// The moment of a time on a wall clock.
+pub(super) fn moment(wall: DateTime, zone: TimeZone) -> Result<Instant> {
+    let at = wall.to_zoned(zone).map_err(|_| {
+        Error::usage(format!(
+            "{} on {} cannot be placed on a clock",
+            wall.time(),
+            wall.date()
+        ))
+    })?;
+    Ok(Instant::from(at.timestamp()))
 }
 
 /// The amount of money that a line names, in minor units.

@@ -74,7 +74,7 @@ pub async fn edit(context: &Context, now: &Zoned, edit: EditSettings) -> Result<
     let key = (context.workspace_id(), context.member_id);
     let member: Option<Member> = change.tx().get(&key).await?;
     let mut member = member.ok_or_else(|| Error::not_found("this member is gone"))?;
-    let mut workspace = context.workspace.clone();
+    let mut workspace = context.workspace_now(&mut change).await?;
     apply_member(&mut member, &edit)?;
     apply_time(&mut workspace, &edit)?;
     apply_places(&mut workspace, &edit)?;

@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use legwork_core::cadence::{Ledger, Pace, Period, Warning};
+use legwork_core::cadence::{Ledger, Pace, Period, State, Warning};
 use serde::Serialize;
 
 use super::board::{Board, Held};
@@ -203,9 +203,17 @@ async fn waiting(context: &Context, tx: &mut Tx) -> Result<i64> {
 }
 
 /// The one thing worth saying: the commitment most likely to be given up, once
-/// it has slipped far enough to ask (semantics, section 14).
+/// it has slipped far enough to ask; never one that is done or ahead.
 fn nudge(board: &Board) -> Option<String> {
-    let slipping = running(board).filter(|held| held.ledger.warning >= Warning::Ask);
+    let behind = |held: &&Held| {
+        matches!(
+            held.ledger.state,
+            State::AtRisk | State::BehindUnrecoverable
+        )
+    };
+    let slipping = running(board)
+        .filter(behind)
+        .filter(|held| held.ledger.warning >= Warning::Ask);
     let worst = slipping.min_by(|a, b| score(&a.ledger).total_cmp(&score(&b.ledger)))?;
     Some(format!(
         "'{}' has slipped. Make it smaller, move it to other days, or pause it until a date.",

@@ -11,7 +11,7 @@ use legwork_core::vocabulary::{Direction, PeriodUnit};
 use super::book::Book;
 use super::commitments::TermsInput;
 use super::context::Context;
-use super::kinds::named;
+use super::kinds::{minutes_within, named};
 use super::{text, words};
 use crate::{Error, Result};
 
@@ -21,12 +21,13 @@ pub(super) const MOST: u32 = 100_000;
 /// Puts the answers and overrides into a reading, and drops from `needs` what
 /// they answer.
 pub(super) fn answer(
+    context: &Context,
     reading: &mut CommitmentReading,
     input: &TermsInput,
     book: &Book,
 ) -> Result<()> {
     answer_numbers(reading, input)?;
-    answer_time(reading, input)?;
+    answer_time(context, reading, input)?;
     if let Some(words) = &input.kind {
         let kind = named(book, words).map_or_else(|_| Kind::custom(words), Clone::clone);
         reading.kind = Some(kind.slug);
@@ -36,6 +37,7 @@ pub(super) fn answer(
         reading.title = text::title("the title", title)?;
     }
     if let Some(minutes) = input.minutes {
+        minutes_within(minutes)?;
         reading.minutes = Some(minutes);
     }
     Ok(())
@@ -53,14 +55,18 @@ fn answer_numbers(reading: &mut CommitmentReading, input: &TermsInput) -> Result
     Ok(())
 }
 
-fn answer_time(reading: &mut CommitmentReading, input: &TermsInput) -> Result<()> {
+fn answer_time(
+    context: &Context,
+    reading: &mut CommitmentReading,
+    input: &TermsInput,
+) -> Result<()> {
     if let Some(per) = &input.per {
         let (every, unit) = words::period(per)?;
         (reading.every, reading.period) = (u32::from(every), Some(unit));
         answered(reading, Need::Period);
     }
     if let Some(days) = &input.days {
-        let days = words::weekdays(days, Weekdays::WORKDAYS)?;
+        let days = words::weekdays(days, context.workdays())?;
         reading.days = Some(Days::These(days.iter().collect()));
         answered(reading, Need::Days);
     }

@@ -120,4 +120,8 @@ fn real_commitments_are_read_as_their_authors_meant_them() {
         f64::from(right) >= 0.97 * f64::from(clear),
         "{right} of {clear}"
     );
+    assert!(
+        f64::from(fair) >= 0.95 * f64::from(open),
+        "{fair} of {open} ambiguous"
+    );
 }

@@ -100,7 +100,9 @@ fn show(preview: &CommitmentPreview, session: &mut Session) -> Result<()> {
 
 fn save(input: &AddCommitment, session: &mut Session) -> Result<()> {
     let saved = session.call(async |context, now| service::commit(context, now, input).await)?;
-    session.show(&saved, |saved, _, ui| view::commitment::saved(saved, ui))?;
+    session.show(&saved, |saved, today, ui| {
+        view::commitment::saved(saved, today, ui)
+    })?;
     done::undo_hint(session)
 }
 

@@ -31,7 +31,7 @@ pub fn list(all: &Commitments, today: Date, ui: &mut Ui) -> Result<()> {
         table.row([
             ids.short(&one.id),
             Line::from(&one.title),
-            Line::from(&one.promise),
+            promise(one, today),
             Line::new().muted(words::minutes(i64::from(one.minutes))),
             Line::from(words::hours(one.hours_per_week)),
             state(one, today),
@@ -53,7 +53,7 @@ pub fn card(one: &CommitmentView, today: Date, ui: &mut Ui) -> Result<()> {
 fn facts(one: &CommitmentView, today: Date) -> Card {
     Card::new(&one.title)
         .fact("id", Line::new().muted(&one.id))
-        .fact("promise", &one.promise)
+        .fact("promise", promise(one, today))
         .fact("typed as", &one.sentence)
         .fact("kind", &one.kind)
         .fact("time", time(one))
@@ -71,6 +71,15 @@ fn facts(one: &CommitmentView, today: Date) -> Card {
         .maybe("until", one.end.map(|end| words::short_day(end, today)))
         .fact("state", state(one, today))
         .maybe("goal", one.goal.as_ref().map(|goal| &goal.title))
+}
+
+/// "10 a week", and what is planned: "10 a week; 5 from Mon 15 Feb".
+fn promise(one: &CommitmentView, today: Date) -> Line {
+    let line = Line::from(&one.promise);
+    match &one.coming {
+        Some(coming) => line.plain("; ").plain(number_from(coming, today)),
+        None => line,
+    }
 }
 
 /// "paused to 21 Aug", "from 1 Mar", or nothing for what is simply active.
@@ -110,14 +119,14 @@ pub fn preview(preview: &CommitmentPreview, ui: &mut Ui) -> Result<()> {
 }
 
 /// Draws what was saved, and the hours now asked.
-pub fn saved(saved: &Committed, ui: &mut Ui) -> Result<()> {
+pub fn saved(saved: &Committed, today: Date, ui: &mut Ui) -> Result<()> {
     for one in &saved.commitments {
         let line = Line::of(Role::Good, "✓ ").strong(&one.title);
-        ui.line(
-            line.plain(", ")
-                .plain(&one.promise)
-                .muted(format!(" · {}", time(one))),
-        )?;
+        let mut line = line.plain(", ").join(promise(one, today));
+        if one.state == "upcoming" {
+            line = line.plain(format!(", from {}", words::short_day(one.start, today)));
+        }
+        ui.line(line.muted(format!(" · {}", time(one))))?;
     }
     ui.line(Line::from("  ").join(marks::hours_asked(saved.asked_hours, saved.week_hours)))
 }
@@ -167,15 +176,19 @@ fn section<T>(name: &str, items: &[T], ui: &mut Ui, draw: impl Fn(&T) -> Line) -
         .try_for_each(|item| ui.line(Line::from("  ").join(draw(item))))
 }
 
+/// "5 from Mon 15 Feb".
+fn number_from(version: &VersionView, today: Date) -> String {
+    let day = words::short_day(version.from, today);
+    match version.upper {
+        Some(upper) if upper != version.target => {
+            format!("{} to {upper} from {day}", version.target)
+        }
+        _ => format!("{} from {day}", version.target),
+    }
+}
+
 fn version(version: &VersionView, today: Date) -> Line {
-    let number = match version.upper {
-        Some(upper) if upper != version.target => format!("{} to {upper}", version.target),
-        _ => version.target.to_string(),
-    };
-    let line = Line::from(format!(
-        "{number} from {}",
-        words::short_day(version.from, today)
-    ));
+    let line = Line::from(number_from(version, today));
     match &version.reason {
         Some(reason) => line.muted(format!(" · {reason}")),
         None => line,

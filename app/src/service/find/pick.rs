@@ -27,6 +27,8 @@ pub(super) struct Candidate<R> {
     words: String,
     /// Whether it is still going on.
     live: bool,
+    /// Shared by what continues one another: only the newest is meant.
+    lineage: Option<Uuid>,
 }
 
 impl<R> Candidate<R> {
@@ -38,6 +40,15 @@ impl<R> Candidate<R> {
             words: fold(&title),
             title,
             live: true,
+            lineage: None,
+        }
+    }
+
+    /// One of those that continue one another; later candidates are newer.
+    pub(super) fn lineage(self, lineage: impl Into<Uuid>) -> Self {
+        Self {
+            lineage: Some(lineage.into()),
+            ..self
         }
     }
 
@@ -97,12 +108,23 @@ pub(super) fn pick<R>(sort: &Sort, text: &str, mut all: Vec<Candidate<R>>) -> Re
             let fits = |one: &Candidate<R>| (one.live || !live) && one.fits(&wanted, how);
             if all.iter().any(fits) {
                 all.retain(fits);
-                return only(sort, text, all);
+                return only(sort, text, newest(all));
             }
         }
     }
     let what = text::shown(text);
     Err(Error::not_found(format!("no {} matches '{what}'", sort.one)).hint(sort.hint()))
+}
+
+/// Without those that a later one continues.
+fn newest<R>(found: Vec<Candidate<R>>) -> Vec<Candidate<R>> {
+    let lineages: Vec<_> = found.iter().map(|one| one.lineage).collect();
+    let continued =
+        |at: usize| lineages[at].is_some() && lineages[at + 1..].contains(&lineages[at]);
+    let kept = found.into_iter().enumerate();
+    kept.filter(|(at, _)| !continued(*at))
+        .map(|(_, one)| one)
+        .collect()
 }
 
 /// The row of the only candidate.

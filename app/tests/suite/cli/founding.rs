@@ -167,8 +167,8 @@ fn as_a_screen() {
     Walk in the neighborhood          ──────────   0/2    0  2 today      on pace
     Stop eating sweets                ──────────     0       none so far  on pace
 
-    → 'Make cold calls' has slipped. Make it smaller, move it to other days, or
-    pause it until a date.
+    → 'Reach out to current clients' has slipped. Make it smaller, move it to other
+    days, or pause it until a date.
     ");
     insta::assert_snapshot!(home.wide(60).ok(&["today"]), @"
     Thu 3 Dec 2026
@@ -197,8 +197,8 @@ fn as_a_screen() {
     Walk in the neighborhood   0/2    0  2 today      on pace
     Stop eating sweets           0       none so far  on pace
 
-    → 'Make cold calls' has slipped. Make it smaller, move it to
-    other days, or pause it until a date.
+    → 'Reach out to current clients' has slipped. Make it
+    smaller, move it to other days, or pause it until a date.
     ");
     insta::assert_snapshot!(home.wide(120).ok(&["today"]), @"
     Thu 3 Dec 2026         0.5 h done · 9.6 h asked of 4 h a week · 5.6 h more than you have
@@ -219,6 +219,6 @@ fn as_a_screen() {
     Walk in the neighborhood                   ──────────   0/2    0  2 today      2 in 4 days           on pace     Sun
     Stop eating sweets                         ──────────     0       none so far                        on pace     tonight
 
-    → 'Make cold calls' has slipped. Make it smaller, move it to other days, or pause it until a date.
+    → 'Reach out to current clients' has slipped. Make it smaller, move it to other days, or pause it until a date.
     ");
 }

@@ -143,7 +143,10 @@ fn undo_takes_back_a_win_with_its_results() {
             )
             .await;
         journal::undo(context, now, 1).await.unwrap();
-        assert_eq!(world.rows().await, before);
+        let mut after = world.rows().await;
+        // The day that was seen last stays: time is not undone.
+        after.retain(|row| !row.starts_with("last_days"));
+        assert_eq!(after, before);
         journal::redo(context, now, 1).await.unwrap();
         assert!(near(world.standing("clients").await.actual, 1.0));
     });

@@ -51,6 +51,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let name = &args.name;
     let saved = session
         .call(async |context, now| edit_commitment::edit(context, now, name, input).await)?;
-    session.show(&saved, |saved, _, ui| view::commitment::saved(saved, ui))?;
+    session.show(&saved, |saved, today, ui| {
+        view::commitment::saved(saved, today, ui)
+    })?;
     done::undo_hint(session)
 }
