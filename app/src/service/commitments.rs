@@ -320,6 +320,16 @@ fn version_view(row: &CommitmentVersion) -> VersionView {
     }
 }
 
+/// The next change of the number that the commitment lives to see.
+fn coming(held: &Held, today: Date) -> Option<VersionView> {
+    let terms = &held.terms;
+    let ahead = |row: &&CommitmentVersion| {
+        let from = row.from_day.date();
+        from > today.max(terms.start) && terms.covers(from)
+    };
+    held.versions.iter().find(ahead).map(version_view)
+}
+
 fn view(held: &Held, board: &Board, goals: &[Goal]) -> CommitmentView {
     let (row, terms, today) = (&held.row, &held.terms, board.today);
     let goal = goals.iter().find(|goal| Some(goal.goal_id) == row.goal_id);
@@ -335,11 +345,7 @@ fn view(held: &Held, board: &Board, goals: &[Goal]) -> CommitmentView {
         upper: in_force
             .and_then(|version| version.upper)
             .and_then(|upper| u32::try_from(upper).ok()),
-        coming: held
-            .versions
-            .iter()
-            .find(|version| version.from_day.date() > today.max(terms.start))
-            .map(version_view),
+        coming: coming(held, today),
         unit: row.quantity_unit.clone(),
         every: u32::try_from(row.every).unwrap_or(1),
         period: row.unit.to_string(),
