@@ -82,7 +82,7 @@ pub async fn between(
     let text = found.and_then(|(text,)| text).unwrap_or_default();
     let read = |line| read(line, workspace, member);
     let mut totals: Vec<DayTotal> = text.lines().map(read).collect::<Result<_>>()?;
-    totals.sort_by(|a, b| a.key().cmp(&b.key()));
+    totals.sort_by_key(Record::key);
     Ok(totals)
 }
 

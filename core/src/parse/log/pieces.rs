@@ -136,6 +136,9 @@ impl<'a> Pieces<'a> {
         if mark != "#" && mark != "@" {
             return None;
         }
+        if mark == "@" && self.tokens().get(at + 1).is_some_and(|next| !next.glued) {
+            return self.apart(at);
+        }
         let quoted = self
             .tokens()
             .get(at + 1)
@@ -168,6 +171,25 @@ impl<'a> Pieces<'a> {
         }
         let used = end + usize::from(quoted && end < self.body) - at;
         Some(self.take(at, used, Cover::Taken))
+    }
+
+    /// "@ Acme Tools": an organisation a space apart, as far as capitals go.
+    fn apart(&mut self, at: usize) -> Option<usize> {
+        let capital = |from: usize| {
+            let raw = self.lexed.raw(from, from + 1);
+            raw.chars().next().is_some_and(char::is_uppercase)
+        };
+        let rest = self.tokens().get(at + 1..).unwrap_or_default();
+        let words = rest.iter().zip(at + 1..);
+        let named = words
+            .take_while(|(token, from)| token.is_word() && capital(*from))
+            .count();
+        if named == 0 {
+            return None;
+        }
+        let text = self.lexed.raw(at + 1, at + 1 + named).to_owned();
+        self.organisation.get_or_insert(text);
+        Some(self.take(at, named + 1, Cover::Taken))
     }
 
     /// An outcome counts after something was done, except a voicemail.
