@@ -9,6 +9,7 @@ mod write;
 
 use jiff::civil::Date;
 use legwork_core::parse::GoalReading;
+pub use legwork_core::parse::Smart;
 use serde::Serialize;
 
 pub use ask::preview;
@@ -131,22 +132,6 @@ pub struct GoalView {
     pub smart: Smart,
     /// Titles and ids of the commitments that serve it.
     pub commitments: Vec<Link>,
-}
-
-/// What a goal has of being specific, measurable, achievable, relevant, time-bound.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "five letters, five answers")]
-pub struct Smart {
-    /// Names what is measured.
-    pub specific: bool,
-    /// Gives a number.
-    pub measurable: bool,
-    /// Answered by the forecast, not by a feeling.
-    pub achievable: Option<bool>,
-    /// Says why.
-    pub relevant: bool,
-    /// Has a date.
-    pub time_bound: bool,
 }
 
 /// A pointer to something else.
