@@ -128,7 +128,7 @@ fn counted(copied: &Copied) -> (BTreeMap<String, u64>, u64) {
 /// The file of a database of `SQLite`.
 pub(super) fn file_of(db: &Db) -> Option<PathBuf> {
     match db {
-        Db::Sqlite(pool) => Some(pool.connect_options().get_filename().to_owned()),
+        Db::Sqlite(file) => Some(file.path().to_owned()),
         Db::Postgres(_) => None,
     }
 }

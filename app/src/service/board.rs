@@ -128,19 +128,27 @@ impl Board {
 
     /// What was done that counts for this commitment.
     pub(super) fn entries(&self, row: &Commitment) -> Vec<Entry> {
-        let counted = |total: &&DayTotal| self.book.counts(&total.kind, &row.kind);
-        self.totals
-            .iter()
-            .filter(counted)
-            .map(|total| entry(row, total))
-            .collect()
+        // Many days, few kinds: what counts is decided once for each kind.
+        let mut known: HashMap<&str, bool> = HashMap::new();
+        let mut entries = Vec::new();
+        for total in &self.totals {
+            let counts = || self.book.counts(&total.kind, &row.kind);
+            if *known.entry(&total.kind).or_insert_with(counts) {
+                entries.push(entry(row, total));
+            }
+        }
+        entries
     }
 
-    /// Reckons again after `total` was added to what was done.
+    /// Reckons again what `total`, added to what was done, counts for.
     pub(super) fn add(&mut self, total: DayTotal) {
+        let kind = total.kind.clone();
         self.totals.push(total);
         for index in 0..self.held.len() {
             let held = &self.held[index];
+            if !self.book.counts(&kind, &held.row.kind) {
+                continue;
+            }
             let entries = self.entries(&held.row);
             let ledger = evaluate(
                 &held.terms,

@@ -18,7 +18,7 @@ use super::specialise::{Chosen, specialise};
 use super::today::{Standing, standing};
 use super::{SCHEMA, people, text};
 use crate::ids::ActivityId;
-use crate::store::{Activity, Change, Day, DayTotal, Instant, Json, Person, Tx};
+use crate::store::{Activity, Change, Day, Instant, Json, Person, Record, Tx};
 use crate::{Error, Result};
 
 /// What `log` takes: a line, and explicit values that win over it.
@@ -216,7 +216,9 @@ impl Scribe<'_> {
         apply(&mut row, plain, &self.board.book, self.board.today)?;
         self.change.insert(&row).await?;
         link(self.change, &row, &people).await?;
-        self.board.add(total(&row));
+        if let Some(effect) = row.effect() {
+            self.board.add(effect);
+        }
         Ok(Saved {
             alone: people.is_empty() && row.organisation_id.is_none(),
             row,
@@ -343,21 +345,6 @@ fn blank(context: &Context, now: &Zoned, board: &Board, id: ActivityId, kind: St
         tags: Json::default(),
         source: "log".to_owned(),
         source_id: None,
-    }
-}
-
-/// What the activity adds to its day's totals.
-fn total(row: &Activity) -> DayTotal {
-    DayTotal {
-        workspace_id: row.workspace_id,
-        member_id: row.member_id,
-        day: row.day,
-        kind: row.kind.clone(),
-        recorded: row.recorded,
-        quantity: row.quantity,
-        untimed: row.minutes.map_or(row.quantity, |_| 0),
-        minutes: row.minutes.unwrap_or(0),
-        acts: 1,
     }
 }
 

@@ -4,10 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sqlx::SqlitePool;
-
 use super::db::Db;
 use super::error::{Failure, Result, StoreError};
+use super::sqlite::{SqliteFile, Statements};
 use super::tables::tables;
 use super::{migrate, sqlite};
 
@@ -28,7 +27,7 @@ pub struct Copied {
 /// while others write, and reads the copy again to prove it. Nothing is left
 /// behind when that fails. Refused on `PostgreSQL` and when the file exists.
 pub async fn backup(db: &Db, to: &Path) -> Result<Copied> {
-    let pool = db.sqlite("backup")?;
+    let file = db.sqlite("backup")?;
     if to.exists() {
         let to = to.display();
         return Err(StoreError::new(
@@ -37,7 +36,7 @@ pub async fn backup(db: &Db, to: &Path) -> Result<Copied> {
         ));
     }
     let part = beside(to, ".part");
-    let done = copy(pool, &part).await.and_then(|copied| {
+    let done = copy(file, &part).await.and_then(|copied| {
         fs::rename(&part, to).map_err(|error| cannot("be written", to, &error))?;
         Ok(copied)
     });
@@ -47,7 +46,7 @@ pub async fn backup(db: &Db, to: &Path) -> Result<Copied> {
     done
 }
 
-async fn copy(pool: &SqlitePool, to: &Path) -> Result<Copied> {
+async fn copy(from: &SqliteFile, to: &Path) -> Result<Copied> {
     let _ = fs::remove_file(to);
     sqlite::make(to).map_err(|error| cannot("be written", to, &error))?;
     let name = to.to_str().ok_or_else(|| {
@@ -56,7 +55,7 @@ async fn copy(pool: &SqlitePool, to: &Path) -> Result<Copied> {
             "the name of the copy is not readable text",
         )
     })?;
-    sqlx::query(COPY).bind(name).execute(pool).await?;
+    from.lock().await.run(COPY, &[&name])?;
     let file = fs::File::open(to).and_then(|file| file.sync_all());
     file.map_err(|error| cannot("be written", to, &error))?;
     verify(to).await
@@ -68,18 +67,16 @@ pub async fn verify(path: &Path) -> Result<Copied> {
     let bytes = fs::metadata(path)
         .map_err(|error| cannot("be read", path, &error))?
         .len();
-    let pool = sqlite::open_copy(path).await?;
-    let done = read_through(&pool).await;
-    pool.close().await;
-    done.map(|rows| Copied { rows, bytes })
+    let rows = read_through(sqlite::open_copy(path)?).await?;
+    Ok(Copied { rows, bytes })
 }
 
-async fn read_through(pool: &SqlitePool) -> Result<Vec<(&'static str, i64)>> {
-    let lines: Vec<(String,)> = sqlx::query_as(INTEGRITY).fetch_all(pool).await?;
+async fn read_through(file: SqliteFile) -> Result<Vec<(&'static str, i64)>> {
+    let lines: Vec<(String,)> = file.lock().await.rows(INTEGRITY, &[])?;
     if lines.len() != 1 || lines[0].0 != "ok" {
         return Err(StoreError::new(Failure::Corrupt, "the copy is damaged"));
     }
-    if !migrate::is_current(&Db::Sqlite(pool.clone())).await? {
+    if !migrate::is_current(&Db::Sqlite(file.clone())).await? {
         return Err(StoreError::new(
             Failure::NotADatabase,
             "the file is not a database of Legwork, or one of an earlier version",
@@ -87,9 +84,9 @@ async fn read_through(pool: &SqlitePool) -> Result<Vec<(&'static str, i64)>> {
     }
     let mut rows = Vec::new();
     for table in tables() {
-        let sql = sqlx::AssertSqlSafe(format!("select count(*) from {}", table.name));
-        let (count,): (i64,) = sqlx::query_as(sql).fetch_one(pool).await?;
-        rows.push((table.name, count));
+        let sql = format!("select count(*) from {}", table.name);
+        let found: Option<(i64,)> = file.lock().await.row(&sql, &[])?;
+        rows.extend(found.map(|(count,)| (table.name, count)));
     }
     Ok(rows)
 }
@@ -126,9 +123,8 @@ async fn set_aside(place: &Path) -> Result<Option<PathBuf>> {
         return Ok(None);
     }
     // A damaged database has nothing to move; it is kept as it is.
-    if let Ok(pool) = sqlite::open(place).await {
-        let left = sqlx::query(LEAVE_LOG).execute(&pool).await;
-        pool.close().await;
+    if let Ok(file) = sqlite::open(place).await {
+        let left = file.lock().await.execute_batch(LEAVE_LOG);
         if let Err(error) = left.map_err(StoreError::from)
             && error.kind == Failure::Busy
         {

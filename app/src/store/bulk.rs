@@ -5,6 +5,7 @@ use sqlx::AssertSqlSafe;
 use super::error::Result;
 use super::record::Record;
 use super::sql::many;
+use super::sqlite::Value;
 use super::tables::{EachTable, for_table, tables};
 use super::totals;
 use super::tx::{Tx, arguments};
@@ -36,18 +37,18 @@ impl Tx {
     }
 
     async fn write_group<R: Record>(&mut self, sql: &str, rows: &[R]) -> Result<()> {
-        let sql = AssertSqlSafe(sql.to_owned());
         match self {
             Self::Sqlite(tx) => {
-                let with = arguments(|to| rows.iter().try_for_each(|row| row.bind_sqlite(to)))?;
-                sqlx::query_with(sql, with).execute(&mut *tx.inner).await?;
+                let values: Vec<Value<'_>> = rows.iter().flat_map(Record::values).collect();
+                tx.run(sql, &values).map(drop)
             }
             Self::Postgres(tx) => {
                 let with = arguments(|to| rows.iter().try_for_each(|row| row.bind_postgres(to)))?;
+                let sql = AssertSqlSafe(sql.to_owned());
                 sqlx::query_with(sql, with).execute(&mut **tx).await?;
+                Ok(())
             }
         }
-        Ok(())
     }
 
     /// Makes the day totals anew after [`Tx::bulk`].

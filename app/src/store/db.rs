@@ -1,9 +1,10 @@
 //! Opening a database, and beginning transactions on it.
 
-use sqlx::{PgPool, SqlitePool};
+use sqlx::PgPool;
 
 use super::error::{Failure, Result, StoreError};
-use super::tx::{SqliteTx, Tx};
+use super::sqlite::SqliteFile;
+use super::tx::Tx;
 use super::{migrate, postgres, sqlite};
 
 /// How often a transaction is run again when another one was in its way.
@@ -16,7 +17,7 @@ const ATTEMPTS: u32 = 5;
 #[derive(Debug, Clone)]
 pub enum Db {
     /// A file of `SQLite`.
-    Sqlite(SqlitePool),
+    Sqlite(SqliteFile),
     /// A database of `PostgreSQL`.
     Postgres(PgPool),
 }
@@ -44,10 +45,7 @@ impl Db {
     /// Begins a transaction that only reads; all of it sees one state.
     pub async fn read(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite(pool) => Tx::Sqlite(SqliteTx {
-                inner: pool.begin().await?,
-                pool: None,
-            }),
+            Self::Sqlite(file) => Tx::Sqlite(file.read().await?),
             Self::Postgres(pool) => Tx::Postgres(
                 pool.begin_with("begin isolation level repeatable read, read only")
                     .await?,
@@ -59,10 +57,7 @@ impl Db {
     /// lock at once, so that it can never fail half way for want of it.
     pub async fn write(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite(pool) => Tx::Sqlite(SqliteTx {
-                inner: pool.begin_with("begin immediate").await?,
-                pool: Some(pool.clone()),
-            }),
+            Self::Sqlite(file) => Tx::Sqlite(file.write().await?),
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }
@@ -80,6 +75,14 @@ impl Db {
         }
     }
 
+    /// Closes the connections: a file's log is moved into it.
+    pub async fn close(self) {
+        match self {
+            Self::Sqlite(file) => drop(file),
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+
     /// What the database is: `SQLite` or `PostgreSQL`.
     pub const fn engine(&self) -> &'static str {
         match self {
@@ -88,10 +91,10 @@ impl Db {
         }
     }
 
-    /// The pool of `SQLite`, or a refusal that names what was asked.
-    pub(super) fn sqlite(&self, what: &str) -> Result<&SqlitePool> {
+    /// The file of `SQLite`, or a refusal that names what was asked.
+    pub(super) fn sqlite(&self, what: &str) -> Result<&SqliteFile> {
         match self {
-            Self::Sqlite(pool) => Ok(pool),
+            Self::Sqlite(file) => Ok(file),
             Self::Postgres(_) => Err(StoreError::new(
                 Failure::Refused,
                 format!(

@@ -1,16 +1,17 @@
 //! Checks of a database: is the file sound, do all rows hang together, are
 //! the day totals what the activities add up to?
 
-use sqlx::SqlitePool;
+use rusqlite::Connection;
 
 use super::db::Db;
 use super::error::Result;
 use super::record::Record;
 use super::sql::statements;
+use super::sqlite::{self, Statements};
 use super::tables::{EachTable, for_each_table};
 use super::totals::{self, DayTotal};
 use super::tx::{Tx, rows};
-use super::{sqlite, workspace};
+use super::workspace;
 use crate::ids::WorkspaceId;
 
 /// What one check found.
@@ -54,7 +55,7 @@ const SERVER: &str = "select current_setting('server_version'), current_setting(
 /// Makes every check; none of them changes anything.
 pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
     let mut found = match db {
-        Db::Sqlite(pool) => file(pool).await?,
+        Db::Sqlite(opened) => file(&*opened.lock().await)?,
         Db::Postgres(pool) => vec![server(pool).await?],
     };
     let mut tx = db.read().await?;
@@ -65,12 +66,12 @@ pub async fn examine(db: &Db) -> Result<Vec<Finding>> {
 }
 
 /// Whether the file is sound, its references whole and its settings safe.
-async fn file(pool: &SqlitePool) -> Result<Vec<Finding>> {
-    let damage: Vec<(String,)> = sqlx::query_as(INTEGRITY).fetch_all(pool).await?;
+fn file(on: &Connection) -> Result<Vec<Finding>> {
+    let damage: Vec<(String,)> = on.rows(INTEGRITY, &[])?;
     let damage: Vec<String> = damage.into_iter().map(|(line,)| line).collect();
     let sound = damage == ["ok"];
-    let astray = sqlx::query(FOREIGN_KEYS).fetch_all(pool).await?.len();
-    let (size,): (i64,) = sqlx::query_as(SIZE).fetch_one(pool).await?;
+    let astray = on.rows::<(String,)>(FOREIGN_KEYS, &[])?.len();
+    let size = on.row::<(i64,)>(SIZE, &[])?.map_or(0, |(size,)| size);
     Ok(vec![
         Finding::new("integrity", sound, damage.join("; ")),
         Finding::new(
@@ -78,15 +79,16 @@ async fn file(pool: &SqlitePool) -> Result<Vec<Finding>> {
             astray == 0,
             format!("{astray} rows refer to nothing"),
         ),
-        settings(pool).await?,
+        settings(on)?,
         Finding::new("size", true, format!("{size} bytes")),
     ])
 }
 
 /// Whether what is acknowledged is on the disk.
-async fn settings(pool: &SqlitePool) -> Result<Finding> {
+fn settings(on: &Connection) -> Result<Finding> {
+    let found = on.row(SETTINGS, &[])?;
     let (version, journal, sync, keys, trusted): (String, String, i64, i64, i64) =
-        sqlx::query_as(SETTINGS).fetch_one(pool).await?;
+        found.unwrap_or_default();
     let safe = sqlite::check_version(&version).is_ok()
         && (journal.as_str(), sync, keys, trusted) == ("wal", 2, 1, 0);
     let detail = format!(

@@ -69,7 +69,10 @@ impl std::error::Error for StoreError {}
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
-            sqlx::Error::Database(inner) => from_database(inner.as_ref()),
+            sqlx::Error::Database(inner) => of_code(
+                from_postgres(&inner.code().unwrap_or_default()),
+                inner.message(),
+            ),
             sqlx::Error::PoolTimedOut => Self::busy(),
             sqlx::Error::Io(inner) => Self::new(
                 Failure::Unreachable,
@@ -99,20 +102,32 @@ impl From<serde_json::Error> for StoreError {
 
 const BUSY: &str = "the database is busy: another program is writing to it; try again";
 
-fn from_database(error: &dyn sqlx::error::DatabaseError) -> StoreError {
-    let code = error.code().unwrap_or_default();
-    let (kind, sentence, again) = if error
-        .try_downcast_ref::<sqlx::sqlite::SqliteError>()
-        .is_some()
-    {
-        from_sqlite(code.parse().unwrap_or(0))
-    } else {
-        from_postgres(&code)
-    };
-    let message = if sentence.is_empty() {
-        format!("the database failed: {}", error.message())
-    } else {
-        sentence.to_owned()
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error as E;
+        match &error {
+            E::SqliteFailure(cause, told) => {
+                let told = told.clone().unwrap_or_else(|| cause.to_string());
+                of_code(from_sqlite(cause.extended_code), &told)
+            }
+            E::SqlInputError { error, msg, .. } => of_code(from_sqlite(error.extended_code), msg),
+            E::FromSqlConversionFailure(..)
+            | E::IntegralValueOutOfRange(..)
+            | E::InvalidColumnType(..)
+            | E::Utf8Error(..) => Self::new(
+                Failure::Corrupt,
+                format!("the database holds a value that cannot be read: {error}"),
+            ),
+            _ => Self::new(Failure::Internal, format!("the database failed: {error}")),
+        }
+    }
+}
+
+/// The failure that the database's code stands for; `told` are its own words.
+fn of_code((kind, sentence, again): Told, told: &str) -> StoreError {
+    let message = match sentence {
+        "" => format!("the database failed: {told}"),
+        _ => sentence.to_owned(),
     };
     StoreError {
         kind,

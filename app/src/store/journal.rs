@@ -14,6 +14,7 @@ use super::error::Result;
 use super::record::{Record, record};
 use super::sealed::{self, SealedPeriod};
 use super::sql::statements;
+use super::sqlite::readable;
 use super::tables::{EachTable, for_table};
 use super::tx::{Tx, row, rows, run};
 use super::types::{Instant, Json};
@@ -68,6 +69,14 @@ pub struct Told {
     /// While it is undone: the member's newest change at the time.
     pub undone_at: Option<i64>,
 }
+
+readable!(Told {
+    seq,
+    member_id,
+    at,
+    label,
+    undone_at,
+});
 
 impl Told {
     /// Whether it is undone now.

@@ -5,20 +5,20 @@
 //! and text compares by bytes, as on `SQLite`. On `SQLite` tables are stored by
 //! their keys.
 
-use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
+use rusqlite::Connection;
+use sqlx::{AssertSqlSafe, PgPool};
 
 use super::db::Db;
 use super::error::{Failure, Result, StoreError};
+use super::postgres;
+use super::sqlite::{SqliteFile, Statements};
 use super::tables::tables;
-use super::{postgres, sqlite};
 
 /// The steps from an empty database to today's tables, in order.
 const STEPS: &[&str] = &[include_str!("../../migrations/0001_foundation.sql")];
 /// The version of today's tables.
 pub const LATEST: i64 = 1;
 
-const VERSION_SQLITE: &str =
-    "select version, sqlite_version() as engine from schema_version where id = 1";
 const VERSION_POSTGRES: &str = "select version, current_setting('server_version_num') as engine \
     from schema_version where id = 1";
 const VERSION: &str = "select version from schema_version where id = 1";
@@ -53,22 +53,33 @@ end $f$;
 /// Whether the tables are those of this version; fails when they are of a
 /// later one. One statement.
 pub(super) async fn is_current(db: &Db) -> Result<bool> {
-    let found: std::result::Result<Option<(i64, String)>, sqlx::Error> = match db {
-        Db::Sqlite(pool) => sqlx::query_as(VERSION_SQLITE).fetch_optional(pool).await,
-        Db::Postgres(pool) => sqlx::query_as(VERSION_POSTGRES).fetch_optional(pool).await,
+    let version = match db {
+        Db::Sqlite(file) => version_of_file(&*file.lock().await)?,
+        Db::Postgres(pool) => version_of_server(pool).await?,
     };
-    match found {
-        Err(error) if no_such_table(&error) => Ok(false),
-        Err(error) => Err(error.into()),
-        Ok(None) => Ok(false),
-        Ok(Some((version, engine))) => {
-            match db {
-                Db::Sqlite(_) => sqlite::check_version(&engine)?,
-                Db::Postgres(_) => postgres::check_version(&engine)?,
-            }
-            is_latest(version)
-        }
+    version.map_or(Ok(false), is_latest)
+}
+
+/// The version of the tables in a file; none when there are none.
+fn version_of_file(on: &Connection) -> Result<Option<i64>> {
+    match on.row::<(i64,)>(VERSION, &[]) {
+        Err(error) if error.message.contains("no such table") => Ok(None),
+        found => Ok(found?.map(|(version,)| version)),
     }
+}
+
+/// The version of the tables on a server, which must not be too old itself.
+async fn version_of_server(pool: &PgPool) -> Result<Option<i64>> {
+    let found = sqlx::query_as(VERSION_POSTGRES).fetch_optional(pool).await;
+    let found: Option<(i64, String)> = match found {
+        Err(sqlx::Error::Database(inner)) if inner.code().as_deref() == Some("42P01") => None,
+        found => found?,
+    };
+    let Some((version, engine)) = found else {
+        return Ok(None);
+    };
+    postgres::check_version(&engine)?;
+    Ok(Some(version))
 }
 
 fn is_latest(version: i64) -> Result<bool> {
@@ -84,50 +95,33 @@ fn is_latest(version: i64) -> Result<bool> {
     Ok(version == LATEST)
 }
 
-fn no_such_table(error: &sqlx::Error) -> bool {
-    let sqlx::Error::Database(inner) = error else {
-        return false;
-    };
-    inner.code().as_deref() == Some("42P01") || inner.message().starts_with("no such table")
-}
-
 /// Takes the steps that are missing, all or none. When several programs do so
 /// at once, one does and the others wait.
 pub(super) async fn run(db: &Db) -> Result<()> {
     Db::retry(async || match db {
-        Db::Sqlite(pool) => run_sqlite(pool).await,
+        Db::Sqlite(file) => run_sqlite(file).await,
         Db::Postgres(pool) => run_postgres(pool).await,
     })
     .await
 }
 
-async fn run_sqlite(pool: &SqlitePool) -> Result<()> {
-    let (engine,): (String,) = sqlx::query_as("select sqlite_version()")
-        .fetch_one(pool)
-        .await?;
-    sqlite::check_version(&engine)?;
-    let mut tx = pool.begin_with("begin immediate").await?;
-    let (ours,): (i64,) = sqlx::query_as(OURS).fetch_one(&mut *tx).await?;
-    let (foreign,): (i64,) = sqlx::query_as(FOREIGN_TABLES).fetch_one(&mut *tx).await?;
-    if ours == 0 && foreign > 0 {
+async fn run_sqlite(file: &SqliteFile) -> Result<()> {
+    let tx = file.write().await?;
+    let count = |sql| Ok::<i64, StoreError>(tx.row::<(i64,)>(sql, &[])?.map_or(0, |(n,)| n));
+    if count(OURS)? == 0 && count(FOREIGN_TABLES)? > 0 {
         let sentence = "the file is a database of another program, not of Legwork";
         return Err(StoreError::new(Failure::NotADatabase, sentence));
     }
-    sqlx::query(VERSION_TABLE).execute(&mut *tx).await?;
-    sqlx::query(VERSION_ROW).execute(&mut *tx).await?;
-    let (version,): (i64,) = sqlx::query_as(VERSION).fetch_one(&mut *tx).await?;
+    tx.run(VERSION_TABLE, &[])?;
+    tx.run(VERSION_ROW, &[])?;
+    let version = count(VERSION)?;
     if is_latest(version)? {
         return Ok(());
     }
     let script: String = missing(version).iter().map(|step| by_key(step)).collect();
-    sqlx::raw_sql(AssertSqlSafe(script))
-        .execute(&mut *tx)
-        .await?;
-    sqlx::query(VERSION_SET)
-        .bind(LATEST)
-        .execute(&mut *tx)
-        .await?;
-    Ok(tx.commit().await?)
+    tx.script(&script)?;
+    tx.run(VERSION_SET, &[&LATEST])?;
+    tx.commit()
 }
 
 async fn run_postgres(pool: &PgPool) -> Result<()> {

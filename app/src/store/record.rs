@@ -5,9 +5,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArguments, PgRow};
-use sqlx::sqlite::{SqliteArguments, SqliteRow};
 
 use super::sql::Table;
+use super::sqlite::{FromSqlite, Value};
 use super::totals::Effect;
 use crate::ids::WorkspaceId;
 
@@ -24,7 +24,7 @@ pub trait Record:
     + Send
     + Sync
     + Unpin
-    + for<'r> sqlx::FromRow<'r, SqliteRow>
+    + FromSqlite
     + for<'r> sqlx::FromRow<'r, PgRow>
 {
     /// The primary key as a tuple; the workspace comes first.
@@ -62,12 +62,12 @@ pub trait Record:
         None
     }
 
-    /// Binds every column, for `SQLite`.
-    fn bind_sqlite(&self, to: &mut SqliteArguments) -> Bound;
+    /// Every column, for `SQLite`.
+    fn values(&self) -> Vec<Value<'_>>;
     /// Binds every column, for `PostgreSQL`.
     fn bind_postgres(&self, to: &mut PgArguments) -> Bound;
-    /// Binds a key, for `SQLite`.
-    fn key_sqlite(key: &Self::Key, to: &mut SqliteArguments) -> Bound;
+    /// A key, for `SQLite`.
+    fn key_values(key: &Self::Key) -> Vec<Value<'_>>;
     /// Binds a key, for `PostgreSQL`.
     fn key_postgres(key: &Self::Key, to: &mut PgArguments) -> Bound;
 }
@@ -97,6 +97,8 @@ macro_rules! record {
             $($(#[$fmeta])* pub $field: $fty,)*
         }
 
+        $crate::store::sqlite::readable!($name { $($key,)+ $($field,)* });
+
         impl $crate::store::record::Record for $name {
             type Key = ($($kty,)+);
             const TABLE: $crate::store::sql::Table = $crate::store::sql::Table {
@@ -118,11 +120,8 @@ macro_rules! record {
 
             fn workspace(&self) -> $crate::ids::WorkspaceId { self.workspace_id }
 
-            fn bind_sqlite(&self, to: &mut sqlx::sqlite::SqliteArguments) -> $crate::store::record::Bound {
-                use sqlx::Arguments;
-                $(to.add(&self.$key)?;)+
-                $(to.add(&self.$field)?;)*
-                Ok(())
+            fn values(&self) -> Vec<$crate::store::sqlite::Value<'_>> {
+                vec![$(&self.$key,)+ $(&self.$field,)*]
             }
 
             fn bind_postgres(&self, to: &mut sqlx::postgres::PgArguments) -> $crate::store::record::Bound {
@@ -132,11 +131,9 @@ macro_rules! record {
                 Ok(())
             }
 
-            fn key_sqlite(key: &Self::Key, to: &mut sqlx::sqlite::SqliteArguments) -> $crate::store::record::Bound {
-                use sqlx::Arguments;
+            fn key_values(key: &Self::Key) -> Vec<$crate::store::sqlite::Value<'_>> {
                 let ($($key,)+) = key;
-                $(to.add($key)?;)+
-                Ok(())
+                vec![$($key,)+]
             }
 
             fn key_postgres(key: &Self::Key, to: &mut sqlx::postgres::PgArguments) -> $crate::store::record::Bound {

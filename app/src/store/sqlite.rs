@@ -1,16 +1,28 @@
-//! Opening a file of `SQLite` so that what it acknowledges is on the disk, and
-//! keeping its log short without a checkpoint at the end of every command.
+//! A file of `SQLite`, opened so that what it acknowledges is on the disk, and
+//! whose log is kept short without a checkpoint at the end of every command.
+//!
+//! `SQLite` is called in line, on the thread that asks: a statement takes some
+//! microseconds, and handing it to another thread and back takes longer.
+
+mod cells;
+mod tx;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, SqlitePool};
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::{sleep, timeout};
 
 use super::error::{Failure, Result, StoreError};
+
+pub(super) use cells::readable;
+pub use cells::{Cells, FromSqlite, Value};
+pub use tx::SqliteTx;
+pub(super) use tx::Statements;
 
 /// The oldest `SQLite` that is safe with a write-ahead log: before it, a
 /// checkpoint during a write could damage the file.
@@ -22,11 +34,51 @@ const TURN: Duration = Duration::from_millis(10);
 /// The size of the log, in bytes, above which a write is followed by a checkpoint.
 const LOG_LIMIT: u64 = 256 * 1024;
 
+/// How many prepared statements are kept for the next time: those of a loop.
+/// Most others run once, and are better off leaving their memory to the next.
+const KEPT: usize = 8;
+
+/// An open file. Cheap to clone; all clones share one connection.
+#[derive(Debug, Clone)]
+pub struct SqliteFile {
+    path: Arc<Path>,
+    connection: Arc<Mutex<Connection>>,
+}
+
+impl SqliteFile {
+    fn new(path: &Path, connection: Connection) -> Self {
+        Self {
+            path: path.into(),
+            connection: Arc::new(Mutex::new(connection)),
+        }
+    }
+
+    /// The path of the file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The connection, once nobody else has it.
+    pub async fn lock(&self) -> OwnedMutexGuard<Connection> {
+        Arc::clone(&self.connection).lock_owned().await
+    }
+
+    /// Begins a transaction that only reads.
+    pub(super) async fn read(&self) -> Result<SqliteTx> {
+        SqliteTx::begin(self.lock().await, "begin", None)
+    }
+
+    /// Begins a transaction that writes, waiting for the one write lock now.
+    pub(super) async fn write(&self) -> Result<SqliteTx> {
+        let log = Some(beside(&self.path, "-wal"));
+        SqliteTx::begin(self.lock().await, "begin immediate", log)
+    }
+}
+
 /// Opens the file, making it and its folders, readable by the owner alone,
 /// when they do not exist.
-pub(super) async fn open(path: &Path) -> Result<SqlitePool> {
-    // A name such as `:memory:` or `file:x` is a name here, nothing else.
-    let path = &Path::new(".").join(path);
+pub(super) async fn open(path: &Path) -> Result<SqliteFile> {
+    check_version(rusqlite::version())?;
     if path.is_dir() {
         let message = format!("{} is a folder: name a file in it", path.display());
         return Err(StoreError::new(Failure::Unreachable, message));
@@ -35,46 +87,53 @@ pub(super) async fn open(path: &Path) -> Result<SqlitePool> {
         make(path).map_err(|error| cannot_make(path, &error))?;
     }
     let opened = timeout(PATIENCE, connect_in_turn(path)).await;
-    opened.unwrap_or_else(|_| Err(StoreError::busy()))
+    let connection = opened.unwrap_or_else(|_| Err(StoreError::busy()))?;
+    Ok(SqliteFile::new(path, connection))
 }
 
 /// Two programs that make the same file turn it to its log at one moment, and
 /// `SQLite` tells one of them so at once instead of waiting: it tries again.
-async fn connect_in_turn(path: &Path) -> Result<SqlitePool> {
+async fn connect_in_turn(path: &Path) -> Result<Connection> {
     loop {
-        match connect(options(path)).await {
+        match connect(path) {
             Err(error) if error.kind == Failure::Busy => sleep(TURN).await,
             done => return done,
         }
     }
 }
 
+/// How a connection waits, and that a commit reaches the disk.
+const SETTINGS: &str = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; \
+    pragma trusted_schema = off; pragma wal_autocheckpoint = 0";
+
+fn connect(path: &Path) -> Result<Connection> {
+    let how = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // A name such as `:memory:` is a name here, nothing else.
+    let connection = Connection::open_with_flags(Path::new(".").join(path), how)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(KEPT);
+    connection.execute_batch(SETTINGS)?;
+    Ok(connection)
+}
+
 /// Opens a copy that nobody else has open, only to read it; no log is left beside it.
-pub(super) async fn open_copy(path: &Path) -> Result<SqlitePool> {
-    let options = SqliteConnectOptions::new().filename(path).read_only(true);
-    connect(options.immutable(true).disable_statement_logging()).await
-}
-
-fn options(path: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .pragma("trusted_schema", "off")
-        .pragma("wal_autocheckpoint", "0")
-        .busy_timeout(PATIENCE)
-        .disable_statement_logging()
-}
-
-async fn connect(options: SqliteConnectOptions) -> Result<SqlitePool> {
-    let pool = SqlitePoolOptions::new()
-        .max_connections(1)
-        .test_before_acquire(false)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .acquire_timeout(PATIENCE * 2);
-    Ok(pool.connect_with(options).await?)
+pub(super) fn open_copy(path: &Path) -> Result<SqliteFile> {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut address = String::from("file:");
+    for c in whole.to_string_lossy().chars() {
+        match c {
+            '%' | '?' | '#' => address.push_str(&format!("%{:02x}", u32::from(c))),
+            _ => address.push(c),
+        }
+    }
+    address.push_str("?immutable=1");
+    let how = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    Ok(SqliteFile::new(
+        path,
+        Connection::open_with_flags(address, how)?,
+    ))
 }
 
 /// Makes an empty file, and its folders, for the owner alone.
@@ -141,15 +200,17 @@ pub(super) fn check_version(version: &str) -> Result<()> {
 ///
 /// A log that is moved but not emptied would be read and moved again by every
 /// later command, because commands end without closing the database.
-pub(super) async fn checkpoint_when_due(pool: &SqlitePool) -> Result<()> {
-    let mut log = PathBuf::from(pool.connect_options().get_filename()).into_os_string();
-    log.push("-wal");
+fn checkpoint_when_due(on: &Connection, log: &Path) {
     if fs::metadata(log).is_ok_and(|file| file.len() > LOG_LIMIT) {
         // The write is safe already: a checkpoint that fails is not its failure.
-        let _ = sqlx::query(CHECKPOINT).execute(pool).await;
+        let _ = on.busy_timeout(Duration::ZERO);
+        let _ = on.execute_batch("pragma wal_checkpoint(truncate)");
+        let _ = on.busy_timeout(PATIENCE);
     }
-    Ok(())
 }
 
-const CHECKPOINT: &str =
-    "pragma busy_timeout = 0; pragma wal_checkpoint(truncate); pragma busy_timeout = 5000";
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}

@@ -1,10 +1,10 @@
 //! Day totals: how much of each kind was done on each day, kept in the same
 //! transaction as the activities, so that reading a year stays cheap.
 
-use super::error::{Failure, Result, StoreError};
-use super::record::{Record, record};
+use super::error::Result;
+use super::record::record;
 use super::sql::statements;
-use super::tx::{Tx, row, rows, run};
+use super::tx::{Tx, rows, run};
 use super::types::Day;
 use crate::ids::{MemberId, WorkspaceId};
 
@@ -48,11 +48,8 @@ statements! {
         acts = day_totals.acts + excluded.acts";
     DROP_EMPTY = "delete from day_totals where workspace_id = $1 and member_id = $2 and day = $3 \
         and kind = $4 and recorded = $5 and acts = 0";
-    BETWEEN = "select string_agg(cast(t.day as text) || ' ' || cast(t.recorded as text) || ' ' || \
-        cast(t.quantity as text) || ' ' || cast(t.untimed as text) || ' ' || cast(t.minutes as text) || ' ' || \
-        cast(t.acts as text) || ' ' || t.kind, '\n') from (\
-        select day, recorded, quantity, untimed, minutes, acts, kind from day_totals \
-        where workspace_id = $1 and member_id = $2 and day >= $3 and day <= $4) t";
+    BETWEEN = "select day, kind, recorded, quantity, untimed, minutes, acts from day_totals \
+        where workspace_id = $1 and member_id = $2 and day >= $3 and day <= $4 order by day, kind, recorded";
     RECOUNT = "select workspace_id, member_id, day, kind, recorded, \
         cast(sum(quantity) as bigint) as quantity, \
         cast(sum(case when minutes is null then quantity else 0 end) as bigint) as untimed, \
@@ -76,35 +73,24 @@ pub async fn between(
     from: Day,
     to: Day,
 ) -> Result<Vec<DayTotal>> {
-    // One row for all: each row of SQLite's is handed from thread to thread,
-    // which takes longer than reading it.
-    let found = row!(tx, (Option<String>,), BETWEEN, workspace, member, from, to)?;
-    let text = found.and_then(|(text,)| text).unwrap_or_default();
-    let read = |line| read(line, workspace, member);
-    let mut totals: Vec<DayTotal> = text.lines().map(read).collect::<Result<_>>()?;
-    totals.sort_by_key(Record::key);
-    Ok(totals)
+    let found = rows!(tx, Sums, BETWEEN, workspace, member, from, to)?;
+    let whole = |(day, kind, recorded, quantity, untimed, minutes, acts): Sums| DayTotal {
+        workspace_id: workspace,
+        member_id: member,
+        day,
+        kind,
+        recorded,
+        quantity,
+        untimed,
+        minutes,
+        acts,
+    };
+    Ok(found.into_iter().map(whole).collect())
 }
 
-/// One line of [`BETWEEN`].
-fn read(line: &str, workspace_id: WorkspaceId, member_id: MemberId) -> Result<DayTotal> {
-    let unreadable = || StoreError::new(Failure::Corrupt, "a day total cannot be read");
-    let mut parts = line.splitn(7, ' ');
-    let mut part = || parts.next().ok_or_else(unreadable);
-    let number = |text: &str| text.parse::<i64>().map_err(|_| unreadable());
-    let day = |text: &str| text.parse::<Day>().map_err(|_| unreadable());
-    Ok(DayTotal {
-        workspace_id,
-        member_id,
-        day: day(part()?)?,
-        recorded: day(part()?)?,
-        quantity: number(part()?)?,
-        untimed: number(part()?)?,
-        minutes: number(part()?)?,
-        acts: number(part()?)?,
-        kind: part()?.to_owned(),
-    })
-}
+/// A day total without what was asked for: day, kind, day of recording,
+/// quantity, untimed units, minutes and acts.
+type Sums = (Day, String, Day, i64, i64, i64, i64);
 
 /// What the totals of a workspace should be, counted from its activities, by key.
 pub async fn recount(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<DayTotal>> {

@@ -1,11 +1,12 @@
 //! A transaction on either database, and what is done with one row at a time.
 
 use sqlx::error::BoxDynError;
-use sqlx::{Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{Postgres, Transaction};
 use uuid::Uuid;
 
 use super::error::{Failure, Result, StoreError};
 use super::record::{Bound, Entity, Record};
+use super::sqlite::SqliteTx;
 use super::totals;
 use crate::ids::WorkspaceId;
 
@@ -18,36 +19,14 @@ pub enum Tx {
     Postgres(Transaction<'static, Postgres>),
 }
 
-/// A transaction on `SQLite`, with what a commit must look after.
-#[derive(Debug)]
-pub struct SqliteTx {
-    pub(super) inner: Transaction<'static, Sqlite>,
-    /// Present when the transaction writes.
-    pub(super) pool: Option<SqlitePool>,
-}
-
-/// Expands `$body` for both databases, with `$conn` the connection of `$tx`.
-macro_rules! with_tx {
-    ($tx:expr, $conn:ident => $body:expr) => {
-        match $tx {
-            $crate::store::Tx::Sqlite(tx) => {
-                let $conn = &mut *tx.inner;
-                $body
-            }
-            $crate::store::Tx::Postgres(tx) => {
-                let $conn = &mut **tx;
-                $body
-            }
-        }
-    };
-}
-pub(super) use with_tx;
-
 /// All rows that `$sql` answers with the given values bound.
 macro_rules! rows {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
-        $crate::store::tx::with_tx!($tx, conn => sqlx::query_as::<_, $row>($sql)
-            $(.bind($bind))*.fetch_all(conn).await.map_err($crate::store::StoreError::from))
+        match $tx {
+            $crate::store::Tx::Sqlite(tx) => tx.rows::<$row>($sql, &[$((&$bind) as $crate::store::sqlite::Value<'_>),*]),
+            $crate::store::Tx::Postgres(tx) => sqlx::query_as::<_, $row>($sql)$(.bind($bind))*
+                .fetch_all(&mut **tx).await.map_err($crate::store::StoreError::from),
+        }
     };
 }
 pub(super) use rows;
@@ -55,8 +34,11 @@ pub(super) use rows;
 /// The first row that `$sql` answers, if any.
 macro_rules! row {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
-        $crate::store::tx::with_tx!($tx, conn => sqlx::query_as::<_, $row>($sql)
-            $(.bind($bind))*.fetch_optional(conn).await.map_err($crate::store::StoreError::from))
+        match $tx {
+            $crate::store::Tx::Sqlite(tx) => tx.row::<$row>($sql, &[$((&$bind) as $crate::store::sqlite::Value<'_>),*]),
+            $crate::store::Tx::Postgres(tx) => sqlx::query_as::<_, $row>($sql)$(.bind($bind))*
+                .fetch_optional(&mut **tx).await.map_err($crate::store::StoreError::from),
+        }
     };
 }
 pub(super) use row;
@@ -64,9 +46,12 @@ pub(super) use row;
 /// Runs `$sql` and gives the number of rows it touched.
 macro_rules! run {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
-        $crate::store::tx::with_tx!($tx, conn => sqlx::query($sql)
-            $(.bind($bind))*.execute(conn).await
-            .map(|done| done.rows_affected()).map_err($crate::store::StoreError::from))
+        match $tx {
+            $crate::store::Tx::Sqlite(tx) => tx.run($sql, &[$((&$bind) as $crate::store::sqlite::Value<'_>),*]),
+            $crate::store::Tx::Postgres(tx) => sqlx::query($sql)$(.bind($bind))*
+                .execute(&mut **tx).await.map(|done| done.rows_affected())
+                .map_err($crate::store::StoreError::from),
+        }
     };
 }
 pub(super) use run;
@@ -93,13 +78,7 @@ impl Tx {
     /// Makes everything done in this transaction last.
     pub async fn commit(self) -> Result<()> {
         match self {
-            Self::Sqlite(tx) => {
-                tx.inner.commit().await?;
-                match tx.pool {
-                    Some(pool) => super::sqlite::checkpoint_when_due(&pool).await,
-                    None => Ok(()),
-                }
-            }
+            Self::Sqlite(tx) => tx.commit(),
             Self::Postgres(tx) => Ok(tx.commit().await?),
         }
     }
@@ -107,27 +86,21 @@ impl Tx {
     /// Leaves everything as it was before this transaction.
     pub async fn roll_back(self) -> Result<()> {
         match self {
-            Self::Sqlite(tx) => Ok(tx.inner.rollback().await?),
+            Self::Sqlite(tx) => tx.roll_back(),
             Self::Postgres(tx) => Ok(tx.rollback().await?),
         }
     }
 
     /// The row with this key.
     pub async fn get<R: Record>(&mut self, key: &R::Key) -> Result<Option<R>> {
-        Ok(match self {
-            Self::Sqlite(tx) => {
-                let with = arguments(|to| R::key_sqlite(key, to))?;
-                sqlx::query_as_with(R::GET, with)
-                    .fetch_optional(&mut *tx.inner)
-                    .await?
-            }
+        match self {
+            Self::Sqlite(tx) => tx.row(R::GET, &R::key_values(key)),
             Self::Postgres(tx) => {
                 let with = arguments(|to| R::key_postgres(key, to))?;
-                sqlx::query_as_with(R::GET, with)
-                    .fetch_optional(&mut **tx)
-                    .await?
+                let query = sqlx::query_as_with(R::GET, with);
+                Ok(query.fetch_optional(&mut **tx).await?)
             }
-        })
+        }
     }
 
     /// Adds a row. Fails with [`Failure::Conflict`] when its key exists.
@@ -186,32 +159,24 @@ impl Tx {
 
     pub(super) async fn write_row<R: Record>(&mut self, sql: &'static str, row: &R) -> Result<()> {
         match self {
-            Self::Sqlite(tx) => {
-                let with = arguments(|to| row.bind_sqlite(to))?;
-                sqlx::query_with(sql, with).execute(&mut *tx.inner).await?;
-            }
+            Self::Sqlite(tx) => tx.run(sql, &row.values()).map(drop),
             Self::Postgres(tx) => {
                 let with = arguments(|to| row.bind_postgres(to))?;
                 sqlx::query_with(sql, with).execute(&mut **tx).await?;
+                Ok(())
             }
         }
-        Ok(())
     }
 
     async fn delete_row<R: Record>(&mut self, key: &R::Key) -> Result<()> {
         match self {
-            Self::Sqlite(tx) => {
-                let with = arguments(|to| R::key_sqlite(key, to))?;
-                sqlx::query_with(R::DELETE, with)
-                    .execute(&mut *tx.inner)
-                    .await?;
-            }
+            Self::Sqlite(tx) => tx.run(R::DELETE, &R::key_values(key)).map(drop),
             Self::Postgres(tx) => {
                 let with = arguments(|to| R::key_postgres(key, to))?;
                 sqlx::query_with(R::DELETE, with).execute(&mut **tx).await?;
+                Ok(())
             }
         }
-        Ok(())
     }
 
     /// At most `limit` rows of a workspace by key, beginning after a key.
@@ -224,22 +189,19 @@ impl Tx {
         let Some(key) = after else {
             return rows!(self, R, R::FIRST, workspace, limit);
         };
-        Ok(match self {
+        match self {
             Self::Sqlite(tx) => {
-                let mut with = arguments(|to| R::key_sqlite(key, to))?;
-                sqlx::Arguments::add(&mut with, limit).map_err(unbindable)?;
-                sqlx::query_as_with(R::NEXT, with)
-                    .fetch_all(&mut *tx.inner)
-                    .await?
+                let mut values = R::key_values(key);
+                values.push(&limit);
+                tx.rows(R::NEXT, &values)
             }
             Self::Postgres(tx) => {
                 let mut with = arguments(|to| R::key_postgres(key, to))?;
                 sqlx::Arguments::add(&mut with, limit).map_err(unbindable)?;
-                sqlx::query_as_with(R::NEXT, with)
-                    .fetch_all(&mut **tx)
-                    .await?
+                let query = sqlx::query_as_with(R::NEXT, with);
+                Ok(query.fetch_all(&mut **tx).await?)
             }
-        })
+        }
     }
 
     /// Every row of a workspace by key. For tables that stay small; use

@@ -6,13 +6,13 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArgumentBuffer, PgTypeInfo, PgValueFormat, PgValueRef, types::Oid};
-use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
-use sqlx::{Database, Decode, Encode, Postgres, Sqlite, Type};
+use sqlx::{Decode, Encode, Postgres, Type};
 
 /// A moment, to the microsecond: what is finer is cut off, so that a value is
 /// the same before and after the database. Stored as microseconds since 1970.
@@ -60,34 +60,34 @@ impl<'de> Deserialize<'de> for Instant {
     }
 }
 
-impl<DB: Database> Type<DB> for Instant
-where
-    i64: Type<DB>,
-{
-    fn type_info() -> DB::TypeInfo {
-        <i64 as Type<DB>>::type_info()
-    }
-
-    fn compatible(of: &DB::TypeInfo) -> bool {
-        <i64 as Type<DB>>::compatible(of)
+impl Type<Postgres> for Instant {
+    fn type_info() -> PgTypeInfo {
+        <i64 as Type<Postgres>>::type_info()
     }
 }
 
-impl<'q, DB: Database> Encode<'q, DB> for Instant
-where
-    i64: Encode<'q, DB>,
-{
-    fn encode_by_ref(&self, to: &mut DB::ArgumentBuffer) -> Result<IsNull, BoxDynError> {
-        self.micros().encode(to)
+impl Encode<'_, Postgres> for Instant {
+    fn encode_by_ref(&self, to: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        Encode::<Postgres>::encode(self.micros(), to)
     }
 }
 
-impl<'r, DB: Database> Decode<'r, DB> for Instant
-where
-    i64: Decode<'r, DB>,
-{
-    fn decode(value: DB::ValueRef<'r>) -> Result<Self, BoxDynError> {
-        Ok(Self::from_micros(i64::decode(value)?)?)
+impl Decode<'_, Postgres> for Instant {
+    fn decode(value: PgValueRef<'_>) -> Result<Self, BoxDynError> {
+        let micros = <i64 as Decode<Postgres>>::decode(value)?;
+        Ok(Self::from_micros(micros)?)
+    }
+}
+
+impl ToSql for Instant {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.micros().into())
+    }
+}
+
+impl FromSql for Instant {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Self::from_micros(i64::column_result(value)?).map_err(FromSqlError::other)
     }
 }
 
@@ -134,25 +134,15 @@ impl FromStr for Day {
     }
 }
 
-impl Type<Sqlite> for Day {
-    fn type_info() -> SqliteTypeInfo {
-        <str as Type<Sqlite>>::type_info()
-    }
-
-    fn compatible(_: &SqliteTypeInfo) -> bool {
-        true
+impl ToSql for Day {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.to_string().into())
     }
 }
 
-impl Encode<'_, Sqlite> for Day {
-    fn encode_by_ref(&self, to: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
-        Encode::<Sqlite>::encode(self.0.to_string(), to)
-    }
-}
-
-impl Decode<'_, Sqlite> for Day {
-    fn decode(value: SqliteValueRef<'_>) -> Result<Self, BoxDynError> {
-        Ok(<&str as Decode<Sqlite>>::decode(value)?.parse()?)
+impl FromSql for Day {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(FromSqlError::other)
     }
 }
 
@@ -205,36 +195,41 @@ impl<T: fmt::Display> fmt::Display for Word<T> {
 /// Stores `$name` as text: `$write` makes the text, `$read` takes it back.
 macro_rules! as_text {
     ($name:ident<$t:ident: $($bound:path),+> write $write:expr, read $read:expr) => {
-        impl<$t, DB: Database> Type<DB> for $name<$t>
-        where
-            String: Type<DB>,
-        {
-            fn type_info() -> DB::TypeInfo {
-                <String as Type<DB>>::type_info()
+        impl<$t> Type<Postgres> for $name<$t> {
+            fn type_info() -> PgTypeInfo {
+                <String as Type<Postgres>>::type_info()
             }
 
-            fn compatible(of: &DB::TypeInfo) -> bool {
-                <String as Type<DB>>::compatible(of)
+            fn compatible(of: &PgTypeInfo) -> bool {
+                <String as Type<Postgres>>::compatible(of)
             }
         }
 
-        impl<'q, $t: $($bound +)+, DB: Database> Encode<'q, DB> for $name<$t>
-        where
-            String: Encode<'q, DB>,
-        {
-            fn encode_by_ref(&self, to: &mut DB::ArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        impl<$t: $($bound +)+> Encode<'_, Postgres> for $name<$t> {
+            fn encode_by_ref(&self, to: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
                 let text: Result<String, BoxDynError> = ($write)(&self.0);
-                text?.encode(to)
+                Encode::<Postgres>::encode(text?, to)
             }
         }
 
-        impl<'r, $t: $($bound +)+, DB: Database> Decode<'r, DB> for $name<$t>
-        where
-            String: Decode<'r, DB>,
-        {
-            fn decode(value: DB::ValueRef<'r>) -> Result<Self, BoxDynError> {
-                let read: Result<$t, BoxDynError> = ($read)(&String::decode(value)?);
+        impl<$t: $($bound +)+> Decode<'_, Postgres> for $name<$t> {
+            fn decode(value: PgValueRef<'_>) -> Result<Self, BoxDynError> {
+                let read: Result<$t, BoxDynError> = ($read)(value.as_str()?);
                 read.map(Self)
+            }
+        }
+
+        impl<$t: $($bound +)+> ToSql for $name<$t> {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                let text: Result<String, BoxDynError> = ($write)(&self.0);
+                Ok(text.map_err(rusqlite::Error::ToSqlConversionFailure)?.into())
+            }
+        }
+
+        impl<$t: $($bound +)+> FromSql for $name<$t> {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                let read: Result<$t, BoxDynError> = ($read)(value.as_str()?);
+                read.map(Self).map_err(FromSqlError::Other)
             }
         }
     };

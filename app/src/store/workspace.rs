@@ -4,6 +4,7 @@ use super::db::Db;
 use super::error::Result;
 use super::record::{entity, record};
 use super::sql::statements;
+use super::sqlite::{Cells, FromSqlite, Statements};
 use super::tx::{Tx, row, rows};
 use super::types::{Day, Instant};
 use crate::ids::{MemberId, WorkspaceId};
@@ -87,6 +88,18 @@ pub struct Context {
     pub last_today: Option<Day>,
 }
 
+impl FromSqlite for Context {
+    fn read(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            workspace: Workspace::read(cells)?,
+            member_id: cells.next("member_id")?,
+            member_name: cells.next("member_name")?,
+            weekly_minutes: cells.next("weekly_minutes")?,
+            last_today: cells.next("last_today")?,
+        })
+    }
+}
+
 statements! {
     CONTEXT = "select w.workspace_id, w.name, w.currency, w.week_start, w.workdays, w.fiscal_month, w.zone, w.day_first, \
         w.holiday_country, w.created, m.member_id, m.name as member_name, m.weekly_minutes, d.last_today \
@@ -108,10 +121,10 @@ statements! {
 /// The oldest workspace with its first member, in one round trip: what every
 /// command begins with. None when the database is empty.
 pub async fn first(db: &Db) -> Result<Option<Context>> {
-    Ok(match db {
-        Db::Sqlite(pool) => sqlx::query_as(CONTEXT).fetch_optional(pool).await?,
-        Db::Postgres(pool) => sqlx::query_as(CONTEXT).fetch_optional(pool).await?,
-    })
+    match db {
+        Db::Sqlite(file) => file.lock().await.row(CONTEXT, &[]),
+        Db::Postgres(pool) => Ok(sqlx::query_as(CONTEXT).fetch_optional(pool).await?),
+    }
 }
 
 /// The given workspace, or the oldest, with its first member; none when the

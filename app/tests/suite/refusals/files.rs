@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{check, lived_in, rows, wait};
+use super::{check, lived_in, rows};
 use crate::cli::Home;
 
 /// Commands that read, write and look after a database.
@@ -80,11 +80,7 @@ fn a_damaged_database_is_never_half_read() {
 fn a_database_from_the_future_is_left_alone() {
     let home = lived_in();
     copy(&home);
-    wait(run_sql(
-        &home,
-        "copy.db",
-        "update schema_version set version = 99",
-    ));
+    run_sql(&home, "copy.db", "update schema_version set version = 99");
     refused(&home, "copy.db", 4, "later version");
     check("restore", &home.run(&["restore", "copy.db"]), 4, "later");
 }
@@ -93,27 +89,20 @@ fn a_database_from_the_future_is_left_alone() {
 fn a_database_of_another_program_is_left_alone() {
     let home = lived_in();
     fs::write(home.path("other.db"), b"").unwrap();
-    wait(run_sql(
-        &home,
-        "other.db",
-        "create table songs (title text)",
-    ));
+    run_sql(&home, "other.db", "create table songs (title text)");
     refused(&home, "other.db", 1, "another program");
 }
 
 /// Runs one statement on a file.
-async fn run_sql(home: &Home, name: &str, sql: &'static str) {
-    use sqlx::ConnectOptions;
-    use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode};
-    let options = SqliteConnectOptions::new()
-        .filename(home.path(name))
-        .journal_mode(SqliteJournalMode::Delete);
-    let mut connection = options.connect().await.unwrap();
-    sqlx::query(sql).execute(&mut connection).await.unwrap();
+fn run_sql(home: &Home, name: &str, sql: &str) {
+    let connection = rusqlite::Connection::open(home.path(name)).unwrap();
+    connection
+        .execute_batch("pragma journal_mode = delete")
+        .unwrap();
+    connection.execute_batch(sql).unwrap();
     // The log of the program itself starts when it opens the file.
-    let wal = sqlx::query("pragma journal_mode = wal");
-    wal.execute(&mut connection).await.unwrap();
-    sqlx::Connection::close(connection).await.unwrap();
+    let wal = "pragma journal_mode = wal";
+    connection.execute_batch(wal).unwrap();
 }
 
 #[test]

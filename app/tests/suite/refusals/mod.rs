@@ -57,12 +57,3 @@ pub(crate) fn refuse_all(cases: &[Case]) {
     }
     assert_eq!(rows(&home), before, "the database has changed");
 }
-
-/// Waits for work on a database.
-pub(crate) fn wait<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap()
-        .block_on(work)
-}

@@ -55,10 +55,7 @@ pub(crate) fn on_both(test: impl AsyncFn(&Db)) {
 
 /// Closes all connections.
 pub(crate) async fn close(db: Db) {
-    match db {
-        Db::Sqlite(pool) => pool.close().await,
-        Db::Postgres(pool) => pool.close().await,
-    }
+    db.close().await;
 }
 
 async fn on_server(server: &str, test: &impl AsyncFn(&str)) {

@@ -1,14 +1,15 @@
 //! Opening databases: new ones, old ones, later ones and foreign ones.
 
 use legwork::store::{Db, Failure};
-use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+use rusqlite::Connection;
+use sqlx::AssertSqlSafe;
 
 use super::harness::{at_both, close, dump, on_both, wait};
 use super::sample::Sample;
 
 async fn execute(db: &Db, sql: &str) {
     match db {
-        Db::Sqlite(pool) => drop(sqlx::query(AssertSqlSafe(sql)).execute(pool).await.unwrap()),
+        Db::Sqlite(file) => file.lock().await.execute_batch(sql).unwrap(),
         Db::Postgres(pool) => drop(sqlx::query(AssertSqlSafe(sql)).execute(pool).await.unwrap()),
     }
 }
@@ -90,11 +91,10 @@ fn what_is_not_a_database_of_legwork_is_left_alone() {
 
     let foreign = folder.path().join("foreign.db");
     wait(async {
-        let url = format!("sqlite://{}?mode=rwc", foreign.display());
-        let mut connection = SqliteConnection::connect(&url).await.unwrap();
+        let connection = Connection::open(&foreign).unwrap();
         let sql = "create table bookmarks (url text)";
-        sqlx::query(sql).execute(&mut connection).await.unwrap();
-        connection.close().await.unwrap();
+        connection.execute_batch(sql).unwrap();
+        drop(connection);
         let error = Db::open(foreign.to_str().unwrap()).await.unwrap_err();
         assert_eq!(error.kind, Failure::NotADatabase, "{error}");
     });

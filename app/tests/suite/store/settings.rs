@@ -16,10 +16,14 @@ fn sqlite_is_opened_safely() {
         let found = doctor::examine(&db).await.unwrap();
         let settings = found.iter().find(|f| f.check == "settings").unwrap();
         assert!(settings.ok, "{}", settings.detail);
-        let Db::Sqlite(pool) = &db else { panic!() };
-        let (auto,): (i64,) = sqlx::query_as("pragma wal_autocheckpoint")
-            .fetch_one(pool)
+        let Db::Sqlite(file_of_db) = &db else {
+            panic!()
+        };
+        let asked = "pragma wal_autocheckpoint";
+        let auto = file_of_db
+            .lock()
             .await
+            .query_row(asked, [], |row| row.get::<_, i64>(0))
             .unwrap();
         assert_eq!(auto, 0);
         #[cfg(unix)]
@@ -191,8 +195,8 @@ async fn spoilt(pragma: &'static str) -> legwork::store::StoreError {
     let file = folder.path().join("legwork.db");
     let db = Db::open(file.to_str().unwrap()).await.unwrap();
     let sample = Sample::put(&db, 1).await;
-    if let Db::Sqlite(pool) = &db {
-        sqlx::query(pragma).execute(pool).await.unwrap();
+    if let Db::Sqlite(file) = &db {
+        file.lock().await.execute_batch(pragma).unwrap();
     }
     let before = dump(&mut db.read().await.unwrap(), sample.workspace).await;
     let mut tx = match db.write().await {

@@ -1,7 +1,7 @@
 //! Every statement, on both databases.
 
-use legwork::store::{Db, statements};
-use sqlx::{AssertSqlSafe, Executor, Row, SqlStr};
+use legwork::store::{Db, SqliteFile, statements};
+use sqlx::{Executor, Row, SqlStr};
 
 use super::harness::on_both;
 
@@ -10,8 +10,16 @@ fn every_statement_is_understood_by_both_databases() {
     on_both(async |db| {
         for (file, sql) in statements() {
             let prepared = match db {
-                Db::Sqlite(pool) => pool.prepare(SqlStr::from_static(sql)).await.map(drop),
-                Db::Postgres(pool) => pool.prepare(SqlStr::from_static(sql)).await.map(drop),
+                Db::Sqlite(file) => file
+                    .lock()
+                    .await
+                    .prepare(sql)
+                    .map(drop)
+                    .map_err(|e| e.to_string()),
+                Db::Postgres(pool) => {
+                    let prepared = pool.prepare(SqlStr::from_static(sql)).await;
+                    prepared.map(drop).map_err(|e| e.to_string())
+                }
             };
             if let Err(error) = prepared {
                 panic!("{}: {file}: {sql}\n{error}", db.engine());
@@ -157,24 +165,29 @@ fn every_unique_index_begins_with_the_workspace() {
     });
 }
 
+/// How SQLite would go about a statement, step by step.
+async fn plan_of(file: &SqliteFile, sql: &str) -> Vec<String> {
+    let on = file.lock().await;
+    let mut explain = on.prepare(&format!("explain query plan {sql}")).unwrap();
+    let mut rows = explain.raw_query();
+    let mut plan = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        plan.push(row.get("detail").unwrap());
+    }
+    plan
+}
+
 #[test]
 fn no_statement_reads_the_rows_of_other_workspaces() {
     on_both(async |db| {
-        let Db::Sqlite(pool) = db else { return };
-        for (file, sql) in statements() {
-            if file == "workspace" {
+        let Db::Sqlite(file) = db else { return };
+        for (list, sql) in statements() {
+            if list == "workspace" {
                 continue;
             }
-            let explain = AssertSqlSafe(format!("explain query plan {sql}"));
-            let plan: Vec<String> = sqlx::query(explain)
-                .fetch_all(pool)
-                .await
-                .unwrap()
-                .iter()
-                .map(|row| row.get("detail"))
-                .collect();
+            let plan = plan_of(file, sql).await;
             let whole = plan.iter().find(|line| line.starts_with("SCAN"));
-            assert_eq!(whole, None, "{file}: {sql}\n{plan:#?}");
+            assert_eq!(whole, None, "{list}: {sql}\n{plan:#?}");
         }
     });
 }
@@ -182,15 +195,13 @@ fn no_statement_reads_the_rows_of_other_workspaces() {
 #[test]
 fn activities_are_listed_in_the_order_of_an_index() {
     on_both(async |db| {
-        let Db::Sqlite(pool) = db else { return };
+        let Db::Sqlite(file) = db else { return };
         let wanted = "and (day, activity_id) < ($5, $6)";
         let (_, sql) = statements()
             .into_iter()
             .find(|(_, sql)| sql.contains(wanted))
             .unwrap();
-        let explain = AssertSqlSafe(format!("explain query plan {sql}"));
-        let rows = sqlx::query(explain).fetch_all(pool).await.unwrap();
-        let plan: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
+        let plan = plan_of(file, sql).await;
         assert_eq!(plan.len(), 1, "{plan:?}");
         assert!(plan[0].contains("activities_by_day"), "{plan:?}");
     });
