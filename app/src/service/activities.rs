@@ -93,6 +93,16 @@ pub struct Named {
     pub name: String,
 }
 
+impl Named {
+    /// A person by name.
+    pub(super) fn of(person: &Person) -> Self {
+        Self {
+            id: person.person_id.to_string(),
+            name: person.name.clone(),
+        }
+    }
+}
+
 /// Which activities to list.
 #[derive(Debug, Clone, Default)]
 pub struct ActivityFilter {
@@ -206,10 +216,7 @@ impl Names {
             return Ok(known.clone());
         }
         let person = tx.get::<Person>(&(link.workspace_id, id)).await?;
-        let named = person.map(|person| Named {
-            id: id.to_string(),
-            name: person.name,
-        });
+        let named = person.as_ref().map(Named::of);
         self.people.insert(id, named.clone());
         Ok(named)
     }

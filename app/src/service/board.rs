@@ -17,7 +17,7 @@ use super::book::Book;
 use super::context::{Context, weekday};
 use super::days_off::DaysOff;
 use crate::ids::CommitmentId;
-use crate::store::{self, Commitment, CommitmentVersion, Day, DayTotal, SealedPeriod, Tx};
+use crate::store::{self, Commitment, CommitmentVersion, Day, DayTotal, Tx};
 use crate::{Error, Result};
 
 /// Commitments of a member, reckoned as of a day.
@@ -30,7 +30,7 @@ pub(super) struct Board {
     pub(super) off: DaysOff,
     /// The commitments, in the order in which they were made.
     pub(super) held: Vec<Held>,
-    /// What was done since the oldest period that is not sealed.
+    /// What was done since the oldest period that is not sealed, by kind.
     pub(super) totals: Vec<DayTotal>,
 }
 
@@ -77,12 +77,15 @@ impl Board {
         let (workspace, member) = (context.workspace_id(), context.member_id);
         let book = Book::load(tx, workspace).await?;
         let mut versions = by_commitment(store::commitment::versions(tx, workspace).await?);
-        let mut sealed = latest(store::sealed::latest(tx, workspace).await?)?;
+        let sealed = store::sealed::latest::<Standing>(tx, workspace).await?;
+        let mut sealed: BTreeMap<_, _> = sealed.into_iter().collect();
         let excuses = store::sealed::excuses(tx, workspace).await?;
         let since = oldest(&rows, &sealed, today);
         let horizon = rows.iter().map(|row| horizon(row, today)).max();
         let off = DaysOff::load(context, tx, since, horizon.unwrap_or(today)).await?;
-        let totals = store::totals::between(tx, workspace, member, Day(since), Day(today)).await?;
+        let (first, last) = (Day(since), Day(today));
+        let mut totals = store::totals::between(tx, workspace, member, first, last).await?;
+        totals.sort_by(|a, b| a.kind.cmp(&b.kind));
         let mut board = Self {
             today,
             book,
@@ -129,15 +132,9 @@ impl Board {
     /// What was done that counts for this commitment.
     pub(super) fn entries(&self, row: &Commitment) -> Vec<Entry> {
         // Many days, few kinds: what counts is decided once for each kind.
-        let mut known: HashMap<&str, bool> = HashMap::new();
-        let mut entries = Vec::new();
-        for total in &self.totals {
-            let counts = || self.book.counts(&total.kind, &row.kind);
-            if *known.entry(&total.kind).or_insert_with(counts) {
-                entries.push(entry(row, total));
-            }
-        }
-        entries
+        let of_a_kind = self.totals.chunk_by(|a, b| a.kind == b.kind);
+        let counted = of_a_kind.filter(|of| self.book.counts(&of[0].kind, &row.kind));
+        counted.flatten().map(|total| entry(row, total)).collect()
     }
 
     /// Reckons again what `total`, added to what was done, counts for.
@@ -242,17 +239,8 @@ fn by_commitment(rows: Vec<CommitmentVersion>) -> HashMap<CommitmentId, Vec<Comm
     sorted
 }
 
-fn latest(rows: Vec<SealedPeriod>) -> Result<BTreeMap<CommitmentId, Standing>> {
-    let read = |row: SealedPeriod| {
-        let standing = serde_json::from_value(row.standing.0)
-            .map_err(|cause| Error::internal("a sealed period cannot be read", cause))?;
-        Ok((row.commitment_id, standing))
-    };
-    rows.into_iter().map(read).collect()
-}
-
 /// The first day whose acts still matter: the start of the oldest period that
-/// is not sealed, and never later than the current week or month.
+/// is not sealed, and never later than a week ago.
 fn oldest(rows: &[Commitment], sealed: &BTreeMap<CommitmentId, Standing>, today: Date) -> Date {
     let of = |row: &Commitment| {
         let through = sealed
@@ -261,11 +249,11 @@ fn oldest(rows: &[Commitment], sealed: &BTreeMap<CommitmentId, Standing>, today:
         let over = through > row.ends_on.map(Date::from) && row.ends_on.is_some();
         (!over).then(|| through.unwrap_or(row.starts_on.date()))
     };
-    let month = today.saturating_sub(31.days());
+    let week = today.saturating_sub(7.days());
     rows.iter()
         .filter_map(of)
         .min()
-        .map_or(month, |first| first.min(month))
+        .map_or(week, |first| first.min(week))
 }
 
 /// A day by which the current period of any cadence has ended.

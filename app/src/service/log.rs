@@ -7,7 +7,7 @@ use legwork_core::money::Money;
 use legwork_core::parse::{self, LogReading};
 use serde::Serialize;
 
-use super::activities::{ActivityFields, ActivityView, one, view};
+use super::activities::{ActivityFields, ActivityView, Named, one, view};
 use super::board::{Board, Held};
 use super::context::Context;
 use super::edit_activity::{apply, link, named_people};
@@ -136,7 +136,7 @@ async fn again(
     let notice = Some("this was logged before; nothing was added".to_owned());
     let saved = Saved {
         row,
-        alone: false,
+        people: None,
         new_people: Vec::new(),
         notice,
     };
@@ -156,19 +156,26 @@ fn id_of(context: &Context, now: &Zoned, chosen: Option<&str>) -> Result<Activit
 /// One activity of a line, saved.
 struct Saved {
     row: Activity,
-    /// Whether it names nobody, so that there is nobody to look up.
-    alone: bool,
+    /// Who took part; none when that is still to be looked up.
+    people: Option<Vec<Named>>,
     new_people: Vec<String>,
     notice: Option<String>,
 }
 
 impl Saved {
     async fn view(&self, tx: &mut Tx, board: &Board) -> Result<ActivityView> {
-        if self.alone {
-            return Ok(view(&board.book, &self.row, Vec::new(), None));
+        match &self.people {
+            Some(people) => Ok(view(&board.book, &self.row, people.clone(), None)),
+            None => one(tx, &board.book, &self.row).await,
         }
-        one(tx, &board.book, &self.row).await
     }
+}
+
+/// People as an activity shows them, in the order of their ids.
+fn named_of(people: &[(Person, bool)]) -> Vec<Named> {
+    let mut people: Vec<&Person> = people.iter().map(|(person, _)| person).collect();
+    people.sort_by_key(|person| person.person_id);
+    people.into_iter().map(Named::of).collect()
 }
 
 /// Writes the activities of one line into one change.
@@ -220,7 +227,7 @@ impl Scribe<'_> {
             self.board.add(effect);
         }
         Ok(Saved {
-            alone: people.is_empty() && row.organisation_id.is_none(),
+            people: row.organisation_id.is_none().then(|| named_of(&people)),
             row,
             new_people: people
                 .into_iter()

@@ -1,6 +1,8 @@
 //! Sealed periods: history that no longer changes, and the periods that the
 //! member excused.
 
+use serde::de::DeserializeOwned;
+
 use super::error::Result;
 use super::record::record;
 use super::sql::statements;
@@ -64,8 +66,7 @@ record! {
 statements! {
     // `cross join`, because SQLite keeps its order: commitments are few, their
     // sealed periods are many, and by any other order all of them are read.
-    LATEST = "select s.workspace_id, s.commitment_id, s.starts_on, s.ends_on, s.required, s.done, s.bank, s.status, \
-        s.streak, s.kept, s.missed, s.sealed_on, s.standing from commitments c \
+    LATEST = "select s.commitment_id, s.standing from commitments c \
         cross join sealed_periods s where c.workspace_id = $1 \
         and s.workspace_id = c.workspace_id and s.commitment_id = c.commitment_id \
         and s.starts_on = (select max(x.starts_on) from sealed_periods x \
@@ -81,9 +82,14 @@ statements! {
         where workspace_id = $1 order by commitment_id, starts_on";
 }
 
-/// The latest sealed period of each commitment that has one.
-pub async fn latest(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<SealedPeriod>> {
-    rows!(tx, SealedPeriod, LATEST, workspace)
+/// How each commitment stood after its latest sealed period, where it has one.
+pub async fn latest<T>(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<(CommitmentId, T)>>
+where
+    T: DeserializeOwned,
+{
+    let found = rows!(tx, (CommitmentId, String), LATEST, workspace)?;
+    let read = |(id, standing): (CommitmentId, String)| Ok((id, serde_json::from_str(&standing)?));
+    found.into_iter().map(read).collect()
 }
 
 /// The sealed periods of all commitments that touch the days from one to

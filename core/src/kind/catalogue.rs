@@ -48,13 +48,15 @@ fn assemble(row: &'static Row) -> Kind {
             .split_whitespace()
             .map(Cow::Borrowed)
             .collect(),
-        phrases: row
-            .phrases
-            .split(';')
-            .map(|p| Cow::Borrowed(p.trim()))
-            .filter(|p| !p.is_empty())
-            .collect(),
+        phrases: phrases(row),
     }
+}
+
+fn phrases(row: &'static Row) -> Vec<Cow<'static, str>> {
+    let parts = || row.phrases.split(';').map(str::trim);
+    let mut phrases = Vec::with_capacity(parts().count());
+    phrases.extend(parts().filter(|part| !part.is_empty()).map(Cow::Borrowed));
+    phrases
 }
 
 fn capital(text: &str) -> String {

@@ -74,25 +74,32 @@ pub fn find_in<'a>(tokens: &[Token], custom: &'a [Kind]) -> Option<Found<'a>> {
 /// time to stem the whole catalogue, and a phrase can only fit where a word
 /// begins as its first term does, by two letters.
 fn built_in(words: &[(usize, Cow<'_, str>)]) -> impl Iterator<Item = Pattern> {
-    let begins = |term: &str| words.iter().any(|(_, word)| start(word) == start(term));
-    let may_fit = move |phrase: &str| first_term(phrase).split('|').any(begins);
-    let of = move |(at, kind): (usize, &'static Kind)| {
-        let phrases = kind.phrases.iter().filter(move |phrase| may_fit(phrase));
-        phrases.map(move |phrase| Pattern::new(at, phrase))
-    };
-    catalogue().iter().enumerate().flat_map(of)
+    let starts: Vec<&[u8]> = words.iter().map(|(_, word)| start(word)).collect();
+    let may_fit = move |phrase: &str| heads(phrase).any(|head| starts.contains(&start(head)));
+    let phrases = catalogue().iter().enumerate();
+    let phrases = phrases.flat_map(|(at, kind)| kind.phrases.iter().map(move |text| (at, text)));
+    phrases
+        .filter(move |(_, phrase)| may_fit(phrase))
+        .map(|(at, phrase)| Pattern::new(at, phrase))
 }
 
-/// How a word begins, whatever its ending.
-fn start(word: &str) -> &[u8] {
-    &word.as_bytes()[..word.len().min(2)]
+/// How the first word of a text begins, whatever its ending: two letters.
+fn start(text: &str) -> &[u8] {
+    let letters = text
+        .bytes()
+        .take_while(|byte| !matches!(byte, b' ' | b'-' | b'|'));
+    &text.as_bytes()[..letters.take(2).count()]
 }
 
-/// The term that leads a phrase, all its alternatives together.
-fn first_term(phrase: &str) -> &str {
+/// The alternatives of the term that leads a built-in phrase, each with what
+/// follows it. A space or a hyphen ends the term.
+fn heads(phrase: &str) -> impl Iterator<Item = &str> {
     let phrase = phrase.strip_prefix('~').unwrap_or(phrase);
-    let end = phrase.find(is_gap).unwrap_or(phrase.len());
-    phrase.get(..end).unwrap_or_default()
+    let term = phrase
+        .bytes()
+        .take_while(|byte| !matches!(byte, b' ' | b'-'));
+    let bars = term.enumerate().filter(|(_, byte)| *byte == b'|');
+    std::iter::once(phrase).chain(bars.map(|(at, _)| &phrase[at + 1..]))
 }
 
 /// Whether a character parts the terms of a phrase.
@@ -219,10 +226,10 @@ mod tests {
     #[test]
     fn a_leading_term_begins_as_its_stem_does() {
         for phrase in catalogue().iter().flat_map(|kind| &kind.phrases) {
-            for term in first_term(phrase).split('|') {
-                let stemmed = stem(term);
-                assert_eq!(start(&stemmed), start(term), "{phrase}");
-            }
+            let lead = Pattern::new(0, phrase).terms.swap_remove(0);
+            let found: Vec<&[u8]> = heads(phrase).map(start).collect();
+            let starts: Vec<&[u8]> = lead.iter().map(|stem| start(stem)).collect();
+            assert_eq!(found, starts, "{phrase}");
         }
     }
 }

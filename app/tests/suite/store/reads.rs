@@ -67,8 +67,8 @@ fn promises_are_read_with_all_that_bears_on_them() {
         let (from, to) = (day("2027-01-06"), day("2027-04-30"));
         assert_eq!(pause::holidays(tx, ws, from, to).await.unwrap().len(), 1);
         assert_eq!(
-            sealed::latest(tx, ws).await.unwrap(),
-            [s.sealed("2027-01-11")]
+            sealed::latest::<serde_json::Value>(tx, ws).await.unwrap(),
+            [(s.commitment, s.sealed("2027-01-11").standing.0)]
         );
         assert_eq!(sealed::of(tx, ws, s.commitment).await.unwrap().len(), 2);
         assert_eq!(
