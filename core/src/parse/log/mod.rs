@@ -7,10 +7,14 @@
 //! listed in `needs`, with a sentence in `problems`.
 
 mod clock;
+mod count;
 mod leftover;
+mod name;
 mod outcome;
 mod pieces;
 mod reading;
+mod sign;
+mod when;
 
 use crate::money::{Currency, Decimal};
 use crate::vocabulary::Outcome;

@@ -1,0 +1,102 @@
+//! When it was done and how long it took.
+
+use super::clock;
+use super::pieces::{Cover, Pieces};
+use crate::parse::among::among;
+use crate::parse::date::{Calendar, DatePhrase, Expression, Role, month, phrase};
+use crate::parse::lex::Token;
+use crate::vocabulary::PeriodUnit;
+
+impl Pieces<'_> {
+    fn bare_hour(&self, at: usize) -> bool {
+        let hour = self
+            .tokens()
+            .get(at + 1)
+            .filter(|token| token.is_number())
+            .and_then(|token| token.text.parse::<u8>().ok());
+        let ends = self
+            .tokens()
+            .get(at + 2)
+            .filter(|_| at + 2 < self.body)
+            .is_none_or(|token| !token.is_word());
+        self.word(at) == "at" && ends && hour.is_some_and(|hour| hour <= 24)
+    }
+
+    pub(super) fn clock(&mut self, at: usize) -> Option<usize> {
+        if let Some(found) = clock::time(self.tokens(), at) {
+            self.time.get_or_insert(found.value);
+            return Some(self.take(at, found.used, Cover::Taken));
+        }
+        if self.bare_hour(at) {
+            // "at 9": in the morning or in the evening?
+            self.hour_unclear = true;
+            return Some(self.take(at, 2, Cover::Taken));
+        }
+        let found = clock::minutes(self.tokens(), at)?;
+        let sum = match (self.minutes, found.value) {
+            (Some(Ok(before)), Ok(more)) => Ok(before + more),
+            (_, value) => value,
+        };
+        self.minutes = Some(sum);
+        Some(self.take(at, found.used, Cover::Taken))
+    }
+
+    pub(super) fn date(&mut self, at: usize, calendar: Calendar) -> Option<usize> {
+        if let Some(used) = self.weekend(at) {
+            self.dates.push(
+                Expression::Window(-7, PeriodUnit::Day)
+                    .resolve(calendar)
+                    .map_err(|error| error.to_string()),
+            );
+            return Some(self.take(at, used, Cover::Taken));
+        }
+        let found = phrase(self.tokens(), at)?;
+        if !self.is_date(at, &found.value) {
+            return None;
+        }
+        let ahead = matches!(found.value.role, Role::By | Role::Before | Role::From);
+        self.planned |= ahead && found.value.role != Role::From;
+        self.dates.push(
+            found
+                .value
+                .resolve(calendar)
+                .map_err(|error| error.to_string()),
+        );
+        Some(self.take(at, found.used, Cover::Taken))
+    }
+
+    /// "over the weekend": one of two days, or another weekend.
+    fn weekend(&self, at: usize) -> Option<usize> {
+        let lead = matches!(
+            self.word(at),
+            "over" | "on" | "at" | "last" | "this" | "during" | "the"
+        );
+        (0..3)
+            .find(|more| self.word(at + more) == "weekend")
+            .filter(|_| lead)
+            .map(|more| more + 1)
+    }
+
+    /// Not a date: a name such as April, a length of time, a rhythm.
+    fn is_date(&self, at: usize, found: &DatePhrase) -> bool {
+        let first = self.word(at);
+        let length = among(
+            "for over within after under across inside throughout since from",
+            first,
+        );
+        // "Christmas cards" are sent on some other day.
+        let adjective = matches!(first, "christmas" | "xmas" | "halloween" | "easter" | "new")
+            && self.tokens().get(at + 1).is_some_and(Token::is_word);
+        let lone_month =
+            matches!(found.expression, Expression::Month(_, None)) && month(first).is_some();
+        let year = matches!(found.expression, Expression::Year(_));
+        !(adjective
+            || lone_month
+            || year
+            || length
+                && !matches!(
+                    found.expression,
+                    Expression::Weekday(..) | Expression::Offset(_) | Expression::Day(_)
+                ))
+    }
+}
