@@ -15,6 +15,7 @@ mod latin;
 mod low_countries;
 mod nordic;
 mod rule;
+pub(crate) use rule::easter_sunday;
 
 use jiff::civil::Date;
 

@@ -199,7 +199,7 @@ fn is_weekend(date: Date) -> bool {
 /// The tables repeat with the 19-year lunar cycle and are corrected once a
 /// century, for the leap days the Gregorian calendar leaves out and for the
 /// drift of the moon against the cycle.
-fn easter_sunday(year: i16) -> Option<Date> {
+pub(crate) fn easter_sunday(year: i16) -> Option<Date> {
     let (year, century) = (i32::from(year), i32::from(year) / 100);
     let golden = year % 19;
     let sun = century - century / 4;

@@ -188,9 +188,9 @@ pub(super) fn scale_word(word: &str) -> Option<i64> {
     Some(match word {
         "dozen" | "dozens" => 12,
         "thousand" | "thousands" | "grand" | "tsd" => 1_000,
-        "lakh" | "lakhs" => 100_000,
+        "lakh" | "lakhs" | "lac" | "lacs" => 100_000,
         "million" | "millions" | "mio" | "mill" | "mil" | "mln" | "mn" | "mm" => 1_000_000,
-        "crore" | "crores" => 10_000_000,
+        "crore" | "crores" | "cr" => 10_000_000,
         "billion" | "billions" | "bn" | "mrd" | "bln" => 1_000_000_000,
         "trillion" | "trillions" | "tn" => 1_000_000_000_000,
         _ => return None,

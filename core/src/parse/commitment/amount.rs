@@ -20,24 +20,26 @@ pub(super) fn amount(tokens: &[Token], at: usize, before: &[Marked]) -> Hit {
         .or_else(|| count(tokens, at))
 }
 
+/// Words before a number that leave it as it is.
+pub(super) const ABOUT: [&str; 10] = [
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "approx",
+    "circa",
+    "nearly",
+    "almost",
+    "approx.",
+    "x",
+];
+
 /// "about 10", "10 or so", "x 20", "10ish": words around a number that leave
 /// it as it is.
 fn about(tokens: &[Token], at: usize) -> Hit {
-    const BEFORE: [&str; 10] = [
-        "about",
-        "around",
-        "roughly",
-        "approximately",
-        "approx",
-        "circa",
-        "nearly",
-        "almost",
-        "approx.",
-        "x",
-    ];
     let counted = at > 0 && number::cardinal(tokens, at - 1).is_some();
     let before =
-        tokens[at].is_any(&BEFORE) && !counted && number::cardinal(tokens, at + 1).is_some();
+        tokens[at].is_any(&ABOUT) && !counted && number::cardinal(tokens, at + 1).is_some();
     let ish = tokens[at].is("ish") && tokens[at].glued && counted;
     let or_so = counted && starts(tokens, at, &["or", "so"]);
     (before || ish || or_so).then_some((Item::Skip, 1 + usize::from(or_so)))

@@ -11,11 +11,11 @@ use super::subject::{Subject, subject};
 use super::{group, outcome, title};
 use crate::kind::Kind;
 use crate::parse::lex::{Lexed, Token};
-use crate::parse::number::Decimal;
+use crate::parse::number::{Decimal, Span};
 use crate::vocabulary::{Class, Direction, PeriodUnit};
 
-/// "from 5 to 10 a day" and "one article to 10 clients" have two numbers that
-/// may be meant.
+/// "from 5 a day to 10", "two hours or ten calls" and "one article to 10
+/// clients" have two numbers that may be meant.
 fn doubtful(lexed: &Lexed<'_>, items: &[Marked], quantity: &Quantity) -> bool {
     let Some(at) = quantity.at else { return false };
     let counts = items
@@ -32,7 +32,35 @@ fn doubtful(lexed: &Lexed<'_>, items: &[Marked], quantity: &Quantity) -> bool {
         })
         .count();
     let single = quantity.span == Some(one()) && matches!(items[at].item, Item::Count { .. });
-    lexed.tokens[items[at].from].is("from") || (single && counts > 1)
+    let choice = items.windows(3).any(|run| {
+        matches!(run[0].item, Item::Length { .. })
+            && lexed.tokens[run[1].from].is("or")
+            && matches!(run[2].item, Item::Count { .. })
+    });
+    let from = lexed.tokens[items[at].from].is("from");
+    let start = from && (changed(lexed, items) || !ranged(items, at));
+    start || choice || (single && counts > 1)
+}
+
+/// "Increase calls from 5 to 10": the first number is what is done now.
+fn changed(lexed: &Lexed<'_>, items: &[Marked]) -> bool {
+    const VERBS: [&str; 10] = [
+        "increase", "raise", "grow", "go", "move", "boost", "double", "expand", "reduce", "step",
+    ];
+    items
+        .iter()
+        .any(|m| m.item == Item::Word && lexed.tokens[m.from].is_any(&VERBS))
+}
+
+/// "from five to seven customers" names both ends.
+const fn ranged(items: &[Marked], at: usize) -> bool {
+    matches!(
+        items[at].item,
+        Item::Count {
+            span: Span { high: Some(_), .. },
+            ..
+        }
+    )
 }
 
 /// "Only on Saturdays", "limit it to weekends": a cap without a number.
@@ -87,7 +115,8 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
         reading.need(Need::Count);
     }
     restricted(&mut reading, &words, &quantity);
-    if doubtful(lexed, items, &quantity) {
+    let unsaid = quantity.at.is_none() && items.iter().any(|m| m.item == Item::Many);
+    if unsaid || doubtful(lexed, items, &quantity) {
         reading.need(Need::Count);
     }
     reading.quantity_unit = unit;
@@ -95,6 +124,7 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     times(&mut reading, items, cadence, subject.selling);
     let article = quantity.at.filter(|_| {
         quantity.span == Some(one())
+            && in_place(items, quantity.at)
             && quantity.of == Of::Noun(Measure::Noun)
             && reading.direction == Direction::AtLeast
     });
@@ -109,6 +139,12 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     reading.kind = subject.slug;
     missing(&mut reading);
     reading
+}
+
+/// Whether a count stands before its own noun, not one taken from elsewhere.
+fn in_place(items: &[Marked], count: Option<usize>) -> bool {
+    let next = count.and_then(|at| Some((items.get(at)?, items.get(at + 1)?)));
+    next.is_none_or(|(count, next)| count.to == next.from)
 }
 
 /// A reading that says nothing yet.
@@ -185,7 +221,7 @@ fn numbers(
     cadence: &Cadence,
 ) {
     let (side, unsure) = direction(items, quantity.at);
-    let stopped = items.iter().any(|m| m.item == Item::Stop) && !by_deadline(items);
+    let stopped = stops(items, quantity.at) && !by_deadline(items);
     let span = quantity.span;
     let zero = span.is_some_and(|s| s.low == Decimal::whole(0) && s.high.is_none());
     if zero || (stopped && side.is_none()) {
@@ -220,6 +256,17 @@ fn numbers(
         reading.need(Need::Count);
     }
     strict(reading, items);
+}
+
+/// Whether the promise is not to do something. "Write 10 minutes a day, so you
+/// avoid a rush" is complete before its remark.
+fn stops(items: &[Marked], number: Option<usize>) -> bool {
+    let Some(stop) = items.iter().position(|m| m.item == Item::Stop) else {
+        return false;
+    };
+    let before = number.and_then(|at| items.get(at..stop)).unwrap_or(&[]);
+    let cadence = before.iter().any(|m| matches!(m.item, Item::Rhythm(_)));
+    !(cadence && before.iter().any(|m| m.item == Item::Break))
 }
 
 /// "stop working by 6pm" is something to do, not to leave.

@@ -41,6 +41,9 @@ const AT_LEAST: &[&[&str]] = &[
     &["never", "less", "than"],
     &["never", "fewer", "than"],
     &["never", "below"],
+    &["no", "less", "often", "than"],
+    &["not", "less", "often", "than"],
+    &["no", "less", "frequently", "than"],
     &["no", "fewer"],
     &["or", "more"],
     &["or", "better"],
@@ -72,6 +75,11 @@ const AT_MOST: &[&[&str]] = &[
     &["max", "."],
     &["max"],
     &["up", "to"],
+    &["no", "more", "often", "than"],
+    &["not", "more", "often", "than"],
+    &["never", "more", "often", "than"],
+    &["no", "more", "frequently", "than"],
+    &["not", "more", "frequently", "than"],
     &["no", "more", "than"],
     &["not", "more", "than"],
     &["never", "more", "than"],
@@ -155,13 +163,36 @@ fn minimum_word(tokens: &[Token], at: usize) -> Hit {
 fn compared(tokens: &[Token], at: usize) -> Hit {
     let (bound, used) = match (text(tokens, at), text(tokens, at + 1)) {
         ("more" | "longer" | "greater" | "higher", "than") => (Bound::MoreThan, 2),
+        ("more", "often" | "frequently") if text(tokens, at + 2) == "than" => (Bound::MoreThan, 3),
         ("less" | "fewer" | "shorter" | "lower", "than") => (Bound::LessThan, 2),
+        ("less", "often" | "frequently") if text(tokens, at + 2) == "than" => (Bound::LessThan, 3),
         ("over", _) if window(tokens, at + 1) => return None,
         ("over" | "above" | "exceed" | "exceeding" | ">", _) => (Bound::MoreThan, 1),
         ("under" | "below" | "<", _) => (Bound::LessThan, 1),
         _ => return None,
     };
+    let bound = if nobody(tokens, at) {
+        opposite(bound)
+    } else {
+        bound
+    };
     amount_follows(tokens, at + used).then_some((Item::Bound(bound), used))
+}
+
+/// "Nobody makes fewer than 30" promises 30.
+fn nobody(tokens: &[Token], at: usize) -> bool {
+    (0..at).any(|n| {
+        tokens[n].is_any(&["nobody", "none"])
+            || text(tokens, n) == "no" && text(tokens, n + 1) == "one"
+    })
+}
+
+const fn opposite(bound: Bound) -> Bound {
+    match bound {
+        Bound::LessThan => Bound::AtLeast,
+        Bound::MoreThan => Bound::AtMost,
+        same => same,
+    }
 }
 
 /// "over 21 days" is a stretch of days, not "more than 21".
@@ -172,6 +203,12 @@ fn window(tokens: &[Token], at: usize) -> bool {
 
 /// Whether a number, "once" or "an hour" stands at `at`.
 pub(super) fn amount_follows(tokens: &[Token], at: usize) -> bool {
+    let at = at
+        + usize::from(
+            tokens
+                .get(at)
+                .is_some_and(|t| t.is_any(&super::amount::ABOUT)),
+        );
     let money = usize::from(matches!(text(tokens, at), "$" | "€" | "£"));
     number::span(tokens, at + money).is_some()
         || number::times(tokens, at).is_some()

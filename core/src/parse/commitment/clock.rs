@@ -56,7 +56,7 @@ fn hour(tokens: &[Token], at: usize) -> Read {
     if matches!(text(tokens, end), "-" | "to" | "and")
         && let Some(second) = time(tokens, end + 1)
     {
-        sure |= second.sure;
+        sure |= second.sure || window(tokens, at, end + 1 + second.used);
         end += 1 + second.used;
         if sure {
             shown.minutes = first.with_half(second.half);
@@ -91,6 +91,27 @@ fn hour(tokens: &[Token], at: usize) -> Read {
         matches!(word, "by" | "at" | "no"),
         end + zone(tokens, end) - at,
     ))
+}
+
+/// "from 9 to 10 each morning": hours of the day, unless something is raised
+/// from 9 to 10.
+fn window(tokens: &[Token], at: usize, end: usize) -> bool {
+    const RAISED: [&str; 8] = [
+        "increase",
+        "increasing",
+        "grow",
+        "raise",
+        "reduce",
+        "improve",
+        "go",
+        "move",
+    ];
+    let part = part_of_day(text(tokens, end + 1)).is_some()
+        && matches!(text(tokens, end), "each" | "every");
+    let spoken =
+        starts(tokens, end, &["in", "the"]) && part_of_day(text(tokens, end + 2)).is_some();
+    let raised = tokens[..at].iter().any(|t| t.is_any(&RAISED));
+    matches!(text(tokens, at), "from" | "between") && (part || spoken) && !raised
 }
 
 /// The tokens of a time zone: "UTC", "Europe/Madrid".

@@ -45,6 +45,34 @@ const ACTS: &str = "call dial email meet post visit sesion workout session messa
 const CLOSERS: &str = "to for with on in from of per by at about that who whom during before after via through into \
     using each and without as around targeting until against if when where so";
 
+/// "two lunches with clients and one with a prospect": a count that names
+/// nothing takes the noun of the count in the part before.
+pub(super) fn completed<'a>(
+    tokens: &[Token],
+    before: &[Marked],
+    items: &'a [Marked],
+) -> Cow<'a, [Marked]> {
+    let count = |items: &[Marked]| {
+        items
+            .iter()
+            .position(|m| matches!(m.item, Item::Count { .. }))
+    };
+    let (Some(from), Some(at)) = (count(before), count(items)) else {
+        return Cow::Borrowed(items);
+    };
+    let bare = items.get(at + 1).is_some_and(|next| {
+        next.item == Item::Word && among("with for to", &tokens[next.from].text)
+    });
+    let nouns = run(tokens, before, from).len();
+    if !bare || nouns == 0 {
+        return Cow::Borrowed(items);
+    }
+    let mut whole = items.to_vec();
+    let noun = before.iter().skip(from + 1).take(nouns).cloned();
+    whole.splice(at + 1..=at, noun);
+    Cow::Owned(whole)
+}
+
 /// The words after a count, up to the first that closes the noun.
 fn run<'a>(tokens: &'a [Token], items: &[Marked], count: usize) -> Vec<&'a str> {
     let mut run = Vec::new();

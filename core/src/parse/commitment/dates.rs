@@ -68,10 +68,8 @@ pub(super) fn dates(tokens: &[Token], at: usize, setting: &Setting<'_>) -> Hit {
             unit = one_off(&read.value.expression);
         }
     }
-    // "until June" may leave June out or in, and "from June" may be any June.
-    let open =
-        matches!(text(tokens, at), "until" | "till" | "til") || read.value.role == Role::From;
-    let open = open
+    // "from June" may be any June; "until June" is read with its last day.
+    let open = read.value.role == Role::From
         && matches!(
             read.value.expression,
             Expression::Month(..) | Expression::Quarter(..)

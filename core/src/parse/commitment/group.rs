@@ -45,7 +45,10 @@ pub(super) fn groups(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Vec<
     for part in parts(items) {
         let after = facts(tokens, &items[part.clone()], kinds);
         match groups.last_mut() {
-            Some(group) if !stands_alone(&before, &after) => {
+            Some(group)
+                if !stands_alone(&before, &after)
+                    || continues(&items[group.clone()], &items[part.clone()]) =>
+            {
                 group.end = part.end;
                 before = before.with(&after);
             }
@@ -56,6 +59,19 @@ pub(super) fn groups(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Vec<
         }
     }
     groups
+}
+
+/// "more than 5 but no more than 10 calls": the other end of one number.
+fn continues(before: &[Marked], after: &[Marked]) -> bool {
+    let said = |m: &&Marked| !matches!(m.item, Item::Break | Item::Skip);
+    let number = before.iter().rev().find(said).is_some_and(|m| {
+        matches!(
+            m.item,
+            Item::Count { .. } | Item::Times(_) | Item::Length { .. }
+        )
+    });
+    let side = after.iter().find(said);
+    number && side.is_some_and(|m| matches!(m.item, Item::Bound(_)))
 }
 
 /// Whether the later part is a commitment of its own.

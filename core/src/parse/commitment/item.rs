@@ -134,6 +134,8 @@ pub(super) enum Item {
     Within,
     /// How often, without a number: "regularly".
     Vague,
+    /// How many, without a number: "some", "plenty of".
+    Many,
     /// Read, and of no weight.
     Skip,
     /// A mark or word between clauses.

@@ -164,7 +164,7 @@ fn hyphened(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|t| t.is("-") && t.glued)
 }
 
-/// "1.", "2)", "#3", "a)": the number of a list entry.
+/// "1.", "2)", "(2)", "#3": the number of a list entry.
 fn numbering(tokens: &[Token], at: usize) -> Hit {
     let closes = |n: usize| {
         tokens
@@ -178,6 +178,10 @@ fn numbering(tokens: &[Token], at: usize) -> Hit {
     };
     if text(tokens, at) == "#" && short(at + 1) {
         return Some((Item::Skip, 2 + usize::from(closes(at + 2))));
+    }
+    let bracketed = text(tokens, at) == "(" && short(at + 1) && text(tokens, at + 2) == ")";
+    if bracketed && at == 0 {
+        return Some((Item::Skip, 3));
     }
     let numbered = short(at) && closes(at + 1) && !tokens.get(at + 2).is_some_and(|t| t.glued);
     numbered.then_some((Item::Skip, 2))

@@ -9,13 +9,18 @@ use crate::parse::number::{self, Decimal, Span};
 /// Minutes in one of these units of time.
 fn minutes_in(tokens: &[Token], at: usize) -> Option<u64> {
     let token = tokens.get(at)?;
-    Some(match token.text.as_str() {
+    Some(match owning(&token.text) {
         "minute" | "minutes" | "min" | "mins" => 1,
         "m" if token.glued => 1,
         "hour" | "hours" | "hr" | "hrs" => 60,
         "h" if token.glued => 60,
         _ => return None,
     })
+}
+
+/// "an hour's calling" lasts an hour.
+fn owning(word: &str) -> &str {
+    word.strip_suffix("'s").unwrap_or(word)
 }
 
 /// "an hour", "half an hour", "30-60 min", "1h", "90-minute", "an hour and a
@@ -91,12 +96,18 @@ fn spoken_length(tokens: &[Token], at: usize) -> Option<(Span, usize)> {
     ];
     let (phrase, low, high) = SPOKEN
         .iter()
-        .find(|(phrase, ..)| starts(tokens, at, phrase))?;
+        .find(|(phrase, ..)| spoken(tokens, at, phrase))?;
     let span = Span {
         high: high.map(Decimal::whole),
         ..single(Decimal::whole(*low))
     };
     Some((span, phrase.len()))
+}
+
+/// Whether these words stand at `at`, the last perhaps as "hour's".
+fn spoken(tokens: &[Token], at: usize, phrase: &[&str]) -> bool {
+    let last = phrase.len() - 1;
+    starts(tokens, at, &phrase[..last]) && owning(text(tokens, at + last)) == phrase[last]
 }
 
 fn numbered_length(tokens: &[Token], at: usize) -> Option<(Span, usize)> {

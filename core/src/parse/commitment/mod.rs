@@ -43,10 +43,14 @@ pub fn commitment(text: &str, setting: &Setting<'_>) -> CommitmentReading {
     let mut items = scan::scan(&lexed.tokens, setting);
     group::contrast(&lexed.tokens, &mut items);
     let groups = group::groups(&lexed.tokens, &items, setting.kinds);
-    let mut readings: Vec<CommitmentReading> = groups
-        .into_iter()
-        .map(|range| assemble::assemble(&lexed, &items[range], setting.kinds))
-        .collect();
+    let mut readings: Vec<CommitmentReading> = Vec::with_capacity(groups.len());
+    for (at, range) in groups.iter().enumerate() {
+        let before = at
+            .checked_sub(1)
+            .map_or(&[][..], |n| &items[groups[n].clone()]);
+        let own = counted::completed(&lexed.tokens, before, &items[range.clone()]);
+        readings.push(assemble::assemble(&lexed, &own, setting.kinds));
+    }
     share_periods(&mut readings);
     let mut first = readings.remove(0);
     text.clone_into(&mut first.input);

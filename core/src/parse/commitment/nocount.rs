@@ -31,6 +31,7 @@ pub(super) fn no_count(tokens: &[Token], at: usize, before: &[Marked]) -> Hit {
     if joined(end)
         && tokens.get(end + 1).is_some_and(|t| t.glued && t.is_word())
         && !matches!(next, "/")
+        && !(text(tokens, end + 1) == "a" && unit(tokens, end + 3).is_some())
         && number::span(tokens, at)?.used == read.used
     {
         return Some((Item::Word, read.used + 2));

@@ -37,7 +37,7 @@ pub(super) fn quantity(tokens: &[Token], items: &[Marked], daily: bool, session:
         main.or_else(|| items.iter().position(|m| wanted(&m.item)))
     };
     let times = find(&|i| matches!(i, Item::Times(_)) || (matches!(i, Item::DaysPer(_)) && !daily));
-    let count = find(&|i| matches!(i, Item::Count { .. }));
+    let count = first_count(tokens, items);
     let length = find(&|i| matches!(i, Item::Length { .. }));
     let minutes = length.and_then(|at| minutes_of(&items[at].item));
     let once = times.is_some_and(|at| {
@@ -97,6 +97,33 @@ pub(super) fn quantity(tokens: &[Token], items: &[Marked], daily: bool, session:
         },
         (None, None, None) => plain(None, Of::Times),
     }
+}
+
+/// The count that is promised: the rate in "my list of 100 at 5 a day", else
+/// the first that is not the size of something, else the first.
+fn first_count(tokens: &[Token], items: &[Marked]) -> Option<usize> {
+    let counts = |aside: bool| {
+        (0..items.len()).filter(move |&at| {
+            matches!(items[at].item, Item::Count { .. }) && (aside || !items[at].aside)
+        })
+    };
+    let lead = |at: usize| tokens.get(items[at].from.wrapping_sub(1));
+    let paced = |at: usize| {
+        let rest = items[at..].iter().take_while(|m| m.item != Item::Break);
+        rest.into_iter().any(|m| matches!(m.item, Item::Rhythm(_)))
+    };
+    let rate = |&at: &usize| lead(at).is_some_and(|t| t.is("at")) && paced(at);
+    let sized = |at: usize| {
+        let of = lead(at).is_some_and(|t| t.is("of"));
+        let whole = tokens.get(items[at].from.wrapping_sub(2));
+        of && whole.is_some_and(|t| t.is_any(&["list", "pool", "database", "book", "base"]))
+    };
+    let mut main = counts(false);
+    main.clone()
+        .find(rate)
+        .or_else(|| main.find(|&at| !sized(at)))
+        .or_else(|| counts(false).next())
+        .or_else(|| counts(true).next())
 }
 
 pub(super) const fn one() -> Span {

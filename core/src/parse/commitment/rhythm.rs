@@ -28,6 +28,7 @@ fn bare(tokens: &[Token], at: usize) -> Read {
     let short = match text(tokens, at) {
         "pd" => Some(Day),
         "pw" => Some(Week),
+        "pcm" => Some(Month),
         "pa" => Some(Year),
         _ => None,
     };
@@ -255,8 +256,10 @@ fn inside(tokens: &[Token], at: usize) -> Read {
             text(tokens, at - 1),
             "times" | "x" | "once" | "twice" | "time"
         );
-    let given =
-        text(tokens, at + 2) == "given" || matches!(text(tokens, at + 1), "any" | "each" | "every");
+    let given = matches!(
+        text(tokens, at + 2),
+        "given" | "average" | "typical" | "normal" | "ordinary" | "single"
+    ) || matches!(text(tokens, at + 1), "any" | "each" | "every");
     // "once in two weeks" is once every two weeks.
     if counted && !determiner && text(tokens, at) == "in" {
         return stepped(tokens, at + 1).map(|(found, used)| (found, used + 1));

@@ -23,6 +23,21 @@ const VAGUE: &[&[&str]] = &[
     &["periodically"],
 ];
 
+/// Words for a number that is not said.
+const MANY: &[&[&str]] = &[
+    &["as", "many"],
+    &["a", "lot", "of"],
+    &["lots", "of"],
+    &["plenty", "of"],
+    &["a", "number", "of"],
+    &["a", "handful", "of"],
+    &["a", "bunch", "of"],
+    &["numerous"],
+    &["multiple"],
+    &["many"],
+    &["some"],
+];
+
 /// Words that open a cadence and say nothing themselves.
 const FRAMES: &[&[&str]] = &[
     &["by", "the", "end", "of"],
@@ -112,6 +127,7 @@ impl Scan<'_> {
             self.limit = bound::limit_verb(tokens, at);
         }
         vague(tokens, at)
+            .or_else(|| many(tokens, at))
             .or_else(|| frame(tokens, at))
             .or_else(|| within(tokens, at))
             .or_else(|| self.gap())
@@ -197,6 +213,16 @@ fn vague(tokens: &[Token], at: usize) -> Hit {
     phrase_at(tokens, at, VAGUE).map(|used| (Item::Vague, used))
 }
 
+/// "some calls", but not "how many" and "some kind of".
+fn many(tokens: &[Token], at: usize) -> Hit {
+    let used = phrase_at(tokens, at, MANY)?;
+    let asked = at > 0 && tokens[at - 1].is_any(&["how", "so", "too", "as"]);
+    let counted = tokens.get(at + used).is_some_and(|t| {
+        t.is_word() && !t.is_any(&["kind", "sort", "form", "times", "of", "more", "people"])
+    });
+    (counted && !asked).then_some((Item::Many, used))
+}
+
 /// "by the end of each week": the words before the cadence.
 fn frame(tokens: &[Token], at: usize) -> Hit {
     let used = phrase_at(tokens, at, FRAMES)?;
@@ -208,7 +234,7 @@ fn frame(tokens: &[Token], at: usize) -> Hit {
 /// "within 5 minutes", "in under an hour", "within 48 hours of".
 fn within(tokens: &[Token], at: usize) -> Hit {
     let word = text(tokens, at);
-    if !matches!(word, "within" | "in" | "every") {
+    if !matches!(word, "within" | "in" | "every") || invested(tokens, at) {
         return None;
     }
     let less = phrase_at(
@@ -224,6 +250,25 @@ fn within(tokens: &[Token], at: usize) -> Hit {
     let read = crate::parse::number::span(tokens, next).filter(|_| word == "within")?;
     let (_, used) = super::unit::unit(tokens, next + read.used)?;
     Some((Item::Within, 1 + less + read.used + used))
+}
+
+/// "put in 5 hours": the "in" belongs to the verb.
+fn invested(tokens: &[Token], at: usize) -> bool {
+    const VERBS: [&str; 12] = [
+        "put",
+        "putting",
+        "puts",
+        "get",
+        "getting",
+        "fit",
+        "squeeze",
+        "log",
+        "clock",
+        "work",
+        "squeezing",
+        "fitting",
+    ];
+    text(tokens, at) == "in" && at > 0 && tokens[at - 1].is_any(&VERBS)
 }
 
 /// Marks and words between clauses.

@@ -74,6 +74,9 @@ pub(super) fn title(lexed: &Lexed<'_>, items: &[Marked], style: Style) -> String
                 after_count = true;
                 title.drop_loose();
             }
+            // "more than 5 but no more than 10" is one number.
+            Item::Break if matches!(items.get(at + 1), Some(next) if matches!(next.item, Item::Bound(_))) =>
+                {}
             Item::Break => title.pending = Some(marked.from),
             _ => title.drop_loose(),
         }

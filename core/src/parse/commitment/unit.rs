@@ -7,7 +7,7 @@ use crate::parse::lex::Token;
 use crate::vocabulary::PeriodUnit::{Day, Month, Quarter, Week, Year};
 
 /// Words that may stand between "every" and "week" and change nothing.
-const FILLERS: [&str; 10] = [
+const FILLERS: [&str; 12] = [
     "single",
     "given",
     "calendar",
@@ -18,6 +18,8 @@ const FILLERS: [&str; 10] = [
     "particular",
     "normal",
     "typical",
+    "average",
+    "ordinary",
 ];
 
 /// A unit such as "week", "business day" or "morning", and its tokens.

@@ -50,6 +50,8 @@ pub enum Expression {
     Window(i32, PeriodUnit),
     /// A day of a month.
     Day(MonthDay),
+    /// So many days after Easter Sunday of a year, or of the nearest one.
+    Easter(i8, Option<i16>),
     /// A day of the month with today in it or next to it: "the 15th".
     DayOfMonth(i8),
     /// A weekday.

@@ -115,11 +115,28 @@ pub(super) fn named(tokens: &[Token], at: usize) -> Option<Read<Expression>> {
             used + year.map_or(0, |y| y.used),
         ));
     }
-    quarter(tokens, at)
+    easter(tokens, at)
+        .or_else(|| quarter(tokens, at))
         .or_else(|| fiscal_year(tokens, at))
         .or_else(|| day_and_month(tokens, at))
         .or_else(|| month_and_day(tokens, at))
         .or_else(|| plain_weekday(tokens, at))
+}
+
+/// "Easter", "Good Friday", "Easter Monday 2028".
+fn easter(tokens: &[Token], at: usize) -> Option<Read<Expression>> {
+    let (days, used) = match (word(tokens, at), word(tokens, at + 1)) {
+        ("good", "friday") => (-2, 2),
+        ("easter", "monday") => (1, 2),
+        ("easter", "sunday") => (0, 2),
+        ("easter", _) => (0, 1),
+        _ => return None,
+    };
+    let year = year_at(tokens, at + used);
+    Some(made(
+        Expression::Easter(days, year.map(|y| y.value)),
+        used + year.map_or(0, |y| y.used),
+    ))
 }
 
 fn plain_weekday(tokens: &[Token], at: usize) -> Option<Read<Expression>> {

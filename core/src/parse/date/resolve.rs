@@ -21,6 +21,7 @@ impl Expression {
             }
             Self::Window(count, unit) => window(calendar, *count, *unit),
             Self::Day(day) => month_day(calendar, *day),
+            Self::Easter(days, year) => by_year(calendar, *year, |year| easter(year, *days)),
             Self::DayOfMonth(day) => day_of_month(calendar, *day),
             Self::Weekday(day, which) => weekday(calendar, *day, *which),
             Self::Period(unit, offset) => period(calendar, *unit, *offset),
@@ -202,6 +203,13 @@ fn by_year(
         Sense::Future if here.last < calendar.today => of(calendar.today.year() + 1),
         Sense::Past if here.first > calendar.today => of(calendar.today.year() - 1),
         _ => Ok(here),
+    }
+}
+
+fn easter(year: i16, days: i8) -> Result<DateSpan> {
+    match crate::holiday::easter_sunday(year) {
+        Some(sunday) => moved(sunday, days_span(days.into())?).map(DateSpan::day),
+        None => Err(Error::new("that date is out of reach")),
     }
 }
 

@@ -28,6 +28,8 @@ struct Clues {
     flow: bool,
     direct: bool,
     recurs: bool,
+    /// "add $50k to sales": on top of what there is.
+    added: bool,
 }
 
 /// The kind of target and the side of the number that counts.
@@ -108,7 +110,18 @@ fn clues(scan: &Scan<'_>, main: &Figure, metric: Option<&str>) -> Clues {
         flow: money_metric,
         recurs: scan.times.recurs.is_some(),
         direct,
+        added: added(scan, main),
     }
+}
+
+/// "add $50k to annual revenue".
+fn added(scan: &Scan<'_>, main: &Figure) -> bool {
+    let source = &scan.source;
+    let verb = (1..4).any(|back| matches!(source.before(main.first, back), "add" | "adding"));
+    let onto = (main.end + 1..main.end + 6)
+        .take_while(|at| !stops(source.word(*at)))
+        .any(|at| is_money(source.word(at)));
+    verb && source.word(main.end) == "to" && onto
 }
 
 /// Words that end a clause.
@@ -123,7 +136,11 @@ fn window<'a>(scan: &'a Scan<'_>, main: &Figure) -> (Vec<&'a str>, Vec<&'a str>)
     let behind = (main.end..main.end + 4)
         .map(|at| source.word(at))
         .take_while(|word| {
-            !stops(word) && !matches!(*word, "from" | "so" | "because" | "and" | "to" | "or")
+            !stops(word)
+                && !among(
+                    "from so because and to or through via by with using thanks",
+                    word,
+                )
         })
         .collect();
     let mut ahead = Vec::new();
@@ -271,6 +288,7 @@ fn amount(main: &Figure, clues: &Clues) -> Target {
             _ if main.cap => Target::Absolute,
             _ => Target::Decrease,
         },
+        _ if clues.added => Target::Increase,
         (Tie::By, _) if clues.fall && !clues.rise => Target::Decrease,
         (Tie::By, _) => Target::Increase,
         _ if clues.hold => Target::Level,

@@ -3,7 +3,7 @@
 use super::figure::Source;
 use crate::parse::Setting;
 use crate::parse::among::among;
-use crate::parse::date::{Calendar, DatePhrase, Expression, Role, Sense, phrase};
+use crate::parse::date::{Calendar, DatePhrase, Expression, Role, Sense, Unit, phrase};
 use crate::parse::lex::{Shape, Token};
 use crate::parse::number;
 use crate::vocabulary::PeriodUnit;
@@ -63,7 +63,10 @@ impl Times {
         if beaten_year(source, at, setting.today) {
             return Some(1);
         }
-        if let Some((found, used)) = titled_year(source, at).or_else(|| titled_length(source, at)) {
+        let titled = titled_year(source, at)
+            .or_else(|| titled_length(source, at))
+            .or_else(|| whole_period(source, at));
+        if let Some((found, used)) = titled {
             self.date(&found, calendar);
             return Some(used);
         }
@@ -214,7 +217,7 @@ fn season(source: &Source<'_>, at: usize) -> Option<usize> {
     if !lead
         || !matches!(
             source.word(name),
-            "spring" | "summer" | "autumn" | "winter" | "easter" | "ramadan" | "thanksgiving"
+            "spring" | "summer" | "autumn" | "winter" | "ramadan" | "thanksgiving"
         )
     {
         return None;
@@ -312,6 +315,24 @@ fn titled_length(source: &Source<'_>, at: usize) -> Option<(DatePhrase, usize)> 
         expression: Expression::Window(count, unit),
     };
     is_title.then_some((stretch, length.used))
+}
+
+/// "for the year", "over the full quarter": the one that runs now.
+fn whole_period(source: &Source<'_>, at: usize) -> Option<(DatePhrase, usize)> {
+    if source.word(at) != "for" || source.word(at + 1) != "the" {
+        return None;
+    }
+    let full = usize::from(among("full whole entire calendar", source.word(at + 2)));
+    let unit = period(source.word(at + 2 + full))?;
+    let ends = !source
+        .tokens()
+        .get(at + 3 + full)
+        .is_some_and(|next| next.is_number() || next.is_any(&["of", "ended", "ending", "-"]));
+    let found = DatePhrase {
+        role: Role::During,
+        expression: Expression::Period(Unit::Calendar(unit), 0),
+    };
+    ends.then_some((found, 3 + full))
 }
 
 /// A stretch that lies behind is a baseline ("than last year"), not a due
