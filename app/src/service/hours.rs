@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork_core::cadence::{Quota, Terms, Tile};
+use legwork_core::parse::is_measure;
 use legwork_core::vocabulary::{Direction, PeriodUnit};
 
 use super::board::{Board, Held};
@@ -37,7 +38,17 @@ pub(super) fn minutes_each(row: &Commitment, book: &Book) -> u32 {
         _ => row
             .minutes
             .and_then(|minutes| u32::try_from(minutes).ok())
-            .unwrap_or_else(|| book.minutes(&row.kind)),
+            .unwrap_or_else(|| ordinary(row, book)),
+    }
+}
+
+/// The minutes of the kind are those of an act: nothing tells how many of them
+/// one page or one mile takes.
+fn ordinary(row: &Commitment, book: &Book) -> u32 {
+    if is_measure(&row.quantity_unit) {
+        0
+    } else {
+        book.minutes(&row.kind)
     }
 }
 

@@ -5,6 +5,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use legwork_core::money::Money;
 use legwork_core::parse::{self, LogReading};
+use legwork_core::vocabulary::Direction;
 use serde::Serialize;
 
 use super::activities::{ActivityFields, ActivityView, Named, one, view};
@@ -193,6 +194,7 @@ impl Scribe<'_> {
         reading: &LogReading,
         explicit: ActivityFields,
     ) -> Result<Saved> {
+        let explicit = slipped(self.board, reading, explicit);
         refuse_unclear(reading, &explicit)?;
         let fields = merged(explicit, reading);
         let names = fields.people.as_deref().unwrap_or_default();
@@ -255,6 +257,27 @@ impl Scribe<'_> {
             .map(|(person, _)| person.relationship.0)
             .collect();
         Ok(specialise(self.board, general, &known))
+    }
+}
+
+/// "had one slip" means the limit there is, when there is only one.
+fn slipped(board: &Board, reading: &LogReading, explicit: ActivityFields) -> ActivityFields {
+    let slip = matches!(reading.kind.as_deref(), Some("slip" | "slips" | "slipped"));
+    let mut limits: Vec<&str> = board
+        .held
+        .iter()
+        .filter(|held| held.row.direction.0 == Direction::AtMost)
+        .filter(|held| held.terms.covers(board.today))
+        .map(|held| held.row.kind.as_str())
+        .collect();
+    limits.sort_unstable();
+    limits.dedup();
+    match (explicit.kind.is_none() && slip, limits.as_slice()) {
+        (true, [only]) => ActivityFields {
+            kind: Some((*only).to_owned()),
+            ..explicit
+        },
+        _ => explicit,
     }
 }
 

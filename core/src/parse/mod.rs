@@ -11,9 +11,10 @@ pub mod lex;
 mod log;
 pub mod number;
 pub mod phrase;
+pub mod sense;
 mod setting;
 
-pub use commitment::{CommitmentReading, Days, Need, SCHEMA, commitment};
+pub use commitment::{CommitmentReading, Days, Need, SCHEMA, commitment, is_measure};
 pub use goal::{GoalReading, Smart, Target, goal, is_level_metric, is_money_metric};
 pub use log::{LogReading, log};
 pub use setting::Setting;

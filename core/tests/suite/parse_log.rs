@@ -40,7 +40,7 @@ referral-ask; people=Henry Ford | asked Henry Ford for a referral
 referral; people=Mia Stone; needs=kind | got a referral from Mia Stone
 referral-give; people=Jack Hall | gave referral to Jack Hall
 proposal; organisation=Acme Ltd; amount=12000; currency=USD | sent proposal to Acme Ltd $12,000
-proposal; minutes=120; amount=25000; currency=EUR; people=Globex | proposal for Globex €25k 2h
+proposal; minutes=120; organisation=Globex; amount=25000; currency=EUR | proposal for Globex €25k 2h
 webinar; minutes=90; tags=marketing | webinar 90 minutes #marketing
 podcast; 2027-02-03; people=Ian Wright | recorded podcast episode with Ian Wright on 3 February
 note; people=Clara Bell | hand-written note to Clara Bell
@@ -113,12 +113,12 @@ call | called +44 20 7946 0958
 newsletter | email blast to 200 people
 article; x2; no date; needs=date | wrote 2 articles over the weekend
 sold-units; x2; organisation=Finnco; amount=900; currency=USD; people=Finn; needs=kind | sold 2 units to Finn @Finnco 900 USD
-won-deal; amount=40000; currency=EUR; people=Globex; needs=kind | won deal with Globex 40k EUR
+won-deal; organisation=Globex; amount=40000; currency=EUR; needs=kind | won deal with Globex 40k EUR
 invoice; amount=3000; currency=USD; needs=kind | invoice sent $3,000
 paid-ads; amount=12000; needs=kind+currency | paid 12 000 kr for ads
 call; minutes=5; amount=200; people=Li; needs=currency | call Li 5 min, 200 kr
 deal; amount=1500; currency=USD; people=Mark; needs=kind+amount | $1.500 deal with Mark
-networking-event; 2027-02-07; minutes=120; people=Commerce | event at Chamber of Commerce 2h yesterday
+networking-event; 2027-02-07; minutes=120; organisation=Chamber of Commerce | event at Chamber of Commerce 2h yesterday
 networking-event; 2027-02-04 | attended conference on Thursday
 meeting; outcome=referral; people=Ola Nord+Siv Dahl | had coffee with Ola Nord, he introduced me to Siv Dahl
 prospect-meeting; minutes=60; people=Ida Holm; tags=q1+big-deal | prospect meeting Ida Holm 1 hour #q1 #Big-Deal

@@ -37,6 +37,16 @@ pub(super) fn counted(
 const PEOPLE: &str = "person ppl client customer prospect contact lead homeowner partner friend connection profesional \
     member buyer seler stranger visitor agent founder candidat investor decision colleagu";
 
+/// Nouns that measure one act: pages are read at a sitting.
+const MEASURES: &str = "mile km kilometer kilometre meter metre lap page word step set rep glass cup liter litre chapter block";
+
+/// Whether a unit such as `pages` measures an act instead of counting acts, so
+/// that the minutes of an act say nothing of the minutes of a unit.
+pub fn is_measure(unit: &str) -> bool {
+    let unit = stem(unit);
+    MEASURES.split(' ').any(|word| stem(word) == unit)
+}
+
 /// Nouns of acts: counting them is counting times.
 const ACTS: &str = "call dial email meet post visit sesion workout session messag appointment conversation touch \
     attempt";

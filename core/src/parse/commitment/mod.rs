@@ -31,8 +31,11 @@ mod weekdays;
 mod whom;
 
 use super::Setting;
+use super::date::{Calendar, Sense};
 use super::lex::lex;
 use super::number::Decimal;
+use super::sense::{self, Nonsense};
+pub use counted::is_measure;
 pub use reading::{CommitmentReading, Days, Need, SCHEMA};
 
 /// Reads a sentence of commitment. Never fails: a text that says nothing
@@ -66,6 +69,13 @@ pub fn commitment(text: &str, setting: &Setting<'_>) -> CommitmentReading {
     }
     if lexed.truncated {
         first.need(Need::Shorter);
+    }
+    if let Some(wrong) = sense::among(&lexed.tokens, Some(Calendar::new(setting, Sense::Future))) {
+        first.need(match wrong {
+            Nonsense::NoSuchDay(_) => Need::Until,
+            Nonsense::TooLarge(_) | Nonsense::BelowZero => Need::Count,
+        });
+        first.notes.push(wrong.to_string());
     }
     first
 }

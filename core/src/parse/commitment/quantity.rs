@@ -1,7 +1,6 @@
 //! How many: choosing the number of a commitment among all that were said.
 
 use super::item::{Bound, Item, Marked, Measure};
-use crate::kind::stem::stem;
 use crate::parse::lex::Token;
 use crate::parse::number::{Decimal, Span};
 use crate::vocabulary::Direction;
@@ -147,31 +146,10 @@ fn spends(tokens: &[Token], before: &[Marked]) -> bool {
 
 /// Whether the things counted are what is promised, rather than its measure.
 fn acts(tokens: &[Token], items: &[Marked], at: usize) -> bool {
-    const MEASURES: [&str; 18] = [
-        "mile",
-        "km",
-        "kilometer",
-        "kilometre",
-        "meter",
-        "metre",
-        "lap",
-        "page",
-        "word",
-        "step",
-        "set",
-        "rep",
-        "glas",
-        "cup",
-        "liter",
-        "litre",
-        "chapter",
-        "block",
-    ];
     let noun = items
         .get(at + 1)
-        .map(|m| stem(&tokens[m.from].text))
-        .unwrap_or_default();
-    let measure = MEASURES.iter().any(|word| stem(word) == noun);
+        .map_or("", |m| tokens[m.from].text.as_str());
+    let measure = super::counted::is_measure(noun);
     let small = matches!(items[at].item, Item::Count { measure: Measure::Noun, span } if span.low.value() < 50.0);
     small && !measure
 }

@@ -153,7 +153,8 @@ fn weekday(calendar: Calendar, day: Weekday, which: Which) -> Result<DateSpan> {
     let week = calendar.week_by(0)?;
     let on = |days: i32| moved(today, days.days());
     match (which, calendar.sense) {
-        (Which::Bare, Sense::Past) => Ok(DateSpan::day(on(-back)?).or_unclear(back == 0)),
+        // "on Monday", said on a Monday about what was done, is today.
+        (Which::Bare, Sense::Past) => Ok(DateSpan::day(on(-back)?)),
         (Which::Bare, Sense::Future) => Ok(DateSpan::day(on(ahead)?).or_unclear(ahead == 0)),
         (Which::This, _) => {
             let found = moved(week.first, i32::from(day.since(calendar.week_start)).days())?;

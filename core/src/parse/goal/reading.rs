@@ -9,7 +9,9 @@ use super::{GoalReading, Smart, Target};
 use crate::money::Decimal;
 use crate::parse::Setting;
 use crate::parse::among::among;
+use crate::parse::date::{Calendar, Sense};
 use crate::parse::lex::lex;
+use crate::parse::sense::{self, Nonsense};
 use crate::vocabulary::Direction;
 
 /// Reads a goal sentence. Never fails: what cannot be read is in `needs`.
@@ -33,7 +35,24 @@ pub fn goal(text: &str, setting: &Setting<'_>) -> GoalReading {
     };
     let rest = rest_of_needs(&reading, &scan, setting);
     reading.needs.extend(rest);
+    if let Some(wrong) = sense::among(&lexed.tokens, Some(Calendar::new(setting, Sense::Future))) {
+        question(&mut reading, &wrong);
+    }
     reading
+}
+
+/// Says what cannot be meant and asks for it, unless that was done.
+fn question(reading: &mut GoalReading, wrong: &Nonsense) {
+    let field = match wrong {
+        Nonsense::NoSuchDay(_) => "due",
+        Nonsense::TooLarge(_) | Nonsense::BelowZero => "amount",
+    };
+    if !reading.needs.contains(&field) {
+        reading.needs.insert(0, field);
+    }
+    if reading.notes.is_empty() {
+        reading.notes.push(wrong.to_string());
+    }
 }
 
 fn blank(text: &str, scan: &Scan<'_>) -> GoalReading {

@@ -82,7 +82,7 @@ impl Pieces<'_> {
         if at > 0 && is_reference(self.word(at - 1)) {
             return number::cardinal(self.tokens(), at).map(|found| found.used);
         }
-        if is_name_of(self.tokens(), from) {
+        if is_name_of(self.tokens(), from) || self.is_distance(from) {
             return None;
         }
         let found = number::cardinal(self.tokens(), from)?;
@@ -97,6 +97,15 @@ impl Pieces<'_> {
         }
         self.push_count(at, found.value, minus);
         Some(self.take(at, found.used + usize::from(minus), Cover::Number))
+    }
+
+    /// "ran 5k", but not "10k steps": how far, not how often.
+    pub(super) fn is_distance(&self, at: usize) -> bool {
+        let k = self.tokens().get(at + 1);
+        let noun = self.tokens().get(at + 2).filter(|next| {
+            next.is_word() && !among("on in with this today yesterday at last", &next.text)
+        });
+        self.tokens()[at].is_number() && k.is_some_and(|k| k.glued && k.is("k")) && noun.is_none()
     }
 
     fn push_count(&mut self, at: usize, value: number::Decimal, minus: bool) {

@@ -6,6 +6,15 @@ use crate::parse::among::among;
 use crate::parse::date::{month, phrase, weekday};
 use crate::parse::lex::Token;
 
+/// Whose a name is.
+enum Bearer {
+    Person,
+    /// Of a firm, with so many words before it that only link it.
+    Organisation(usize),
+    /// Of a place or a subject: for the note.
+    Place,
+}
+
 impl Pieces<'_> {
     /// Names: words with a capital, after a verb, "with", "to" and the like.
     pub(super) fn name(&mut self, at: usize) -> Option<usize> {
@@ -21,23 +30,56 @@ impl Pieces<'_> {
             return None;
         }
         let text = self.lexed.raw(at, end).to_owned();
+        let cover = match self.bearer(at, &text) {
+            Bearer::Place => return Some(end - at),
+            Bearer::Organisation(link) if self.organisation.is_none() => {
+                self.organisation = Some(text);
+                self.take(at - link, link, Cover::Taken);
+                Cover::Name
+            }
+            Bearer::Organisation(_) | Bearer::Person => {
+                if !self.people.contains(&text) {
+                    self.people.push(text);
+                }
+                Cover::Name
+            }
+        };
+        Some(self.take(at, end - at, cover))
+    }
+
+    /// Whose name stands at `at`: by its words, then by the words before it.
+    fn bearer(&self, at: usize, text: &str) -> Bearer {
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| self.word(at));
         let after_person = at >= 2 && self.cover[at - 2] == Cover::Name;
-        let from = after_person && matches!(self.word(at - 1), "from" | "of");
-        let firm = is_firm(&text) || from || after_person && self.word(at - 1) == "at";
-        if firm && self.organisation.is_none() {
-            self.organisation = Some(text);
-            let before = usize::from(from || after_person && self.word(at - 1) == "at");
-            self.take(at - before, before, Cover::Taken);
-        } else if among(
-            "at in near about re regarding via on using over",
-            self.word(at.wrapping_sub(1)),
-        ) {
-            // A place or a subject: for the note.
-            return Some(end - at);
-        } else if !self.people.contains(&text) {
-            self.people.push(text);
+        if after_person && matches!(before(1), "from" | "of" | "at") {
+            return Bearer::Organisation(1);
         }
-        Some(self.take(at, end - at, Cover::Name))
+        if after_person && before(1) == "(" || is_firm(text) {
+            return Bearer::Organisation(0);
+        }
+        // "the Hilton" is a place, as is what stands after "at".
+        let article = before(1) == "the";
+        if article || among("at in near about re regarding via on using over", before(1)) {
+            return Bearer::Place;
+        }
+        if !text.contains(' ') && !is_given_name(text) && self.takes_paper(at) {
+            return Bearer::Organisation(0);
+        }
+        Bearer::Person
+    }
+
+    /// "proposal to", "deal with": papers go to firms more often than to people.
+    fn takes_paper(&self, at: usize) -> bool {
+        let link = at.checked_sub(1).map_or("", |at| self.word(at));
+        let near = at.saturating_sub(4)..at;
+        among("to for with from", link)
+            && near.into_iter().any(|at| {
+                among(
+                    "proposal proposals quote quotes quotation offer offers bid bids tender contract \
+                     invoice pitch estimate deal sale order account rfp sow demo presentation pilot",
+                    self.word(at),
+                )
+            })
     }
 
     fn part_of_name(&self, at: usize, first: usize) -> bool {
@@ -62,6 +104,10 @@ impl Pieces<'_> {
         if at > first && self.tokens().get(at + 1).is_some_and(joined) {
             return true;
         }
+        let of = at > first && token.is("of") && is_institution(self.word(at - 1));
+        if of && next_capital() || at == first && self.is_chamber(at) {
+            return true;
+        }
         let hyphen = at > first
             && token.is("-")
             && token.glued
@@ -76,6 +122,14 @@ impl Pieces<'_> {
             && (weekday(&token.text).is_some() || month(&token.text).is_some())
             && phrase(self.tokens(), at).is_some();
         self.is_capital(at) && !dated
+    }
+
+    /// "Chamber of Commerce", but not "Chamber lunch".
+    fn is_chamber(&self, at: usize) -> bool {
+        is_institution(self.word(at))
+            && self.word(at + 1) == "of"
+            && at + 2 < self.body
+            && self.is_capital(at + 2)
     }
 
     /// Whether the token is a word that starts with a capital and is not a
@@ -108,16 +162,55 @@ impl Pieces<'_> {
     }
 }
 
-/// Endings by which a firm is known.
+/// Words by which a firm is known, last in its name.
 fn is_firm(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let lower = name.to_lowercase();
+    let last = lower.rsplit(' ').next().unwrap_or_default();
     name.contains(" & ")
+        || lower.split(' ').any(is_institution)
         || name.contains(' ')
             && among(
                 "ltd inc gmbh llc ag plc corp co bv sa group partners bank consulting llp limited \
-             foundation university industries ab oy",
-                last.as_str(),
+                 foundation university industries ab oy enterprises systems solutions services \
+                 technologies technology software labs studio studios architects engineering \
+                 engineers holdings logistics ventures capital insurance agency media design \
+                 construction builders electric energy motors foods pharma college school hospital \
+                 association society company corporation international global",
+                last,
             )
+}
+
+/// Words for bodies of people, which may be named after a place: "Bank of Bath".
+fn is_institution(word: &str) -> bool {
+    among(
+        "chamber university institute council ministry department association federation bank \
+         college museum",
+        word,
+    )
+}
+
+/// Given names that are common enough to tell a person from a firm.
+fn is_given_name(name: &str) -> bool {
+    among(
+        "aaron adam alan albert alex alexander alice amanda amy ana andrea andrew angela ann anna \
+         anne anthony barbara ben benjamin beth bill bob brian bruce carl carla carlos carol \
+         caroline catherine charles charlie charlotte chloe chris christian christine claire clara \
+         claudia colin craig dan daniel dave david dean deborah dennis diana diane donald donna \
+         dorothy doug edward elena elizabeth ella emily emma eric erik eva eve evelyn fiona frank \
+         fred gary george gerald gina grace graham grant greg hannah harold harry heather helen \
+         henry howard ian irene jack jacob james jan jane janet jason jean jeff jennifer jenny \
+         jeremy jessica jill jim jo joan joe john jonathan jose joseph josh joyce juan judith judy \
+         julia julie justin karen kate katherine kathy keith kelly ken kevin kim kyle larry laura \
+         lauren lee leo lena linda lisa liz louis lucas lucy luke lynn margaret maria marie mark \
+         martha martin mary matt matthew max megan michael michelle mike molly monica nancy nathan \
+         neil nicholas nick nicole nina noah olga oliver olivia omar oscar otis pamela pat patricia \
+         patrick paul paula peter phil philip priya rachel ralph ray rebecca richard rick rob robert \
+         robin roger ron rose roy russell ruth ryan sally sam samantha samuel sandra sara sarah scott \
+         sean sharon simon sofia sophie stephanie stephen steve steven stuart sue susan tara ted \
+         teresa theo thomas tim tina todd tom tony tracy vera victor victoria vincent walter wendy \
+         william zoe",
+        &name.to_lowercase(),
+    )
 }
 
 /// Capitalised words that are no people.

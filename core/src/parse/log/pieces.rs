@@ -43,6 +43,10 @@ pub(super) struct Pieces<'a> {
     pub dates: Vec<Result<DateSpan, String>>,
     /// The date is a plan or a stretch.
     pub planned: bool,
+    /// A date was that of a meeting still to come.
+    pub appointed: bool,
+    /// The tokens of clock times.
+    pub hours: Vec<usize>,
     /// Clock time.
     pub time: Option<Result<Time, Impossible>>,
     /// An hour was named without saying which half of the day.
@@ -77,6 +81,8 @@ impl<'a> Pieces<'a> {
             organisation: None,
             dates: Vec::new(),
             planned: false,
+            appointed: false,
+            hours: Vec::new(),
             time: None,
             hour_unclear: false,
             minutes: None,
@@ -90,6 +96,7 @@ impl<'a> Pieces<'a> {
         while at < body {
             at += pieces.step(at, calendar).clamp(1, body - at);
         }
+        pieces.release_time();
         pieces
     }
 

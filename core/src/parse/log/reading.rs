@@ -6,9 +6,10 @@ use super::leftover::{denies, is_filler, is_plain_doing, opens_note};
 use super::pieces::{Count, Cover, Pieces};
 use crate::kind::{self, Kind, matcher};
 use crate::parse::Setting;
-use crate::parse::date::{Calendar, Sense};
+use crate::parse::date::{Calendar, DateSpan, Sense};
 use crate::parse::lex::{Lexed, Token, lex};
 use crate::parse::number;
+use crate::parse::sense;
 use crate::vocabulary::{Channel, Outcome};
 use jiff::civil::Date;
 
@@ -82,10 +83,11 @@ fn one(text: &str, setting: &Setting<'_>) -> LogReading {
     let mut reading = blank(text, setting);
     let (kind, used) = kind_of(&pieces, setting);
     fill_kind(&mut reading, kind.as_ref(), &pieces);
-    fill_date(&mut reading, &pieces, setting.today);
+    fill_date(&mut reading, &pieces, setting);
     fill_clock(&mut reading, &pieces);
     fill_money(&mut reading, &pieces);
     fill_count(&mut reading, &pieces, kind.as_ref());
+    refuse_nonsense(&mut reading, &pieces);
     reading.note = note(&pieces, &used.unwrap_or_else(|| own_words(&pieces)));
     reading.people.clone_from(&pieces.people);
     reading.organisation.clone_from(&pieces.organisation);
@@ -140,7 +142,11 @@ fn kind_of(pieces: &Pieces<'_>, setting: &Setting<'_>) -> (Option<Kind>, Option<
     };
     let best = if surer { by_all } else { by_noun };
     if let Some(best) = best.or_else(|| found(pieces, &outcome, setting)) {
-        let used = said_again(pieces, &best);
+        let mut used = said_again(pieces, &best);
+        if let Some((at, booking)) = booking(pieces, &best) {
+            used.extend(at);
+            return (Some(booking.clone()), Some(used));
+        }
         return (Some(best.kind), Some(used));
     }
     let unheard = matches!(
@@ -194,6 +200,22 @@ fn said_again(pieces: &Pieces<'_>, found: &Match) -> Vec<usize> {
     let again = (0..pieces.body)
         .filter(|at| pieces.cover[*at] == Cover::Free && terms.contains(&stem(pieces.word(*at))));
     found.used.iter().copied().chain(again).collect()
+}
+
+/// "scheduled a demo": what was done is the booking.
+fn booking(
+    pieces: &Pieces<'_>,
+    found: &Match,
+) -> Option<(std::ops::RangeInclusive<usize>, &'static Kind)> {
+    let first = *found.used.first()?;
+    let at = (0..first).find(|at| pieces.cover[*at] == Cover::Free && pieces.books(*at))?;
+    let talk = ["meeting", "call", "conversation"]
+        .iter()
+        .any(|slug| found.kind.slug == *slug || found.kind.counts_for(slug));
+    let up = usize::from(pieces.word(at + 1) == "up");
+    kind::find("meeting-booked")
+        .filter(|_| talk)
+        .map(|kind| (at..=at + up, kind))
 }
 
 /// "1:1 with Joe" is a meeting.
@@ -265,7 +287,30 @@ fn capitalised(text: &str) -> String {
     })
 }
 
-fn fill_date(reading: &mut LogReading, pieces: &Pieces<'_>, today: Date) {
+/// The day of several acts in a stretch: "3 times last week" is dated on the
+/// last day of that week, so that it counts for it. A single act has one day,
+/// and a longer stretch would put it into the wrong week.
+fn day_of_many(pieces: &Pieces<'_>, span: DateSpan, setting: &Setting<'_>) -> Option<Date> {
+    let many = pieces
+        .counts
+        .first()
+        .is_some_and(|count| count.value.is_some_and(|n| n > 1));
+    let into_week = |day: Date| day.weekday().since(setting.week_start);
+    let days = span.first.until(span.last).ok()?.get_days();
+    let one_week = days < 7 && into_week(span.first) <= into_week(span.last);
+    (many && one_week && !span.unclear && span.first <= setting.today)
+        .then(|| span.last.min(setting.today))
+}
+
+fn fill_date(reading: &mut LogReading, pieces: &Pieces<'_>, setting: &Setting<'_>) {
+    let today = setting.today;
+    if let [Ok(span)] = pieces.dates.as_slice()
+        && span.first != span.last
+        && let Some(day) = day_of_many(pieces, *span, setting)
+    {
+        reading.date = Some(day);
+        return;
+    }
     let mut ask = |problem: String| {
         reading.needs.push("date");
         reading.problems.push(problem);
@@ -375,6 +420,17 @@ fn fill_count(reading: &mut LogReading, pieces: &Pieces<'_>, kind: Option<&Kind>
     }
 }
 
+/// A number that cannot be meant is asked for, whatever was read beside it.
+fn refuse_nonsense(reading: &mut LogReading, pieces: &Pieces<'_>) {
+    if let Some(wrong) = sense::among(pieces.tokens(), None)
+        && !reading.needs.contains(&"quantity")
+    {
+        reading.quantity = None;
+        reading.needs.push("quantity");
+        reading.problems.push(wrong.to_string());
+    }
+}
+
 /// A call to two people is two calls; a lunch with two is one lunch.
 fn per_person(pieces: &Pieces<'_>, kind: Option<&Kind>) -> u32 {
     let each = kind.is_some_and(|kind| {
@@ -406,7 +462,7 @@ fn note(pieces: &Pieces<'_>, kind: &[usize]) -> Option<String> {
             at += 1;
             continue;
         }
-        let start = at;
+        let start = at - usize::from(at > 0 && pieces.is_distance(at - 1));
         // A remark runs to the end of the clause, dates and all.
         let remark = opens_note(pieces.word(at));
         while at < pieces.body

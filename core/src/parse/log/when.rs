@@ -3,9 +3,19 @@
 use super::clock;
 use super::pieces::{Cover, Pieces};
 use crate::parse::among::among;
-use crate::parse::date::{Calendar, DatePhrase, Expression, Role, month, phrase};
+use crate::parse::date::{Calendar, DatePhrase, Expression, Role, Sense, Which, month, phrase};
 use crate::parse::lex::Token;
 use crate::vocabulary::PeriodUnit;
+
+/// What a date is to a booking.
+enum Booked {
+    /// The day on which it was made.
+    Done,
+    /// The day for which it was made.
+    Ahead,
+    /// One of the two.
+    Unclear,
+}
 
 impl Pieces<'_> {
     fn bare_hour(&self, at: usize) -> bool {
@@ -25,11 +35,13 @@ impl Pieces<'_> {
     pub(super) fn clock(&mut self, at: usize) -> Option<usize> {
         if let Some(found) = clock::time(self.tokens(), at) {
             self.time.get_or_insert(found.value);
+            self.hours.extend(at..(at + found.used).min(self.body));
             return Some(self.take(at, found.used, Cover::Taken));
         }
         if self.bare_hour(at) {
             // "at 9": in the morning or in the evening?
             self.hour_unclear = true;
+            self.hours.extend(at..(at + 2).min(self.body));
             return Some(self.take(at, 2, Cover::Taken));
         }
         let found = clock::minutes(self.tokens(), at)?;
@@ -54,6 +66,14 @@ impl Pieces<'_> {
         if !self.is_date(at, &found.value) {
             return None;
         }
+        match self.booked_for(at, &found.value, calendar) {
+            Booked::Ahead => {
+                self.appointed = true;
+                return Some(found.used);
+            }
+            Booked::Unclear => self.planned = true,
+            Booked::Done => {}
+        }
         let ahead = matches!(found.value.role, Role::By | Role::Before | Role::From);
         self.planned |= ahead && found.value.role != Role::From;
         self.dates.push(
@@ -63,6 +83,59 @@ impl Pieces<'_> {
                 .map_err(|error| error.to_string()),
         );
         Some(self.take(at, found.used, Cover::Taken))
+    }
+
+    /// What a date after "booked a meeting" is: the day of the booking, or
+    /// that of the meeting, which is still to come and stays in the note.
+    fn booked_for(&self, at: usize, found: &DatePhrase, calendar: Calendar) -> Booked {
+        if !(0..at).any(|before| self.books(before)) {
+            return Booked::Done;
+        }
+        let future = Calendar {
+            sense: Sense::Future,
+            ..calendar
+        };
+        let days = |calendar| {
+            found
+                .expression
+                .resolve(calendar)
+                .ok()
+                .map(|span| span.last)
+        };
+        let (past, ahead) = (days(calendar), days(future));
+        let for_it = self.word(at) == "for";
+        match found.expression {
+            Expression::Offset(0) if !for_it => Booked::Done,
+            _ if for_it || past.is_none_or(|day| day > calendar.today) => Booked::Ahead,
+            // "on 3 March" and "on Thursday" may be the one or the other.
+            Expression::Day(_) | Expression::Weekday(_, Which::Bare) if past != ahead => {
+                Booked::Unclear
+            }
+            _ => Booked::Done,
+        }
+    }
+
+    /// Whether a word says that something was put into the diary.
+    pub(super) fn books(&self, at: usize) -> bool {
+        match self.word(at) {
+            "set" | "lined" => self.word(at + 1) == "up",
+            word => among(
+                "booked scheduled arranged organised organized agreed fixed pencilled penciled",
+                word,
+            ),
+        }
+    }
+
+    /// A time that belongs to a meeting still to come is no time of today.
+    pub(super) fn release_time(&mut self) {
+        if !self.appointed {
+            return;
+        }
+        self.time = None;
+        self.hour_unclear = false;
+        for at in std::mem::take(&mut self.hours) {
+            self.cover[at] = Cover::Free;
+        }
     }
 
     /// "over the weekend": one of two days, or another weekend.
