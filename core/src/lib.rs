@@ -6,11 +6,13 @@
 //! [`parse`] reads the sentences that people type.
 
 pub mod cadence;
+mod decimal;
 pub mod error;
 pub mod goal;
 pub mod holiday;
 pub mod kind;
 pub mod money;
+mod numeral;
 pub mod parse;
 pub mod vocabulary;
 

@@ -5,14 +5,13 @@
 //! error, not a guess about a rate.
 
 mod currency;
-mod decimal;
 mod format;
 mod mark;
 mod read;
 mod words;
 
+pub use crate::decimal::Decimal;
 pub use currency::Currency;
-pub use decimal::Decimal;
 pub use format::grouped;
 pub use read::{Amount, Form, parse, read_amount};
 pub use words::{NumberWords, read_number_words};

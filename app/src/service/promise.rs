@@ -46,7 +46,7 @@ pub(super) fn version(held: &Held, date: Date) -> Option<&CommitmentVersion> {
 }
 
 fn whole(units: i64) -> Decimal {
-    Decimal::whole(units.unsigned_abs())
+    Decimal::whole(units.saturating_abs())
 }
 
 /// The days worth naming: for a daily promise always, else only a list.

@@ -248,7 +248,7 @@ fn positive(units: u32) -> Result<u32> {
 
 fn units(number: Decimal) -> Result<u32> {
     let whole = number.as_whole().ok_or_else(|| {
-        Error::usage(format!("{} cannot be counted one by one", number.value()))
+        Error::usage(format!("{number} cannot be counted one by one"))
             .hint("promise a whole number, or count in minutes")
     })?;
     u32::try_from(whole)
@@ -289,5 +289,5 @@ fn dates(reading: &CommitmentReading, today: Date) -> Result<(Date, Option<Date>
 }
 
 const fn whole(count: u32) -> Decimal {
-    Decimal::whole(count as u64)
+    Decimal::whole(count as i64)
 }

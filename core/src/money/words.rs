@@ -1,6 +1,7 @@
 //! Numbers in words: "twenty", "two hundred and fifty", "half a million".
 
 use super::Decimal;
+use crate::numeral;
 
 /// A number in words, read from the start of a list of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,7 @@ struct Spelled {
 impl Spelled {
     /// Takes one simple word; false when it cannot follow.
     fn take(&mut self, word: &str) -> Option<bool> {
-        if let Some(small) = small_word(word) {
+        if let Some(small) = numeral::simple(word) {
             // "twenty two" adds up; "two three" are two numbers.
             let room = if small < 10 { 10 } else { 100 };
             if self.any && (self.group % room != 0 || (small < 10 && self.group % 100 == 10)) {
@@ -143,56 +144,10 @@ fn and_a_half(state: &Spelled, words: &[&str], at: usize) -> Option<NumberWords>
     })
 }
 
-fn small_word(word: &str) -> Option<i64> {
-    const UNITS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    let unit = UNITS
-        .iter()
-        .zip(0..)
-        .find(|(name, _)| **name == word)
-        .map(|(_, value)| value);
-    let ten = || {
-        TENS.iter()
-            .zip(2..)
-            .find(|(name, _)| **name == word)
-            .map(|(_, value): (_, i64)| value * 10)
-    };
-    unit.or_else(ten)
-}
-
-/// What a scale word multiplies by.
+/// What a scale word multiplies by; a hundred is none, since "two hundred
+/// thousand" goes on.
 pub(super) fn scale_word(word: &str) -> Option<i64> {
-    Some(match word {
-        "dozen" | "dozens" => 12,
-        "thousand" | "thousands" | "grand" | "tsd" => 1_000,
-        "lakh" | "lakhs" | "lac" | "lacs" => 100_000,
-        "million" | "millions" | "mio" | "mill" | "mil" | "mln" | "mn" | "mm" => 1_000_000,
-        "crore" | "crores" | "cr" => 10_000_000,
-        "billion" | "billions" | "bn" | "mrd" | "bln" => 1_000_000_000,
-        "trillion" | "trillions" | "tn" => 1_000_000_000_000,
-        _ => return None,
-    })
+    numeral::scale(word)
+        .filter(|scale| *scale != 100)
+        .or_else(|| numeral::short_scale(word))
 }

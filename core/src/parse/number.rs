@@ -6,66 +6,9 @@
 //! a few tokens, so reading a sentence stays linear.
 
 use super::lex::{Shape, Token};
+use crate::numeral;
 
-/// An exact decimal number, never negative: `mantissa / 10^places`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Decimal {
-    /// All digits as one whole number.
-    pub mantissa: u64,
-    /// How many of them stand after the decimal mark (0 to 9).
-    pub places: u8,
-}
-
-impl Decimal {
-    /// A whole number.
-    pub const fn whole(value: u64) -> Self {
-        Self {
-            mantissa: value,
-            places: 0,
-        }
-    }
-
-    /// The nearest floating value.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "amounts people type are far below 2^53"
-    )]
-    pub fn value(self) -> f64 {
-        self.mantissa as f64 / 10_f64.powi(i32::from(self.places))
-    }
-
-    /// This many times as much; `None` when it no longer fits.
-    #[must_use]
-    pub fn times(self, factor: u64) -> Option<Self> {
-        let mantissa = self.mantissa.checked_mul(factor)?;
-        Some(Self { mantissa, ..self }.trimmed())
-    }
-
-    /// The sum of two numbers; `None` when it no longer fits.
-    pub fn plus(self, other: Self) -> Option<Self> {
-        let places = self.places.max(other.places);
-        let scaled = |d: Self| {
-            d.mantissa
-                .checked_mul(10_u64.checked_pow(u32::from(places - d.places))?)
-        };
-        let mantissa = scaled(self)?.checked_add(scaled(other)?)?;
-        Some(Self { mantissa, places }.trimmed())
-    }
-
-    /// The whole number, when there is nothing after the decimal mark.
-    pub fn as_whole(self) -> Option<u64> {
-        let plain = self.trimmed();
-        (plain.places == 0).then_some(plain.mantissa)
-    }
-
-    fn trimmed(mut self) -> Self {
-        while self.places > 0 && self.mantissa.is_multiple_of(10) {
-            self.mantissa /= 10;
-            self.places -= 1;
-        }
-        self
-    }
-}
+pub use crate::decimal::Decimal;
 
 /// Something read, and how many tokens it took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +33,7 @@ pub struct Span {
 }
 
 /// The value of a fraction sign such as `½`, in thousandths.
-pub(super) fn sign(c: char) -> Option<u64> {
+pub(super) fn sign(c: char) -> Option<i64> {
     Some(match c {
         '½' => 500,
         '¼' => 250,
@@ -117,13 +60,7 @@ pub fn decimal(text: &str) -> Option<Decimal> {
     if let (Some(c), None) = (chars.next(), chars.next())
         && let Some(mantissa) = sign(c)
     {
-        return Some(
-            Decimal {
-                mantissa,
-                places: 3,
-            }
-            .trimmed(),
-        );
+        return Some(Decimal::new(mantissa, 3));
     }
     let commas = text.matches(',').count();
     let points = text.matches('.').count();
@@ -139,7 +76,7 @@ pub fn decimal(text: &str) -> Option<Decimal> {
     };
     let places = u8::try_from(tail.len()).ok().filter(|&n| n <= 9)?;
     let mantissa = format!("{whole}{tail}").parse().ok()?;
-    Some(Decimal { mantissa, places }.trimmed())
+    Some(Decimal::new(mantissa, places))
 }
 
 fn split(text: &str, mark: char) -> Option<(String, &str)> {
@@ -160,60 +97,10 @@ fn grouped(text: &str, mark: char) -> bool {
     (1..=3).contains(&head.len()) && groups.all(|g| g.len() == 3)
 }
 
-/// The value of a number word below a hundred.
-fn small(word: &str) -> Option<u64> {
-    const UNITS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    let at = UNITS.iter().position(|&unit| unit == word);
-    at.and_then(|n| u64::try_from(n).ok())
-        .or_else(|| tens(word))
-}
-
-fn tens(word: &str) -> Option<u64> {
-    Some(match word {
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" | "fourty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
-    })
-}
-
 /// What a word after a number multiplies it by: hundred, thousand, million ...
-pub fn multiplier(token: &Token) -> Option<u64> {
-    Some(match token.text.as_str() {
-        "dozen" | "dozens" => 12,
-        "hundred" | "hundreds" => 100,
-        "thousand" | "thousands" => 1_000,
-        "million" | "millions" | "mio" => 1_000_000,
-        "billion" | "billions" => 1_000_000_000,
-        "k" if token.glued => 1_000,
-        _ => return None,
-    })
+fn multiplier(token: &Token) -> Option<i64> {
+    let k = token.glued && token.is("k");
+    numeral::scale(&token.text).or_else(|| k.then_some(1_000))
 }
 
 /// A number without ranges: `10`, `2½`, `1/2`, `10k`, `twenty-five`, `one
@@ -227,7 +114,7 @@ pub fn cardinal(tokens: &[Token], at: usize) -> Option<Read<Decimal>> {
         Shape::Symbol => return None,
     };
     while let Some(factor) = tokens.get(at + read.used).and_then(multiplier) {
-        let Some(value) = read.value.times(factor) else {
+        let Some(value) = read.value.many(factor) else {
             break;
         };
         read = Read {
@@ -245,10 +132,7 @@ fn with_half(tokens: &[Token], at: usize, read: Read<Decimal>) -> Read<Decimal> 
             .get(at + read.used + n)
             .map_or("", |t| t.text.as_str())
     };
-    let half = Decimal {
-        mantissa: 5,
-        places: 1,
-    };
+    let half = Decimal::new(5, 1);
     if next(0) == "and"
         && next(1) == "a"
         && next(2) == "half"
@@ -276,10 +160,7 @@ fn digits(tokens: &[Token], at: usize) -> Option<Read<Decimal>> {
     if let Some(next) = tokens.get(at + 1)
         && let Some(thousandths) = next.text.chars().next().and_then(sign)
     {
-        let value = value.plus(Decimal {
-            mantissa: thousandths,
-            places: 3,
-        })?;
+        let value = value.plus(Decimal::new(thousandths, 3))?;
         return Some(Read { value, used: 2 });
     }
     Some(Read { value, used: 1 })
@@ -294,23 +175,14 @@ fn fraction(above: &str, below: &str) -> Option<Decimal> {
         ("3", "4") => 750,
         _ => return None,
     };
-    Some(
-        Decimal {
-            mantissa: thousandths,
-            places: 3,
-        }
-        .trimmed(),
-    )
+    Some(Decimal::new(thousandths, 3))
 }
 
 fn words(tokens: &[Token], at: usize) -> Option<Read<Decimal>> {
     let text = |n: usize| tokens.get(at + n).map_or("", |t| t.text.as_str());
     let of = |n: usize| n + usize::from(text(n) == "of");
     let one = Decimal::whole(1);
-    let half = Decimal {
-        mantissa: 5,
-        places: 1,
-    };
+    let half = Decimal::new(5, 1);
     let (value, used) = match text(0) {
         "a" | "an"
             if matches!(
@@ -334,7 +206,7 @@ fn words(tokens: &[Token], at: usize) -> Option<Read<Decimal>> {
 /// `twenty-five`, `one hundred and five`, `two thousand three hundred`.
 fn compound(tokens: &[Token], at: usize) -> Option<Read<Decimal>> {
     let text = |n: usize| tokens.get(at + n).map_or("", |t| t.text.as_str());
-    let (mut total, mut group) = (0_u64, below_hundred(tokens, at)?);
+    let (mut total, mut group) = (0_i64, below_hundred(tokens, at)?);
     let mut used = group.used;
     // At most: thousands, hundreds, rest.
     for _ in 0..4 {
@@ -359,11 +231,13 @@ fn compound(tokens: &[Token], at: usize) -> Option<Read<Decimal>> {
     })
 }
 
-fn below_hundred(tokens: &[Token], at: usize) -> Option<Read<u64>> {
-    let value = small(&tokens.get(at)?.text)?;
+fn below_hundred(tokens: &[Token], at: usize) -> Option<Read<i64>> {
+    let value = numeral::simple(&tokens.get(at)?.text)?;
     if value >= 20 && value % 10 == 0 {
         let hyphen = usize::from(tokens.get(at + 1).is_some_and(|t| t.is("-") && t.glued));
-        let unit = tokens.get(at + 1 + hyphen).and_then(|t| small(&t.text));
+        let unit = tokens
+            .get(at + 1 + hyphen)
+            .and_then(|t| numeral::simple(&t.text));
         if let Some(unit) = unit.filter(|n| (1..10).contains(n)) {
             return Some(Read {
                 value: value + unit,
@@ -441,7 +315,7 @@ fn joined(tokens: &[Token], at: usize, by: &[&str]) -> Option<Read<Span>> {
     let next = mark + 1 + hyphen;
     let high = cardinal(tokens, next)?;
     // "9-5" and "2027-01" are no ranges.
-    if high.value.value() <= low.value.value() {
+    if high.value <= low.value {
         return None;
     }
     let value = Span {
@@ -509,7 +383,7 @@ pub fn ordinal(tokens: &[Token], at: usize) -> Option<Read<u64>> {
     let first = tokens.get(at)?;
     if first.is_number() {
         let suffix = tokens.get(at + 1)?;
-        let value = decimal(&first.text)?.as_whole()?;
+        let value = u64::try_from(decimal(&first.text)?.as_whole()?).ok()?;
         return (suffix.glued && suffix.is_any(&["st", "nd", "rd", "th"]))
             .then_some(Read { value, used: 2 });
     }

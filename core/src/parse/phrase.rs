@@ -79,9 +79,7 @@ fn amount(terms: Promise<'_>) -> String {
 
 /// A number without needless zeros.
 fn shown(number: Decimal) -> String {
-    number
-        .as_whole()
-        .map_or_else(|| number.value().to_string(), |whole| whole.to_string())
+    number.to_string()
 }
 
 fn cadence(terms: Promise<'_>) -> String {

@@ -19,7 +19,7 @@ fn read(text: &str) -> CommitmentReading {
 }
 
 fn shown(reading: &CommitmentReading) -> String {
-    let number = |n: Option<legwork_core::parse::number::Decimal>| n.map(|n| n.value().to_string());
+    let number = |n: Option<legwork_core::parse::number::Decimal>| n.map(|n| n.to_string());
     let (min, max) = (number(reading.min), number(reading.max));
     let (sign, numbers) = match (reading.direction, min, max) {
         (Direction::AtLeast, Some(min), None) => (">=", min),

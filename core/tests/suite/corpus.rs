@@ -72,8 +72,8 @@ fn core(reading: &CommitmentReading, workdays: bool) -> Core {
         period.push_str(" workdays");
     }
     Core {
-        min: reading.min.map(Decimal::value),
-        max: reading.max.map(Decimal::value),
+        min: reading.min.map(Decimal::to_f64),
+        max: reading.max.map(Decimal::to_f64),
         every: reading.every,
         period,
         direction: reading.direction.as_str().to_owned(),

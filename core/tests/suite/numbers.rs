@@ -67,7 +67,7 @@ fn digits_are_read_in_both_conventions() {
         ("2.17", 2.17),
     ];
     for (text, wanted) in cases {
-        assert_eq!(decimal(text).map(Decimal::value), Some(wanted), "{text}");
+        assert_eq!(decimal(text).map(Decimal::to_f64), Some(wanted), "{text}");
     }
     assert_eq!(decimal("31.12.2027"), None);
     assert_eq!(decimal("99999999999999999999"), None);
@@ -94,7 +94,7 @@ fn number_words_are_read() {
     ];
     for (text, wanted, used) in cases {
         let read = cardinal(&lex(text).tokens, 0).unwrap_or_else(|| panic!("{text}"));
-        assert_eq!((read.value.value(), read.used), (wanted, used), "{text}");
+        assert_eq!((read.value.to_f64(), read.used), (wanted, used), "{text}");
     }
     assert!(cardinal(&lex("a call").tokens, 0).is_none());
 }
@@ -104,8 +104,8 @@ fn ranges_and_times_are_read() {
     let range = |text: &str| {
         let read = span(&lex(text).tokens, 0).unwrap_or_else(|| panic!("{text}"));
         (
-            read.value.low.value(),
-            read.value.high.map(Decimal::value),
+            read.value.low.to_f64(),
+            read.value.high.map(Decimal::to_f64),
             read.used,
         )
     };
@@ -122,7 +122,7 @@ fn ranges_and_times_are_read() {
         ("three times", 3.0),
     ] {
         let read = times(&lex(text).tokens, 0).unwrap_or_else(|| panic!("{text}"));
-        assert!((read.value.low.value() - low).abs() < 1e-9, "{text}");
+        assert!((read.value.low.to_f64() - low).abs() < 1e-9, "{text}");
     }
     assert_eq!(ordinal(&lex("2nd").tokens, 0).map(|r| r.value), Some(2));
     assert_eq!(

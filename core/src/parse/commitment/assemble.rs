@@ -240,9 +240,7 @@ fn numbers(
     let low = low.or(default);
     let high = span.and_then(|s| s.high);
     reading.direction = side.unwrap_or(Direction::AtLeast);
-    let ceiling = || {
-        ceiling(items, quantity.at).filter(|top| low.is_some_and(|low| low.value() < top.value()))
-    };
+    let ceiling = || ceiling(items, quantity.at).filter(|top| low.is_some_and(|low| low < *top));
     (reading.min, reading.max) = match reading.direction {
         Direction::AtLeast => (low, high.or_else(ceiling)),
         Direction::AtMost if high.is_some() => (low, high),

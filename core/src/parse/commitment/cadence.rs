@@ -10,7 +10,7 @@ use crate::vocabulary::PeriodUnit;
 #[derive(Default)]
 pub(super) struct Cadence {
     pub(super) rhythm: Option<(u32, PeriodUnit)>,
-    pub(super) times: Option<u64>,
+    pub(super) times: Option<i64>,
     pub(super) days: Option<Days>,
     pub(super) except: Vec<Weekday>,
     pub(super) clock: Option<String>,
@@ -109,7 +109,7 @@ fn others(items: &[Marked], chosen: Option<usize>, cadence: &mut Cadence) {
 }
 
 /// "a day, 5 days a week".
-fn days_per(count: Option<u64>, unit: PeriodUnit, cadence: &mut Cadence) {
+fn days_per(count: Option<i64>, unit: PeriodUnit, cadence: &mut Cadence) {
     match (count, unit) {
         (Some(5), PeriodUnit::Week) => cadence.days = Some(Days::Workdays),
         (Some(7), PeriodUnit::Week) => cadence.days = Some(Days::All),

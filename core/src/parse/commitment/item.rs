@@ -13,7 +13,7 @@ pub(super) struct Rhythm {
     pub(super) every: u32,
     pub(super) unit: PeriodUnit,
     /// "semi-weekly" is 2 per week.
-    pub(super) times: Option<u64>,
+    pub(super) times: Option<i64>,
     pub(super) days: Option<DaySet>,
     pub(super) clock: Option<String>,
     /// The words can be read in two ways.

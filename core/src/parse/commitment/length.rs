@@ -7,7 +7,7 @@ use crate::parse::lex::Token;
 use crate::parse::number::{self, Decimal, Span};
 
 /// Minutes in one of these units of time.
-fn minutes_in(tokens: &[Token], at: usize) -> Option<u64> {
+fn minutes_in(tokens: &[Token], at: usize) -> Option<i64> {
     let token = tokens.get(at)?;
     Some(match owning(&token.text) {
         "minute" | "minutes" | "min" | "mins" => 1,
@@ -75,7 +75,7 @@ fn each_words(tokens: &[Token], at: usize) -> usize {
 }
 
 fn spoken_length(tokens: &[Token], at: usize) -> Option<(Span, usize)> {
-    const SPOKEN: [(&[&str], u64, Option<u64>); 17] = [
+    const SPOKEN: [(&[&str], i64, Option<i64>); 17] = [
         (&["an", "hour", "and", "a", "half"], 90, None),
         (&["one", "hour", "and", "a", "half"], 90, None),
         (&["an", "hour", "or", "two"], 60, Some(120)),
@@ -125,7 +125,7 @@ fn numbered_length(tokens: &[Token], at: usize) -> Option<(Span, usize)> {
         return None;
     }
     let factor = minutes_in(tokens, place)?;
-    let mut low = span.low.times(factor)?;
+    let mut low = span.low.many(factor)?;
     let mut end = place + 1;
     if factor == 60
         && let Some((more, used)) = rest_minutes(tokens, end)
@@ -133,9 +133,7 @@ fn numbered_length(tokens: &[Token], at: usize) -> Option<(Span, usize)> {
         low = low.plus(more)?;
         end += used;
     }
-    let high = span
-        .high
-        .map_or(Some(None), |h| h.times(factor).map(Some))?;
+    let high = span.high.map_or(Some(None), |h| h.many(factor).map(Some))?;
     Some((Span { low, high, ..span }, end - at))
 }
 

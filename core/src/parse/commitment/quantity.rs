@@ -150,7 +150,7 @@ fn acts(tokens: &[Token], items: &[Marked], at: usize) -> bool {
         .get(at + 1)
         .map_or("", |m| tokens[m.from].text.as_str());
     let measure = super::counted::is_measure(noun);
-    let small = matches!(items[at].item, Item::Count { measure: Measure::Noun, span } if span.low.value() < 50.0);
+    let small = matches!(items[at].item, Item::Count { measure: Measure::Noun, span } if span.low < Decimal::whole(50));
     small && !measure
 }
 

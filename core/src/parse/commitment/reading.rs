@@ -134,13 +134,3 @@ impl Serialize for Days {
         }
     }
 }
-
-impl Serialize for Decimal {
-    /// A whole number as an integer, any other as a fraction.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.as_whole() {
-            Some(whole) => serializer.serialize_u64(whole),
-            None => serializer.serialize_f64(self.value()),
-        }
-    }
-}

@@ -119,7 +119,7 @@ fn placed(tokens: &[Token], at: usize) -> Hit {
 
 /// The places after the first in "1st and 3rd Monday": how many in all, and
 /// the tokens they take.
-fn further(tokens: &[Token], at: usize) -> (Option<u64>, usize) {
+fn further(tokens: &[Token], at: usize) -> (Option<i64>, usize) {
     let (mut places, mut used) = (1, 0);
     while places < 5 && matches!(text(tokens, at + used), "and" | "&" | "," | "/") {
         let Some(place) = number::ordinal(tokens, at + used + 1) else {

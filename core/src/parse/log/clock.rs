@@ -80,7 +80,7 @@ fn digits(tokens: &[Token], at: usize) -> Option<&str> {
 }
 
 /// Minutes in one unit of time.
-fn unit(word: &str) -> Option<u64> {
+fn unit(word: &str) -> Option<i64> {
     Some(match word {
         "min" | "mins" | "minute" | "minutes" => 1,
         "h" | "hr" | "hrs" | "hour" | "hours" => 60,
@@ -106,7 +106,7 @@ pub(super) fn minutes(tokens: &[Token], at: usize) -> Option<Read<Result<u32, Im
 
 /// "half an hour", "an hour and a half", "quarter of an hour", in hundredths
 /// of a minute.
-fn worded(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
+fn worded(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     let words = [
         text(tokens, at),
         text(tokens, at + 1),
@@ -125,7 +125,7 @@ fn worded(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
     }
 }
 
-fn counted(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
+fn counted(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     let count = number::cardinal(tokens, at)?;
     let mut next = at + count.used;
     next += usize::from(text(tokens, next) == "-" && glued(tokens, next));
@@ -139,7 +139,7 @@ fn counted(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
         (Some(per), ..) => per,
         (None, true, _) => 1,
         (None, false, Some(tail)) => {
-            let more: u64 = tail.parse().ok().filter(|more| *more < 60)?;
+            let more: i64 = tail.parse().ok().filter(|more| *more < 60)?;
             let end = next + 1 + usize::from(matches!(text(tokens, next + 1), "m" | "min"));
             return Some((hundredths(count.value, 60)? + more * 100, end - at));
         }
@@ -157,9 +157,9 @@ fn counted(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
 }
 
 /// "30m" or "15 min" after hours.
-fn trailing(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
+fn trailing(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     let and = usize::from(text(tokens, at) == "and");
-    let count: u64 = digits(tokens, at + and)?.parse().ok()?;
+    let count: i64 = digits(tokens, at + and)?.parse().ok()?;
     let minute = matches!(
         text(tokens, at + and + 1),
         "m" | "min" | "mins" | "minute" | "minutes"
@@ -167,11 +167,9 @@ fn trailing(tokens: &[Token], at: usize) -> Option<(u64, usize)> {
     minute.then_some((count * 100, and + 2))
 }
 
-fn hundredths(value: number::Decimal, per: u64) -> Option<u64> {
-    let scale = 10_u64.checked_pow(u32::from(value.places))?;
-    value
-        .mantissa
-        .checked_mul(per)?
-        .checked_mul(100)
-        .map(|all| all / scale)
+/// An amount in hundredths of a minute, `per` minutes each, cut off below.
+fn hundredths(value: number::Decimal, per: i64) -> Option<i64> {
+    let scale = 10_i64.checked_pow(u32::from(value.scale()))?;
+    let all = value.mantissa().checked_mul(per)?.checked_mul(100)?;
+    Some(all / scale)
 }

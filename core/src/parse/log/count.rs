@@ -7,7 +7,7 @@ use crate::parse::lex::Token;
 use crate::parse::number;
 
 /// The most one line may log at once.
-const MOST: u64 = 100_000;
+const MOST: i64 = 100_000;
 
 impl Pieces<'_> {
     pub(super) fn money(&mut self, at: usize) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! Exact decimal numbers as people write them.
 
 use serde::{Serialize, Serializer};
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A decimal number: `mantissa` divided by ten to the `scale`. Kept in its
@@ -55,6 +56,11 @@ impl Decimal {
         self.to_string().parse().unwrap_or(0.0)
     }
 
+    /// The product with a whole number, or `None` when it is too large.
+    pub fn many(self, factor: i64) -> Option<Self> {
+        self.times(Self::whole(factor))
+    }
+
     /// The product, or `None` when it is too large to hold.
     pub fn times(self, other: Self) -> Option<Self> {
         let mut product = i128::from(self.mantissa) * i128::from(other.mantissa);
@@ -84,6 +90,22 @@ impl Decimal {
         let up = digits.checked_sub(self.scale)?;
         self.mantissa
             .checked_mul(10_i64.checked_pow(u32::from(up))?)
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let scale = self.scale.max(other.scale);
+        let aligned = |number: &Self| {
+            i128::from(number.mantissa) * 10_i128.pow(u32::from(scale - number.scale))
+        };
+        aligned(self).cmp(&aligned(other))
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
