@@ -164,8 +164,7 @@ fn stretch(tokens: &[Token], at: usize, setting: &Setting<'_>) -> Hit {
         None => return None,
     };
     let (rhythm, more) = super::unit::unit(tokens, next + used)?;
-    let count = i64::try_from(count)
-        .ok()?
+    let count = count
         .checked_mul(i64::from(rhythm.every))
         .filter(|n| *n <= 4_000)?;
     let span = match rhythm.unit {

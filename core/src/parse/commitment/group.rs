@@ -47,6 +47,9 @@ pub(super) fn groups(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Vec<
         match groups.last_mut() {
             Some(group)
                 if !stands_alone(&before, &after)
+                    || before.number
+                        && before.rhythm
+                        && is_manner(tokens, &items[part.clone()])
                     || continues(&items[group.clone()], &items[part.clone()]) =>
             {
                 group.end = part.end;
@@ -59,6 +62,21 @@ pub(super) fn groups(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Vec<
         }
     }
     groups
+}
+
+/// ", no phone", ", doing 2 sets of 10": how it is done.
+fn is_manner(tokens: &[Token], part: &[Marked]) -> bool {
+    let mut said = part.iter().filter(|m| m.item != Item::Skip);
+    let comma = said.next().is_some_and(|m| text(tokens, m.from) == ",");
+    let Some(first) = said.next() else {
+        return false;
+    };
+    let bare = text(tokens, first.from) == "no"
+        && first.item == Item::Stop
+        && said.clone().count() <= 2
+        && said.all(|m| m.item == Item::Word);
+    let doing = text(tokens, first.from) == "doing";
+    comma && (bare || doing)
 }
 
 /// "more than 5 but no more than 10 calls": the other end of one number.

@@ -59,6 +59,7 @@ pub(super) fn quantity(tokens: &[Token], items: &[Marked], daily: bool, session:
             ..plain(Some(time), Of::Minutes)
         };
     }
+    let count = count.filter(|&at| !(once && everyone(tokens, items, at)));
     match (times, count, length) {
         (Some(at), Some(thing), _)
             if !once || items[at].aside != items[thing].aside && items[thing].aside =>
@@ -123,6 +124,13 @@ fn first_count(tokens: &[Token], items: &[Marked]) -> Option<usize> {
         .or_else(|| main.find(|&at| !sized(at)))
         .or_else(|| counts(false).next())
         .or_else(|| counts(true).next())
+}
+
+/// "all ten members", "my top 25 clients": how many there are, when it is said
+/// how often.
+fn everyone(tokens: &[Token], items: &[Marked], at: usize) -> bool {
+    let before = items[at].from.checked_sub(1).and_then(|n| tokens.get(n));
+    before.is_some_and(|t| t.is_any(&["all", "top"]))
 }
 
 pub(super) const fn one() -> Span {

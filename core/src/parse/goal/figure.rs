@@ -297,7 +297,14 @@ fn is_label(source: &Source<'_>, at: usize) -> bool {
     let behind = source.glued(at) && matches!(source.before(at, 1), "/" | ":") && at > 1;
     // "4.5/5" is a score.
     let score = source.word(at).contains('.');
-    label || listed || suffix || pair(at + 1) && !score || behind
+    // "my 5k time" is that of a race.
+    let race = source.word(at + 1) == "k"
+        && source.glued(at + 1)
+        && matches!(
+            source.word(at + 2),
+            "time" | "race" | "run" | "pb" | "pr" | "personal"
+        );
+    race || label || listed || suffix || pair(at + 1) && !score || behind
 }
 
 /// "each one", "no one", "one of": not a number.

@@ -317,12 +317,19 @@ fn titled_length(source: &Source<'_>, at: usize) -> Option<(DatePhrase, usize)> 
     is_title.then_some((stretch, length.used))
 }
 
-/// "for the year", "over the full quarter": the one that runs now.
+/// "for the year", "for the rest of the quarter": the one that runs now.
 fn whole_period(source: &Source<'_>, at: usize) -> Option<(DatePhrase, usize)> {
     if source.word(at) != "for" || source.word(at + 1) != "the" {
         return None;
     }
-    let full = usize::from(among("full whole entire calendar", source.word(at + 2)));
+    let rest = among("rest remainder balance", source.word(at + 2))
+        && source.word(at + 3) == "of"
+        && among("the this", source.word(at + 4));
+    let full = match source.word(at + 2) {
+        _ if rest => 3,
+        "full" | "whole" | "entire" | "calendar" => 1,
+        _ => 0,
+    };
     let unit = period(source.word(at + 2 + full))?;
     let ends = !source
         .tokens()

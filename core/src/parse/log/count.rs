@@ -100,7 +100,7 @@ impl Pieces<'_> {
     }
 
     /// "ran 5k", but not "10k steps": how far, not how often.
-    pub(super) fn is_distance(&self, at: usize) -> bool {
+    fn is_distance(&self, at: usize) -> bool {
         let k = self.tokens().get(at + 1);
         let noun = self.tokens().get(at + 2).filter(|next| {
             next.is_word() && !among("on in with this today yesterday at last", &next.text)

@@ -37,6 +37,8 @@ impl Pieces<'_> {
                 self.take(at - link, link, Cover::Taken);
                 Cover::Name
             }
+            // One line names one organisation; the next is for the note.
+            Bearer::Organisation(_) if is_firm(&text) => return Some(end - at),
             Bearer::Organisation(_) | Bearer::Person => {
                 if !self.people.contains(&text) {
                     self.people.push(text);
@@ -52,6 +54,9 @@ impl Pieces<'_> {
         let before = |back: usize| at.checked_sub(back).map_or("", |at| self.word(at));
         let after_person = at >= 2 && self.cover[at - 2] == Cover::Name;
         if after_person && matches!(before(1), "from" | "of" | "at") {
+            return Bearer::Organisation(1);
+        }
+        if before(1) == "from" && is_somebody(before(2)) {
             return Bearer::Organisation(1);
         }
         if after_person && before(1) == "(" || is_firm(text) {
@@ -160,6 +165,15 @@ impl Pieces<'_> {
                 || outcome::read(self.tokens(), end).is_some()
                 || matches!(next, ":" | "-" | "—"))
     }
+}
+
+/// People without a name: "two clients from KPMG".
+fn is_somebody(word: &str) -> bool {
+    among(
+        "client clients prospect prospects customer customers lead leads someone somebody people \
+         person team buyer buyers manager partner director owner contact contacts founder",
+        word,
+    )
 }
 
 /// Words by which a firm is known, last in its name.

@@ -65,6 +65,14 @@ const PHRASES: &[(&str, Outcome)] = &[
         "meeting|demo|appointment|lunch|coffee|appt booked|set|scheduled|arranged|agreed|fixed",
         MeetingBooked,
     ),
+    (
+        "booked|set|scheduled|arranged|agreed|fixed a|the|another|next follow - up",
+        MeetingBooked,
+    ),
+    (
+        "booked|set|scheduled|arranged|agreed|fixed a|the|another|next follow up",
+        MeetingBooked,
+    ),
     ("agreed to meet|talk|a", MeetingBooked),
     ("we'll|will meet", MeetingBooked),
     (

@@ -462,7 +462,7 @@ fn note(pieces: &Pieces<'_>, kind: &[usize]) -> Option<String> {
             at += 1;
             continue;
         }
-        let start = at - usize::from(at > 0 && pieces.is_distance(at - 1));
+        let start = at - usize::from(at > 0 && is_lone_number(pieces, at - 1));
         // A remark runs to the end of the clause, dates and all.
         let remark = opens_note(pieces.word(at));
         while at < pieces.body
@@ -483,6 +483,11 @@ fn note(pieces: &Pieces<'_>, kind: &[usize]) -> Option<String> {
         .collect::<Vec<_>>()
         .join("; ");
     (!text.is_empty()).then_some(text)
+}
+
+/// A number that counts nothing goes with the word after it: "5k", "18 March".
+fn is_lone_number(pieces: &Pieces<'_>, at: usize) -> bool {
+    pieces.cover[at] == Cover::Free && pieces.tokens()[at].is_number()
 }
 
 /// The end of a run without its trailing marks and filler.
