@@ -7,6 +7,14 @@ use legwork_core::parse::{Setting, goal};
 const TABLE: &str = "\
 growth; 15; ; 2027-12-31 | Grow sales by 15% this year
 growth; 25; ; 2027-12-31 | we're aiming for 25% revenue growth in 2027
+increase; 100000; USD; 2027-12-31 | Add $100,000 to annual revenue this year
+increase; 20000; GBP;  | Add another £20k to sales
+absolute; 900000; USD; 2027-12-31 | Revenue goal: 900K USD for the year
+absolute; 3; ; 2027-12-31 | Average 3 sales per week for the rest of the year
+absolute; 30; ; 2027-03-28 | 30 new members by Easter
+absolute; 5; ; 2028-04-14 | Win 5 clients by Good Friday 2028
+increase; 25000000; INR; 2027-09-30 | Increase revenue by ₹2.5 Cr in Q3
+level; 25; ;  | Improve close rate from 20% to 25% through better qualification
 growth; 33.33; ; 2028-12-31 | Increase our turnover by a third by the end of 2028
 growth; 40; ; 2027-06-30 | OKR: Increase organic traffic by 40 percent in Q2
 growth; 12; ; 2027-12-24 | lift the average order value by 12 % before Christmas

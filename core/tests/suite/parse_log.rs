@@ -161,6 +161,27 @@ call; outcome=voicemail; note=will try again; people=Ann Lee | called Ann Lee; l
 meeting; minutes=60; people=Ana María Núñez | Met w/ Ana María Núñez 1h
 call; minutes=10; note=李雷 | call 李雷 10m
 networking-event; time=07:30; people=Joe Fox+Amy Dunn | networking breakfast at City Club 7:30am, met Joe Fox and Amy Dunn
+prospect-call; x12 | called 12 leads on Monday
+meeting-booked; note=next Tuesday | booked a meeting for next Tuesday
+meeting-booked; note=Friday at 10; people=Paul Green | arranged a site visit with Paul Green for Friday at 10
+meeting-booked; note=18 Feb; people=Lisa | booked demo w/ Lisa for 18 Feb
+meeting-booked; x2; 2027-02-04; needs=date | booked 2 appointments on Thursday
+call; outcome=meeting_booked; note=Tuesday; people=Ann | called Ann, booked a meeting for Tuesday
+conversation; outcome=meeting_booked; note=March 3; people=Dr Ahmed | spoke w/ Dr Ahmed and booked a follow-up for March 3
+gym; x3; 2027-02-07 | gym 3 times last week
+gym; x2 | gym twice this week
+call; x8; no date; needs=date | called 8 people last month
+proposal; organisation=Globex | proposal to Globex
+proposal; people=Ann | proposal to Ann
+pitch; organisation=Orion Media | pitched Orion Media
+meeting; organisation=Chamber of Commerce | breakfast at Chamber of Commerce
+networking-event; note=Hilton | networking event at the Hilton
+networking-event; note=Rotary Club; people=Bill Moss | networking at Rotary Club with Bill Moss
+meeting; minutes=45; organisation=Tyrell Systems; people=Sarah Connor | met Sarah Connor (Tyrell Systems) for 45 minutes
+client-meeting; x2; organisation=KPMG | lunch w/ two clients from KPMG
+proposal; x2; organisation=Delta Ltd; note=Echo Inc | two proposals: Delta Ltd and Echo Inc
+run; note=5k | ran 5k
+call; x?; needs=quantity | 99999999999999999999 calls
 "#;
 
 /// The reading in short: only what the line changed.

@@ -47,7 +47,7 @@ fn about(tokens: &[Token], at: usize) -> Hit {
 
 /// Compounds with numbers in them that are words: "one-on-one", "1:1".
 fn idiom(tokens: &[Token], at: usize) -> Hit {
-    const IDIOMS: [&[&str]; 14] = [
+    const IDIOMS: [&[&str]; 15] = [
         &["one", "-", "on", "-", "one"],
         &["one", "-", "to", "-", "one"],
         &["one", "on", "one"],
@@ -57,6 +57,7 @@ fn idiom(tokens: &[Token], at: usize) -> Hit {
         &["1", "-", "to", "-", "1"],
         &["1", ":", "1"],
         &["1", "-", "1"],
+        &["1", "-", "2", "-", "1"],
         &["1", "to", "1"],
         &["one", "another"],
         &["no", "one"],

@@ -41,7 +41,9 @@ pub(super) fn no_count(tokens: &[Token], at: usize, before: &[Marked]) -> Hit {
         && tokens[at].is_number()
         && tokens.get(at + 1).is_some_and(|t| t.glued && t.is("k"))
         && matches!(text(tokens, at - 1), "a" | "the" | "another");
-    let label = at > 0 && after_word && labels(text(tokens, at - 1));
+    // "Chapter 2" is one, "my chapter 2-4 a week" is not.
+    let ranged = number::span(tokens, at).is_some_and(|span| span.value.high.is_some());
+    let label = at > 0 && after_word && !ranged && labels(text(tokens, at - 1));
     let pronoun = text(tokens, at) == "one" && pronoun(tokens, at);
     let half = text(tokens, at) == "half" && read.value.as_whole().is_none();
     if label || race || pronoun || half || is_year(tokens, at) {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::item::{DaySet, Rhythm, text};
+use super::item::{DaySet, Rhythm, starts, text};
 use crate::parse::lex::Token;
 use crate::vocabulary::PeriodUnit::{Day, Month, Quarter, Week, Year};
 
@@ -27,6 +27,10 @@ pub(super) fn unit(tokens: &[Token], at: usize) -> Option<(Rhythm, usize)> {
     let mut next = at;
     while FILLERS.contains(&text(tokens, next)) {
         next += 1;
+    }
+    // "every term-time week".
+    if starts(tokens, next, &["term", "-", "time"]) {
+        next += 3;
     }
     let (rhythm, used) =
         compound(tokens, next).or_else(|| simple(text(tokens, next)).map(|rhythm| (rhythm, 1)))?;

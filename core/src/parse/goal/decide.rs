@@ -94,12 +94,10 @@ fn clues(scan: &Scan<'_>, main: &Figure, metric: Option<&str>) -> Clues {
         fall: near.iter().any(|word| says_fall(word)) || sign == "-",
         said_after: behind.iter().any(|word| says_rise(word) || says_fall(word)),
         fresh: new_metric
-            || near.iter().any(|word| {
-                matches!(
-                    *word,
-                    "new" | "additional" | "extra" | "another" | "more" | "net"
-                )
-            }),
+            || behind.contains(&"net")
+            || near
+                .iter()
+                .any(|word| matches!(*word, "new" | "additional" | "extra" | "another" | "more")),
         hold: text.contains("at all times")
             || text.contains("at any time")
             || matches!(verb, Some(Verb::Hold)),
@@ -182,6 +180,11 @@ fn governing(scan: &Scan<'_>, main: &Figure) -> (Option<Verb>, bool) {
         // "we have a target of 20": having a target is not reaching it.
         if matches!(word, "goal" | "target" | "quota" | "objective") {
             return (None, false);
+        }
+        // "go from 3 to 10 clients" raises what there is.
+        let raised = source.word(at + 1) == "from" && !among("zero 0 scratch", source.word(at + 2));
+        if raised && matches!(word, "go" | "going" | "move" | "moving") {
+            return (Some(Verb::Rise), direct);
         }
         let noun = noun_use(scan, at);
         if let Some(found) = verb(word).filter(|_| !noun) {
