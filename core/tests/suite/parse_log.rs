@@ -181,6 +181,10 @@ meeting; minutes=45; organisation=Tyrell Systems; people=Sarah Connor | met Sara
 client-meeting; x2; organisation=KPMG | lunch w/ two clients from KPMG
 proposal; x2; organisation=Delta Ltd; note=Echo Inc | two proposals: Delta Ltd and Echo Inc
 run; note=5k | ran 5k
+meeting-booked; note=15th; people=Olivia | set a meeting with Olivia for the 15th
+follow-up; 2027-02-04; note=Spoke; assistant; people=Jim Oak; needs=date | Spoke to Jim Oak's assistant, calling back Thursday
+follow-up; organisation=Birch Ltd; note=proposal; people=Anna Elm | followed up on proposal with Anna Elm @Birch Ltd
+reading; x25; note=Sell Anything | read 25 pages of Sell Anything
 call; x?; needs=quantity | 99999999999999999999 calls
 "#;
 

@@ -29,7 +29,12 @@ impl Pieces<'_> {
         if end == at || at == 0 && !self.opens_with_name(end) {
             return None;
         }
-        let text = self.lexed.raw(at, end).to_owned();
+        let raw = self.lexed.raw(at, end);
+        // "Ann Lee's assistant" names Ann Lee.
+        let owner = raw
+            .strip_suffix("'s")
+            .or_else(|| raw.strip_suffix("\u{2019}s"));
+        let text = owner.unwrap_or(raw).to_owned();
         let cover = match self.bearer(at, &text) {
             Bearer::Place => return Some(end - at),
             Bearer::Organisation(link) if self.organisation.is_none() => {
@@ -64,7 +69,12 @@ impl Pieces<'_> {
         }
         // "the Hilton" is a place, as is what stands after "at".
         let article = before(1) == "the";
-        if article || among("at in near about re regarding via on using over", before(1)) {
+        if article
+            || among(
+                "at in near about re regarding via on using over of",
+                before(1),
+            )
+        {
             return Bearer::Place;
         }
         if !text.contains(' ') && !is_given_name(text) && self.takes_paper(at) {
@@ -182,16 +192,20 @@ fn is_firm(name: &str) -> bool {
     let last = lower.rsplit(' ').next().unwrap_or_default();
     name.contains(" & ")
         || lower.split(' ').any(is_institution)
-        || name.contains(' ')
-            && among(
-                "ltd inc gmbh llc ag plc corp co bv sa group partners bank consulting llp limited \
+        || name.contains(' ') && is_firm_word(last)
+}
+
+/// A word that closes the name of a firm.
+pub(super) fn is_firm_word(word: &str) -> bool {
+    among(
+        "ltd inc gmbh llc ag plc corp co bv sa group partners bank consulting llp limited \
                  foundation university industries ab oy enterprises systems solutions services \
                  technologies technology software labs studio studios architects engineering \
                  engineers holdings logistics ventures capital insurance agency media design \
                  construction builders electric energy motors foods pharma college school hospital \
                  association society company corporation international global",
-                last,
-            )
+        word,
+    )
 }
 
 /// Words for bodies of people, which may be named after a place: "Bank of Bath".

@@ -1,5 +1,6 @@
 //! Signs in a log line: `#tag` and `@organisation`.
 
+use super::name::is_firm_word;
 use super::pieces::{Cover, Pieces};
 use crate::parse::lex::Token;
 
@@ -30,6 +31,10 @@ impl Pieces<'_> {
             if !inside {
                 break;
             }
+            end += 1;
+        }
+        // "@Acme Ltd" is one name.
+        while mark == "@" && !quoted && end < self.body && is_firm_word(self.word(end)) {
             end += 1;
         }
         let text = self.lexed.raw(at + 1 + usize::from(quoted), end);

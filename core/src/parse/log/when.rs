@@ -88,7 +88,7 @@ impl Pieces<'_> {
     /// What a date after "booked a meeting" is: the day of the booking, or
     /// that of the meeting, which is still to come and stays in the note.
     fn booked_for(&self, at: usize, found: &DatePhrase, calendar: Calendar) -> Booked {
-        if !(0..at).any(|before| self.books(before)) {
+        if !(0..at).any(|before| self.books(before) || self.plans(before)) {
             return Booked::Done;
         }
         let future = Calendar {
@@ -103,7 +103,7 @@ impl Pieces<'_> {
                 .map(|span| span.last)
         };
         let (past, ahead) = (days(calendar), days(future));
-        let for_it = self.word(at) == "for";
+        let for_it = self.word(at) == "for" || at > 0 && self.word(at - 1) == "for";
         match found.expression {
             Expression::Offset(0) if !for_it => Booked::Done,
             _ if for_it || past.is_none_or(|day| day > calendar.today) => Booked::Ahead,
@@ -115,10 +115,19 @@ impl Pieces<'_> {
         }
     }
 
+    /// Whether a word says what is still to come: "calling back Thursday".
+    fn plans(&self, at: usize) -> bool {
+        match self.word(at) {
+            "calling" | "meeting" | "talking" => among("back again", self.word(at + 1)),
+            word => among("will we'll i'll he'll she'll they'll", word),
+        }
+    }
+
     /// Whether a word says that something was put into the diary.
     pub(super) fn books(&self, at: usize) -> bool {
         match self.word(at) {
-            "set" | "lined" => self.word(at + 1) == "up",
+            "set" => among("up a an another the", self.word(at + 1)),
+            "lined" => self.word(at + 1) == "up",
             word => among(
                 "booked scheduled arranged organised organized agreed fixed pencilled penciled",
                 word,
