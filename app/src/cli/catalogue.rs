@@ -69,7 +69,7 @@ macro_rules! entry {
             build: all::$module::Args::augment_args,
             run: |matches, session| {
                 let args = all::$module::Args::from_arg_matches(matches)
-                    .map_err(|error| super::failure::from_clap(&error))?;
+                    .map_err(|error| super::stop::from_clap(&error))?;
                 all::$module::run(&args, session)
             },
         }

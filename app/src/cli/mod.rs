@@ -17,6 +17,7 @@ pub mod ical;
 pub mod parser;
 pub mod progress;
 pub mod session;
+pub mod stop;
 pub mod terms;
 pub mod ui;
 pub mod view;
@@ -31,9 +32,9 @@ use clap::ArgMatches;
 
 use crate::Result;
 
-use failure::Stop;
 use globals::Globals;
 use session::Session;
+use stop::Stop;
 
 pub use parser::command;
 
@@ -42,7 +43,7 @@ pub fn main() -> ExitCode {
     let arguments = edge::arguments();
     match invoke(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(stop) => failure::report(stop, &arguments),
+        Err(stop) => failure::report(stop, &look(&arguments)),
     }
 }
 
@@ -51,6 +52,15 @@ fn invoke(arguments: &[OsString]) -> std::result::Result<(), Stop> {
     let matches = parser::read(arguments)?;
     let globals = parser::globals(&matches)?;
     Ok(invoke_in(&matches, globals)?)
+}
+
+/// How to look when something is wrong: as was asked for, even when the rest of
+/// the arguments could not be read.
+fn look(arguments: &[OsString]) -> Globals {
+    parser::read(arguments)
+        .ok()
+        .and_then(|matches| parser::globals(&matches).ok())
+        .unwrap_or_default()
 }
 
 /// Runs a command that has been read, in a session of its own.

@@ -12,8 +12,8 @@ use clap::{ArgMatches, Args, Command, FromArgMatches};
 use crate::Result;
 
 use super::catalogue::{self, COMMANDS, Entry, Group};
-use super::failure::{self, Stop};
 use super::globals::Globals;
+use super::stop::{self, Stop};
 
 /// Help starts with what the command is for and how it is used by example.
 const TEMPLATE: &str =
@@ -60,7 +60,7 @@ pub fn globals(matches: &ArgMatches) -> Result<Globals> {
     while let Some((_, inner)) = deepest.subcommand() {
         deepest = inner;
     }
-    Globals::from_arg_matches(deepest).map_err(|error| failure::from_clap(&error))
+    Globals::from_arg_matches(deepest).map_err(|error| stop::from_clap(&error))
 }
 
 fn root(entries: &[Entry], fill: fn(&Entry) -> Command) -> Command {

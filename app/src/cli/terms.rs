@@ -3,7 +3,7 @@
 use legwork_core::parse::date::Sense;
 
 use crate::Result;
-use crate::service::commitments::TermsInput;
+use crate::service::commitment::TermsInput;
 
 use super::session::Session;
 

@@ -3,7 +3,7 @@
 
 use crate::Result;
 use crate::error::Kind;
-use crate::service::{commitments, goal};
+use crate::service::{commitment, goal};
 
 use super::commands::{commit, goal as goal_command, log, today};
 use super::session::Session;
@@ -28,7 +28,7 @@ pub fn run(session: &mut Session) -> Result<()> {
         step(&GOAL, session)?;
     }
     step(&COMMITMENT, session)?;
-    let all = session.call(async |context, now| commitments::list(context, now, false).await)?;
+    let all = session.call(async |context, now| commitment::list(context, now, false).await)?;
     if all.commitments.is_empty() {
         return steps(&mut session.ui);
     }

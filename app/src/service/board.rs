@@ -4,13 +4,13 @@
 //! sealed periods are frozen in the store, so only what came after them is
 //! read and reckoned again.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 use legwork_core::cadence::{
-    Cadence, Draft, Entry, Exclusions, Excuse, Ledger, Pause, Standing, Terms, Version, Weekdays,
-    clock, evaluate,
+    Cadence, Draft, Entry, Exclusions, Excuse, Ledger, Standing, Terms, Version, Weekdays, clock,
+    evaluate,
 };
 
 use super::book::Book;
@@ -264,15 +264,4 @@ fn horizon(row: &Commitment, today: Date) -> Date {
         _ => 366,
     };
     today.saturating_add(days.clamp(31, 1_000).days())
-}
-
-/// The dates of a set of holidays.
-pub(super) type Dates = BTreeSet<Date>;
-
-/// A stored pause as the core knows it.
-pub(super) fn pause(row: &store::Pause) -> Pause {
-    Pause {
-        first: row.first_day.date(),
-        last: row.last_day.date(),
-    }
 }

@@ -1,12 +1,11 @@
 //! Days on which nothing is owed: public holidays, own holidays, pauses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use legwork_core::cadence::Pause;
 use legwork_core::holiday;
 
-use super::board::{self, Dates};
 use super::context::Context;
 use crate::Result;
 use crate::ids::CommitmentId;
@@ -60,7 +59,7 @@ impl DaysOff {
     }
 
     /// The dates that are holidays.
-    pub(super) fn holidays(&self) -> Dates {
+    pub(super) fn holidays(&self) -> BTreeSet<Date> {
         self.holidays.keys().copied().collect()
     }
 
@@ -79,7 +78,7 @@ impl DaysOff {
         self.pauses
             .iter()
             .filter(|pause| pause.commitment_id.is_none_or(|id| id == commitment))
-            .map(board::pause)
+            .map(pause)
             .collect()
     }
 
@@ -95,6 +94,14 @@ impl DaysOff {
         self.pauses
             .iter()
             .any(|pause| pause.commitment_id.is_none() && covers(pause))
+    }
+}
+
+/// A stored pause as the core knows it.
+fn pause(row: &store::Pause) -> Pause {
+    Pause {
+        first: row.first_day.date(),
+        last: row.last_day.date(),
     }
 }
 

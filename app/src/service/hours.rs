@@ -6,7 +6,7 @@ use legwork_core::cadence::{Quota, Terms, Tile};
 use legwork_core::parse::is_measure;
 use legwork_core::vocabulary::{Direction, PeriodUnit};
 
-use super::board::{Board, Held};
+use super::board::{Board, Held, is_over};
 use super::book::Book;
 use crate::store::{Commitment, DayTotal};
 
@@ -72,6 +72,13 @@ pub(super) fn ordinary_minutes(row: &Commitment, terms: &Terms, date: Date, book
     };
     let target = terms.target_on(date.max(terms.start));
     f64::from(target) * f64::from(minutes_each(row, book)) * periods_a_week
+}
+
+/// Minutes a week that the running commitments ask for.
+pub(super) fn asked_now(board: &Board) -> f64 {
+    let of = |held: &Held| ordinary_minutes(&held.row, &held.terms, board.today, &board.book);
+    let running = |held: &&Held| !is_over(&held.row, board.today) && sells(&held.row, &board.book);
+    board.held.iter().filter(running).map(of).sum()
 }
 
 /// Minutes that all commitments ask for on the days of `span`: the quota

@@ -6,11 +6,12 @@ use legwork_core::cadence::Ratio;
 use legwork_core::vocabulary::Direction;
 use serde::Serialize;
 
+use super::SCHEMA;
 use super::board::{Board, Held};
+use super::commitment::promise;
 use super::context::Context;
 use super::span::{PeriodView, frozen, period_view};
 use super::today::rounded;
-use super::{SCHEMA, promise};
 use crate::Result;
 use crate::store;
 

@@ -7,11 +7,12 @@ use jiff::{ToSpan, Zoned};
 use legwork_core::cadence::{Phase, Tile};
 use serde::Serialize;
 
+use super::SCHEMA;
 use super::board::{Board, Held, units};
+use super::commitment::promise;
 use super::context::Context;
 use super::hours::{asked, hours, spent, units_asked, week_of};
 use super::today::{Hours, Span, minutes, rounded};
-use super::{SCHEMA, promise};
 use crate::Result;
 use crate::store::{self, Commitment, Day, DayTotal, SealedPeriod};
 

@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use legwork_core::cadence::{Ledger, Pace, Period, State, Warning};
 use serde::Serialize;
 
+use super::SCHEMA;
 use super::board::{Board, Held};
+use super::commitment::promise;
 use super::context::Context;
 use super::hours::{asked, hours, spent, week_of};
-use super::{SCHEMA, promise};
 use crate::Result;
 use crate::store::{self, Tx};
 

@@ -7,8 +7,8 @@ use crate::cli::session::Session;
 use crate::cli::terms::Terms;
 use crate::cli::ui::text::Line;
 use crate::cli::{done, view};
-use crate::service::commit as service;
-use crate::service::commitments::{AddCommitment, CommitmentPreview};
+use crate::service::commitment as service;
+use crate::service::commitment::{AddCommitment, CommitmentPreview};
 use crate::{Error, Result};
 
 use super::goal;

@@ -9,7 +9,7 @@ use legwork_core::parse::date::Sense;
 use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::{done, empty, view};
-use crate::service::{commitments, edit_commitment};
+use crate::service::commitment;
 
 /// List, change, pause and retire commitments
 #[derive(Debug, clap::Args)]
@@ -120,7 +120,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 }
 
 fn list(args: &List, session: &mut Session) -> Result<()> {
-    let all = session.call(async |context, now| commitments::list(context, now, args.all).await)?;
+    let all = session.call(async |context, now| commitment::list(context, now, args.all).await)?;
     session.show(&all, |all, today, ui| match all.commitments.as_slice() {
         [] => empty::commitments(ui),
         _ => view::commitment::list(all, today, ui),
@@ -129,7 +129,7 @@ fn list(args: &List, session: &mut Session) -> Result<()> {
 
 fn show(args: &Name, session: &mut Session) -> Result<()> {
     let name = args.name.join(" ");
-    let one = session.call(async |context, now| commitments::history(context, now, &name).await)?;
+    let one = session.call(async |context, now| commitment::history(context, now, &name).await)?;
     session.show(&one, |one, today, ui| {
         view::commitment::card(&one.commitment, today, ui)
     })
@@ -137,7 +137,7 @@ fn show(args: &Name, session: &mut Session) -> Result<()> {
 
 fn history(args: &History, session: &mut Session) -> Result<()> {
     let name = args.name.join(" ");
-    let one = session.call(async |context, now| commitments::history(context, now, &name).await)?;
+    let one = session.call(async |context, now| commitment::history(context, now, &name).await)?;
     session.show(&one, view::commitment::history)
 }
 
@@ -145,7 +145,7 @@ fn retire(args: &Retire, session: &mut Session) -> Result<()> {
     let on = session.maybe_day(args.on.as_deref(), Sense::Future)?;
     let (name, reason) = (&args.name, args.reason.clone());
     let saved = session
-        .call(async |context, now| edit_commitment::retire(context, now, name, on, reason).await)?;
+        .call(async |context, now| commitment::retire(context, now, name, on, reason).await)?;
     session.show(&saved, |saved, _, ui| {
         saved
             .commitments

@@ -5,8 +5,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::cli::failure::Stop;
 use crate::cli::session::Session;
+use crate::cli::stop::Stop;
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::{done, edge, invoke_in, parser};
 use crate::service::demo::{self, Demo};

@@ -7,7 +7,7 @@ use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::commitments::{
+use crate::service::commitment::{
     CommitmentHistory, CommitmentPreview, CommitmentView, Commitments, Committed, VersionView,
 };
 

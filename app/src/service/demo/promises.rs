@@ -11,8 +11,8 @@ use super::calendar::Calendar;
 use crate::Result;
 use crate::ids::{CommitmentId, GoalId};
 use crate::service::book::Book;
-use crate::service::commit::{row_at, version};
-use crate::service::wanted::complete;
+use crate::service::commitment::stored::{row, version};
+use crate::service::commitment::wanted::complete;
 use crate::store::{Commitment, CommitmentVersion, Day, Goal, GoalStatus, Pause, Tx, Word};
 
 /// What was promised on the first day.
@@ -96,7 +96,7 @@ fn promised(
     let reading = parse::commitment(sentence, &context.setting(from, &[]));
     let wanted = complete(context, reading, &Book::default(), from)?;
     let id: CommitmentId = context.ids.entity();
-    let row = row_at(
+    let row = row(
         context,
         scene.at(from, 540),
         id,

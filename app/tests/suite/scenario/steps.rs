@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use jiff::Zoned;
 use legwork::service::activities::{self, ActivityFields, ActivityFilter};
-use legwork::service::commitments::{self, AddCommitment, EditCommitment, TermsInput};
+use legwork::service::commitment::{self, AddCommitment, EditCommitment, TermsInput};
 use legwork::service::deals::{self, AddDeal, CloseDeal};
 use legwork::service::goal::{self, AddGoal, EditGoal};
 use legwork::service::log::LogLine;
@@ -14,8 +14,7 @@ use legwork::service::people::{self, PersonFields, PersonFilter};
 use legwork::service::results::{self, AddResult};
 use legwork::service::settings::EditSettings;
 use legwork::service::{
-    Context, commit, edit_activity, edit_commitment, holidays, journal, kinds, log, score,
-    settings, span, today,
+    Context, edit_activity, holidays, journal, kinds, log, score, settings, span, today,
 };
 use legwork::{Error, Result};
 use serde::Serialize;
@@ -89,10 +88,10 @@ fn unknown(verb: &str) -> Error {
 
 async fn promising(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) -> Result<Value> {
     match verb {
-        "commit" => json(commit::commit(context, now, &add_commitment(step)).await?),
-        "commit-preview" => json(commit::preview(context, now, &add_commitment(step)).await?),
-        "commitments" => json(commitments::list(context, now, step.words == "all").await?),
-        "commitments-history" => json(commitments::history(context, now, step.words).await?),
+        "commit" => json(commitment::commit(context, now, &add_commitment(step)).await?),
+        "commit-preview" => json(commitment::preview(context, now, &add_commitment(step)).await?),
+        "commitments" => json(commitment::list(context, now, step.words == "all").await?),
+        "commitments-history" => json(commitment::history(context, now, step.words).await?),
         "commitments-edit" => {
             let edit = EditCommitment {
                 terms: terms(step),
@@ -100,11 +99,11 @@ async fn promising(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) 
                 reason: step.text("reason"),
                 goal: step.text("goal"),
             };
-            json(edit_commitment::edit(context, now, step.words, edit).await?)
+            json(commitment::edit(context, now, step.words, edit).await?)
         }
         "commitments-retire" => {
             let (on, reason) = (step.get("on"), step.text("reason"));
-            json(edit_commitment::retire(context, now, step.words, on, reason).await?)
+            json(commitment::retire(context, now, step.words, on, reason).await?)
         }
         _ => Err(unknown(verb)),
     }

@@ -6,8 +6,7 @@ use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::terms::Terms;
 use crate::cli::{done, view};
-use crate::service::commitments::EditCommitment;
-use crate::service::edit_commitment;
+use crate::service::commitment::{self, EditCommitment};
 
 /// Change the terms of a commitment from a day on
 ///
@@ -49,8 +48,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         goal: args.goal.clone(),
     };
     let name = &args.name;
-    let saved = session
-        .call(async |context, now| edit_commitment::edit(context, now, name, input).await)?;
+    let saved =
+        session.call(async |context, now| commitment::edit(context, now, name, input).await)?;
     session.show(&saved, |saved, today, ui| {
         view::commitment::saved(saved, today, ui)
     })?;

@@ -1,18 +1,21 @@
 //! Changing a promise: dated, with a reason, and never in the past.
 
+use jiff::Zoned;
 use jiff::civil::Date;
-use jiff::{ToSpan, Zoned};
 use legwork_core::cadence::{Cadence, Weekdays};
 use legwork_core::vocabulary::PeriodUnit;
 
-use super::board::{self, Held, is_over};
-use super::commitments::{Committed, EditCommitment, TermsInput, committed};
-use super::context::Context;
-use super::kinds::{minutes_within, named};
-use super::seal::begin;
-use super::wanted::MOST;
-use super::{find, text, words};
+use super::input::{EditCommitment, TermsInput};
+use super::list::{Committed, committed};
+use super::retire::over;
+use super::wanted::{MOST, refuse_upside_down};
 use crate::ids::CommitmentId;
+use crate::service::board::{self, Held, is_over};
+use crate::service::book::Book;
+use crate::service::context::Context;
+use crate::service::kinds::{minutes_within, named};
+use crate::service::seal::begin;
+use crate::service::{find, text, words};
 use crate::store::{self, Change, Commitment, CommitmentVersion, Day, Pause, Word};
 use crate::{Error, Result};
 
@@ -33,7 +36,7 @@ pub async fn edit(
     if is_over(&row, board.today) {
         return Err(over(&row).hint("commit to it again with `legwork commit`"));
     }
-    refuse_upside_down(&edit)?;
+    refuse_upside_down(edit.terms.count, edit.terms.upto)?;
     refuse_other_side(&row, &edit.terms)?;
     let editor = Editor {
         context,
@@ -58,16 +61,6 @@ pub async fn edit(
     committed(context, now, &[written.commitment_id]).await
 }
 
-/// A range runs from its lower end to its upper end.
-fn refuse_upside_down(edit: &EditCommitment) -> Result<()> {
-    match edit.terms.count.zip(edit.terms.upto) {
-        Some((count, upto)) if upto < count => Err(Error::usage(
-            "the upper end of a range lies below its lower end",
-        )),
-        _ => Ok(()),
-    }
-}
-
 /// A promise keeps its side and its first day: both decide what is over.
 fn refuse_other_side(row: &Commitment, terms: &TermsInput) -> Result<()> {
     let direction = terms.direction.as_deref();
@@ -85,47 +78,6 @@ fn refuse_other_side(row: &Commitment, terms: &TermsInput) -> Result<()> {
         ),
         None => Ok(()),
     }
-}
-
-/// Ends a commitment: nothing is owed from `on` (default today) on.
-pub async fn retire(
-    context: &Context,
-    now: &Zoned,
-    words: &str,
-    on: Option<Date>,
-    reason: Option<String>,
-) -> Result<Committed> {
-    let label = format!("commitments retire \"{}\"", text::shown(words));
-    let (mut change, board) = begin(context, now, label).await?;
-    let row = find::commitment(context, change.tx(), board.today, words).await?;
-    if is_over(&row, board.today) {
-        return Err(over(&row));
-    }
-    let on = on.unwrap_or(board.today);
-    if on < board.today {
-        return Err(Error::refused(format!(
-            "a commitment cannot end in the past: {on}"
-        )));
-    }
-    // Terms always hold their first day, so one retired on that day ends with it.
-    let last = on.saturating_sub(1.day()).max(row.starts_on.date());
-    let ends_on = row.ends_on.map_or(last, |end| end.date().min(last));
-    let id = row.commitment_id;
-    let reason = text::note(reason)?;
-    change
-        .put(&Commitment {
-            retired_on: Some(Day(on)),
-            ends_on: Some(Day(ends_on)),
-            reason,
-            ..row
-        })
-        .await?;
-    change.commit().await?;
-    committed(context, now, &[id]).await
-}
-
-fn over(row: &Commitment) -> Error {
-    Error::refused(format!("'{}' has ended", row.title))
 }
 
 /// A new cadence and weekdays, when either was given.
@@ -160,7 +112,7 @@ impl Editor<'_> {
     async fn plain(
         &self,
         change: &mut Change,
-        book: &super::book::Book,
+        book: &Book,
         edit: &EditCommitment,
     ) -> Result<Commitment> {
         let (mut row, terms) = (self.held.row.clone(), &edit.terms);
@@ -254,7 +206,7 @@ impl Editor<'_> {
     async fn continued(
         &self,
         change: &mut Change,
-        book: &super::book::Book,
+        book: &Book,
         old: Commitment,
         shape: Option<(u16, PeriodUnit, Weekdays)>,
         edit: &EditCommitment,
@@ -300,7 +252,7 @@ impl Editor<'_> {
     async fn replaced(
         &self,
         change: &mut Change,
-        book: &super::book::Book,
+        book: &Book,
         old: Commitment,
         shape: (u16, PeriodUnit, Weekdays),
         target: u32,
@@ -341,7 +293,7 @@ impl Editor<'_> {
 fn reshaped(
     row: &Commitment,
     (every, unit, mask): (u16, PeriodUnit, Weekdays),
-    book: &super::book::Book,
+    book: &Book,
     edit: &EditCommitment,
 ) -> Result<Commitment> {
     let mut new = Commitment {

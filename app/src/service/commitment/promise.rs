@@ -7,11 +7,11 @@ use legwork_core::parse::number::Decimal;
 use legwork_core::parse::phrase::{Promise, wording};
 use legwork_core::vocabulary::{Direction, PeriodUnit};
 
-use super::board::Held;
+use crate::service::board::Held;
 use crate::store::CommitmentVersion;
 
 /// A running commitment's promise as it is in force on a date.
-pub(super) fn says(held: &Held, date: Date) -> String {
+pub(in crate::service) fn says(held: &Held, date: Date) -> String {
     let (row, terms) = (&held.row, &held.terms);
     let count = whole(i64::from(terms.target_on(date.max(terms.start))));
     let upper = version(held, date)

@@ -4,20 +4,46 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use legwork_core::parse::{self, CommitmentReading, phrase};
 use legwork_core::vocabulary::Class;
+use serde::Serialize;
 
-use super::board::{Board, is_over};
-use super::book::to_row;
-use super::commitments::{AddCommitment, CommitmentPreview, Committed, committed};
-use super::context::Context;
-use super::hours::{hours, ordinary_minutes, sells};
-use super::seal::begin;
-use super::sense::{calendar, refuse_nonsense};
-use super::today::minutes;
+use super::input::AddCommitment;
+use super::list::{Committed, committed};
+use super::stored::{row, version};
 use super::wanted::{MOST, Wanted, answer, complete, missing};
-use super::{SCHEMA, find, text};
-use crate::ids::{CommitmentId, GoalId, LineageId};
-use crate::store::{Change, Commitment, CommitmentVersion, Day, Instant, Word};
+use crate::ids::{CommitmentId, GoalId};
+use crate::service::board::{self, Board};
+use crate::service::book::to_row;
+use crate::service::context::Context;
+use crate::service::hours::{asked_now, hours, ordinary_minutes, sells};
+use crate::service::seal::begin;
+use crate::service::sense::{calendar, refuse_nonsense};
+use crate::service::today::minutes;
+use crate::service::{SCHEMA, find, text};
+use crate::store::{Change, Instant};
 use crate::{Error, Result};
+
+/// How a sentence was read, before anything is saved.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CommitmentPreview {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The readings, answers included: one, or more when the sentence holds several.
+    pub readings: Vec<CommitmentReading>,
+    /// Each in plain words, in the same order.
+    pub says: Vec<String>,
+    /// Whether the kind is new (custom), in the same order.
+    pub new_kind: Vec<bool>,
+    /// Fields that must be answered first.
+    pub missing: Vec<String>,
+    /// Set when the sentence names a result: what to say, and the goal sentence to offer.
+    pub result: Option<String>,
+    /// Hours a week that these would add.
+    pub adds_hours: f64,
+    /// Hours a week that all commitments would then ask.
+    pub asked_hours: f64,
+    /// Hours a week that the member has.
+    pub week_hours: f64,
+}
 
 /// Reads a sentence and says what would be saved. Saves nothing.
 pub async fn preview(
@@ -127,14 +153,14 @@ fn weekly(context: &Context, now: &Zoned, reading: &CommitmentReading, board: &B
     let Ok(wanted) = wanted else { return 0.0 };
     let row = row(
         context,
-        now,
+        Instant::from(now.timestamp()),
         CommitmentId::from(uuid::Uuid::nil()),
         "",
         &wanted,
         None,
     );
     let version = version(&row, &wanted, board.today);
-    let Ok(terms) = super::board::terms(&row, &[version]) else {
+    let Ok(terms) = board::terms(&row, &[version]) else {
         return 0.0;
     };
     match (wanted.new_kind, sells(&row, &board.book)) {
@@ -142,17 +168,6 @@ fn weekly(context: &Context, now: &Zoned, reading: &CommitmentReading, board: &B
         (true, _) | (_, false) => 0.0,
         _ => ordinary_minutes(&row, &terms, board.today, &board.book),
     }
-}
-
-/// Minutes a week that the running commitments ask for.
-pub(super) fn asked_now(board: &Board) -> f64 {
-    let of = |held: &super::board::Held| {
-        ordinary_minutes(&held.row, &held.terms, board.today, &board.book)
-    };
-    let running = |held: &&super::board::Held| {
-        !is_over(&held.row, board.today) && sells(&held.row, &board.book)
-    };
-    board.held.iter().filter(running).map(of).sum()
 }
 
 async fn save(
@@ -165,9 +180,9 @@ async fn save(
 ) -> Result<CommitmentId> {
     let id: CommitmentId = context.ids.entity();
     let at = change.at();
-    let row = row_at(context, at, id, sentence, &wanted, goal);
+    let row = row(context, at, id, sentence, &wanted, goal);
     let version = version(&row, &wanted, board.today);
-    super::board::terms(&row, std::slice::from_ref(&version))?;
+    board::terms(&row, std::slice::from_ref(&version))?;
     if wanted.new_kind {
         change
             .put(&to_row(&wanted.kind, context.workspace_id(), true))
@@ -176,74 +191,4 @@ async fn save(
     change.insert(&row).await?;
     change.insert(&version).await?;
     Ok(id)
-}
-
-fn row(
-    context: &Context,
-    now: &Zoned,
-    id: CommitmentId,
-    sentence: &str,
-    wanted: &Wanted,
-    goal: Option<GoalId>,
-) -> Commitment {
-    row_at(
-        context,
-        Instant::from(now.timestamp()),
-        id,
-        sentence,
-        wanted,
-        goal,
-    )
-}
-
-pub(super) fn row_at(
-    context: &Context,
-    created: Instant,
-    id: CommitmentId,
-    sentence: &str,
-    wanted: &Wanted,
-    goal_id: Option<GoalId>,
-) -> Commitment {
-    let reading = &wanted.reading;
-    Commitment {
-        workspace_id: context.workspace_id(),
-        commitment_id: id,
-        member_id: context.member_id,
-        goal_id,
-        lineage_id: LineageId::from(id.uuid()),
-        kind: wanted.kind.slug.to_string(),
-        title: reading.title.clone(),
-        sentence: sentence.to_owned(),
-        direction: Word(wanted.direction),
-        unit: Word(wanted.period),
-        every: i64::from(wanted.every),
-        mask: i64::from(wanted.mask.bits()),
-        week_start: context.workspace.week_start,
-        anchor: None,
-        fiscal_month: context.workspace.fiscal_month,
-        starts_on: Day(wanted.start),
-        ends_on: wanted.end.map(Day),
-        quantity_unit: reading.quantity_unit.to_string(),
-        audience: reading.audience.or(wanted.kind.audience).map(Word),
-        channel: reading.channel.or(wanted.kind.channel).map(Word),
-        time_of_day: reading.time_of_day.clone(),
-        minutes: reading.minutes.map(i64::from),
-        cap: i64::from(wanted.carry),
-        grace: i64::from(legwork_core::cadence::Draft::GRACE),
-        retired_on: None,
-        reason: None,
-        created,
-    }
-}
-
-pub(super) fn version(row: &Commitment, wanted: &Wanted, today: Date) -> CommitmentVersion {
-    CommitmentVersion {
-        workspace_id: row.workspace_id,
-        commitment_id: row.commitment_id,
-        from_day: Day(wanted.start),
-        target: i64::from(wanted.target),
-        upper: wanted.upper.map(i64::from),
-        reason: None,
-        added: Day(today),
-    }
 }

@@ -8,11 +8,11 @@ use legwork_core::parse::number::Decimal;
 use legwork_core::parse::{CommitmentReading, Days, Need};
 use legwork_core::vocabulary::{Direction, PeriodUnit};
 
-use super::book::Book;
-use super::commitments::TermsInput;
-use super::context::Context;
-use super::kinds::{minutes_within, named};
-use super::{text, words};
+use super::input::TermsInput;
+use crate::service::book::Book;
+use crate::service::context::Context;
+use crate::service::kinds::{minutes_within, named};
+use crate::service::{text, words};
 use crate::{Error, Result};
 
 /// The largest number of units that can be promised for one period.
@@ -97,11 +97,7 @@ fn turn(reading: &mut CommitmentReading, direction: Direction) {
 }
 
 fn set_count(reading: &mut CommitmentReading, count: u32, upto: Option<u32>) -> Result<()> {
-    if upto.is_some_and(|upto| upto < count) {
-        return Err(Error::usage(
-            "the upper end of a range lies below its lower end",
-        ));
-    }
+    refuse_upside_down(Some(count), upto)?;
     let number = Some(whole(count));
     (reading.min, reading.max) = match reading.direction {
         Direction::AtLeast => (number, upto.map(whole)),
@@ -111,22 +107,32 @@ fn set_count(reading: &mut CommitmentReading, count: u32, upto: Option<u32>) -> 
     Ok(())
 }
 
+/// A range runs from its lower end to its upper end.
+pub(super) fn refuse_upside_down(count: Option<u32>, upto: Option<u32>) -> Result<()> {
+    match count.zip(upto) {
+        Some((count, upto)) if upto < count => Err(Error::usage(
+            "the upper end of a range lies below its lower end",
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// A promise with nothing missing.
 #[derive(Debug, Clone)]
-pub(super) struct Wanted {
-    pub(super) kind: Kind,
-    pub(super) new_kind: bool,
-    pub(super) direction: Direction,
-    pub(super) target: u32,
-    pub(super) upper: Option<u32>,
-    pub(super) every: u16,
-    pub(super) period: PeriodUnit,
-    pub(super) mask: Weekdays,
-    pub(super) start: Date,
-    pub(super) end: Option<Date>,
+pub(in crate::service) struct Wanted {
+    pub(in crate::service) kind: Kind,
+    pub(in crate::service) new_kind: bool,
+    pub(in crate::service) direction: Direction,
+    pub(in crate::service) target: u32,
+    pub(in crate::service) upper: Option<u32>,
+    pub(in crate::service) every: u16,
+    pub(in crate::service) period: PeriodUnit,
+    pub(in crate::service) mask: Weekdays,
+    pub(in crate::service) start: Date,
+    pub(in crate::service) end: Option<Date>,
     /// Units that may be carried over to the next period.
-    pub(super) carry: u32,
-    pub(super) reading: CommitmentReading,
+    pub(in crate::service) carry: u32,
+    pub(in crate::service) reading: CommitmentReading,
 }
 
 /// The names of the fields that have to be answered first.
@@ -140,7 +146,7 @@ pub(super) fn missing(reading: &CommitmentReading) -> Vec<String> {
 }
 
 /// Completes a reading; an error names what is still missing.
-pub(super) fn complete(
+pub(in crate::service) fn complete(
     context: &Context,
     reading: CommitmentReading,
     book: &Book,
