@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use legwork_core::cadence::{
-    Cadence, Draft, Entry, Exclusions, Excuse, Ledger, Standing, Terms, Version, Weekdays, clock,
-    evaluate,
+    Cadence, Draft, Entry, Exclusions, Excuse, Ledger, Standing, Terms, Tile, Version, Weekdays,
+    clock, evaluate,
 };
 
 use super::book::Book;
@@ -74,6 +74,22 @@ impl Board {
         today: Date,
         rows: Vec<Commitment>,
     ) -> Result<Self> {
+        let today_alone = Tile {
+            start: today,
+            end: today.saturating_add(1.day()),
+        };
+        Self::reckon_over(context, tx, today, rows, today_alone).await
+    }
+
+    /// Reads and reckons these commitments, and knows the days off of `span`
+    /// as well, however long ago or far ahead that is.
+    pub(super) async fn reckon_over(
+        context: &Context,
+        tx: &mut Tx,
+        today: Date,
+        rows: Vec<Commitment>,
+        span: Tile,
+    ) -> Result<Self> {
         let (workspace, member) = (context.workspace_id(), context.member_id);
         let book = Book::load(tx, workspace).await?;
         let mut versions = by_commitment(store::commitment::versions(tx, workspace).await?);
@@ -82,7 +98,9 @@ impl Board {
         let excuses = store::sealed::excuses(tx, workspace).await?;
         let since = oldest(&rows, &sealed, today);
         let horizon = rows.iter().map(|row| horizon(row, today)).max();
-        let off = DaysOff::load(context, tx, since, horizon.unwrap_or(today)).await?;
+        let off_from = since.min(span.start);
+        let off_to = span.last().max(horizon.unwrap_or(today));
+        let off = DaysOff::load(context, tx, off_from, off_to).await?;
         let (first, last) = (Day(since), Day(today));
         let mut totals = store::totals::between(tx, workspace, member, first, last).await?;
         totals.sort_by(|a, b| a.kind.cmp(&b.kind));

@@ -96,18 +96,12 @@ pub(super) fn asked(board: &Board, span: Tile) -> f64 {
 
 /// Units that a commitment asks for on the days of `span`, as a fraction.
 pub(super) fn units_asked(held: &Held, span: Tile) -> f64 {
-    let mut units = 0.0;
-    let mut date = span.start;
-    while date < span.end {
-        let tile = held.terms.tile_at(date);
-        let part = Tile {
-            start: date,
-            end: tile.end.min(span.end),
-        };
-        units += density(held, tile, part);
-        date = part.end;
-    }
-    units
+    let within = |tile: Tile| Tile {
+        start: tile.start.max(span.start),
+        end: tile.end.min(span.end),
+    };
+    let owed = |tile: Tile| density(held, tile, within(tile));
+    held.terms.tiles(span).map(owed).sum()
 }
 
 /// What the days of `part` owe of the quota of `tile`.

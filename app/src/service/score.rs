@@ -13,7 +13,7 @@ use super::context::Context;
 use super::span::{PeriodView, frozen, period_view};
 use super::today::rounded;
 use crate::Result;
-use crate::store;
+use crate::store::{self, Day, Tx};
 
 /// How well promises were kept: one line per commitment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,6 +37,8 @@ pub struct ScoreLine {
     pub promise: String,
     /// Share of what was promised lately that was done, 0 to 1.
     pub score: f64,
+    /// Whether too little has been promised so far for the score to mean much.
+    pub too_early: bool,
     /// Parameters of the Beta distribution behind the score.
     pub a: f64,
     /// See `a`.
@@ -63,11 +65,8 @@ pub async fn scores(context: &Context, now: &Zoned) -> Result<Scores> {
     let board = Board::load(context, &mut tx, today).await?;
     let mut commitments = Vec::with_capacity(board.held.len());
     for held in &board.held {
-        let (workspace, id) = (context.workspace_id(), held.row.commitment_id);
-        let sealed = store::sealed::of(&mut tx, workspace, id).await?;
-        let periods = sealed.iter().map(frozen);
-        let periods = periods.chain(held.ledger.periods.iter().map(period_view));
-        commitments.push(line(held, today, newest(periods.collect())));
+        let periods = periods(&mut tx, held, today).await?;
+        commitments.push(line(held, today, periods));
     }
     Ok(Scores {
         schema: SCHEMA,
@@ -76,9 +75,19 @@ pub async fn scores(context: &Context, now: &Zoned) -> Result<Scores> {
     })
 }
 
-fn newest(mut periods: Vec<PeriodView>) -> Vec<PeriodView> {
-    let surplus = periods.len().saturating_sub(SHOWN);
-    periods.split_off(surplus)
+/// The newest periods, oldest first: those reckoned now, and sealed ones for
+/// the rest. All others stay unread, however long the history is.
+async fn periods(tx: &mut Tx, held: &Held, today: Date) -> Result<Vec<PeriodView>> {
+    let (workspace, id) = (held.row.workspace_id, held.row.commitment_id);
+    let open = &held.ledger.periods;
+    let open = &open[open.len().saturating_sub(SHOWN)..];
+    let room = i64::try_from(SHOWN - open.len()).unwrap_or(0);
+    let mut sealed = Vec::new();
+    if room > 0 && held.sealed.is_some() {
+        sealed = store::sealed::newest(tx, workspace, id, Day(today), room).await?;
+    }
+    let sealed = sealed.iter().rev().map(frozen);
+    Ok(sealed.chain(open.iter().map(period_view)).collect())
 }
 
 fn line(held: &Held, today: Date, periods: Vec<PeriodView>) -> ScoreLine {
@@ -92,6 +101,7 @@ fn line(held: &Held, today: Date, periods: Vec<PeriodView>) -> ScoreLine {
         title: held.row.title.clone(),
         promise: promise::says(held, today),
         score: rounded(ledger.score.value()),
+        too_early: ledger.score.is_too_early(),
         a: ledger.score.a,
         b: ledger.score.b,
         streak: ledger.streak,

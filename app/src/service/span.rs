@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
-use legwork_core::cadence::{Phase, Tile};
+use legwork_core::cadence::{Phase, Quota, Tile};
 use serde::Serialize;
 
 use super::SCHEMA;
@@ -14,7 +14,7 @@ use super::context::Context;
 use super::hours::{asked, hours, spent, units_asked, week_of};
 use super::today::{Hours, Span, minutes, rounded};
 use crate::Result;
-use crate::store::{self, Commitment, Day, DayTotal, SealedPeriod};
+use crate::store::{self, Commitment, Day, DayTotal, SealedPeriod, Tx};
 
 /// The days of a week or month, by commitment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -65,6 +65,9 @@ pub struct Line {
     pub asked_by_day: Vec<Option<f64>>,
     /// Units done in the span.
     pub done: u64,
+    /// Units that the periods of the span ask for together, those to come
+    /// included; `null` when one of them reaches beyond it.
+    pub asked: Option<u64>,
     /// Periods that touch the span, oldest first.
     pub periods: Vec<PeriodView>,
 }
@@ -118,11 +121,14 @@ async fn report(context: &Context, now: &Zoned, span: Tile) -> Result<Report> {
     let mut tx = context.read().await?;
     let mut rows = store::commitment::list(&mut tx, workspace, member).await?;
     rows.retain(|row| in_force(row, span));
-    let board = Board::reckon(context, &mut tx, today, rows).await?;
+    let board = Board::reckon_over(context, &mut tx, today, rows, span).await?;
     let (first, last) = (Day(span.start), Day(span.last()));
     let totals = store::totals::between(&mut tx, workspace, member, first, last).await?;
-    let sealed = store::sealed::between(&mut tx, workspace, first, last).await?;
-    let line = |held: &Held| line(held, &board, span, &totals, &sealed);
+    let mut commitments = Vec::with_capacity(board.held.len());
+    for held in &board.held {
+        let periods = periods(&mut tx, held, span).await?;
+        commitments.push(line(held, &board, span, &totals, periods));
+    }
     Ok(Report {
         schema: SCHEMA,
         span: Span {
@@ -132,7 +138,7 @@ async fn report(context: &Context, now: &Zoned, span: Tile) -> Result<Report> {
         today: span.contains(today).then_some(today),
         hours: span_hours(context, &board, span, &totals),
         days: span.dates().map(|date| day_note(&board, date)).collect(),
-        commitments: board.held.iter().map(line).collect(),
+        commitments,
         other: other(&board, &totals),
     })
 }
@@ -164,7 +170,7 @@ fn line(
     board: &Board,
     span: Tile,
     totals: &[DayTotal],
-    sealed: &[SealedPeriod],
+    periods: Vec<PeriodView>,
 ) -> Line {
     let by_day = done_by_day(held, board, span, totals);
     Line {
@@ -176,7 +182,8 @@ fn line(
         done: by_day.iter().sum(),
         by_day,
         asked_by_day: span.dates().map(|date| asked_on(held, date)).collect(),
-        periods: periods(held, span, sealed),
+        asked: asked_in(held, span, &periods),
+        periods,
     }
 }
 
@@ -197,16 +204,50 @@ fn asked_on(held: &Held, date: Date) -> Option<f64> {
     (units > 0.0).then(|| rounded(units))
 }
 
+/// What the periods of the span ask for together, if none reaches beyond it.
+fn asked_in(held: &Held, span: Tile, periods: &[PeriodView]) -> Option<u64> {
+    let tiles: Vec<Tile> = held.terms.tiles(span).collect();
+    let fits = tiles.first()?.start == span.start && tiles.last()?.end == span.end;
+    let required = |tile: &Tile| {
+        let known = periods.iter().find(|period| period.start == tile.start);
+        known.map_or_else(
+            || {
+                let quota = Quota::of(&held.terms, &held.exclusions, *tile);
+                u64::from(quota.required(held.terms.direction))
+            },
+            |period| period.required,
+        )
+    };
+    fits.then(|| tiles.iter().map(required).sum())
+}
+
 /// Periods that touch the span: frozen ones as they were sealed, then the rest.
-fn periods(held: &Held, span: Tile, sealed: &[SealedPeriod]) -> Vec<PeriodView> {
-    let own = sealed
-        .iter()
-        .filter(|row| row.commitment_id == held.row.commitment_id);
+async fn periods(tx: &mut Tx, held: &Held, span: Tile) -> Result<Vec<PeriodView>> {
+    let sealed = sealed(tx, held, span).await?;
     let open = held.ledger.periods.iter();
     let touches = |tile: Tile| tile.start < span.end && tile.end > span.start;
-    own.map(frozen)
-        .chain(open.filter(|period| touches(period.tile)).map(period_view))
-        .collect()
+    let open = open.filter(|period| touches(period.tile)).map(period_view);
+    Ok(sealed.iter().map(frozen).chain(open).collect())
+}
+
+/// The sealed periods that touch the span, oldest first. Sealed periods follow
+/// each other without a gap, so those of a span are the newest that begin
+/// before its end, as many as it has sealed tiles: all others stay unread.
+async fn sealed(tx: &mut Tx, held: &Held, span: Tile) -> Result<Vec<SealedPeriod>> {
+    let through = held.sealed.as_ref().map(|standing| standing.through);
+    let Some(through) = through.filter(|through| *through > span.start) else {
+        return Ok(Vec::new());
+    };
+    let part = Tile {
+        end: span.end.min(through),
+        ..span
+    };
+    let (workspace, id) = (held.row.workspace_id, held.row.commitment_id);
+    let most = i64::try_from(held.terms.tiles(part).count()).unwrap_or(i64::MAX);
+    let mut rows = store::sealed::newest(tx, workspace, id, Day(part.end), most).await?;
+    rows.retain(|row| row.ends_on.date() > span.start);
+    rows.reverse();
+    Ok(rows)
 }
 
 /// A sealed period as it was written down.

@@ -77,6 +77,8 @@ pub struct Standing {
     pub streak: u32,
     /// Share of what was promised lately that was done, 0 to 1.
     pub score: f64,
+    /// Whether too little has been promised so far for the score to mean much.
+    pub too_early: bool,
     /// Whom to reach, with the reason.
     pub people: Vec<Contact>,
 }
@@ -180,6 +182,7 @@ pub(super) fn standing(held: &Held, board: &Board) -> Standing {
         state: ledger.state.as_str().to_owned(),
         streak: ledger.streak,
         score: rounded(ledger.score.value()),
+        too_early: ledger.score.is_too_early(),
         people: Vec::new(),
     }
 }

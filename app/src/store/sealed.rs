@@ -78,6 +78,9 @@ statements! {
     OF = "select workspace_id, commitment_id, starts_on, ends_on, required, done, bank, status, streak, kept, \
         missed, sealed_on, standing from sealed_periods \
         where workspace_id = $1 and commitment_id = $2 order by starts_on";
+    NEWEST = "select workspace_id, commitment_id, starts_on, ends_on, required, done, bank, status, streak, kept, \
+        missed, sealed_on, standing from sealed_periods \
+        where workspace_id = $1 and commitment_id = $2 and starts_on < $3 order by starts_on desc limit $4";
     EXCUSES = "select workspace_id, commitment_id, starts_on, reason, marked from excuses \
         where workspace_id = $1 order by commitment_id, starts_on";
 }
@@ -110,6 +113,26 @@ pub async fn of(
     commitment: CommitmentId,
 ) -> Result<Vec<SealedPeriod>> {
     rows!(tx, SealedPeriod, OF, workspace, commitment)
+}
+
+/// The newest sealed periods of one commitment that begin before a day, so many
+/// at most, the newest first.
+pub async fn newest(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    commitment: CommitmentId,
+    before: Day,
+    most: i64,
+) -> Result<Vec<SealedPeriod>> {
+    rows!(
+        tx,
+        SealedPeriod,
+        NEWEST,
+        workspace,
+        commitment,
+        before,
+        most
+    )
 }
 
 /// Every excused period.

@@ -87,6 +87,11 @@ pub struct Score {
     pub b: f64,
 }
 
+/// Evidence below this, in work weeks, is too little to speak of a score: the
+/// prior weighs one. A week that was kept or missed still weighs 0.84 when the
+/// next one ends, so one full week is enough until there are two.
+const ENOUGH: f64 = 0.8;
+
 /// Share of people who stop within eight weeks, by tenth of the score.
 /// Measured on weekly activity of 199 volunteers with a plain moving average,
 /// not on this score: a start, to be refitted on members.
@@ -96,6 +101,11 @@ impl Score {
     /// The score, `a / (a + b)`, 0 to 1.
     pub fn value(self) -> f64 {
         self.a / (self.a + self.b)
+    }
+
+    /// Whether the score still says more of the prior than of what was done.
+    pub fn is_too_early(self) -> bool {
+        self.a + self.b - (PRIOR.a + PRIOR.b) < ENOUGH
     }
 
     /// The chance, 0 to 1, that the next eight weeks stay empty.

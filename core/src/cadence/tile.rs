@@ -69,6 +69,14 @@ impl Terms {
         }
     }
 
+    /// The tiles that touch the dates of `span`, in order.
+    pub fn tiles(&self, span: Tile) -> impl Iterator<Item = Tile> {
+        let first = (span.start < span.end).then(|| self.tile_at(span.start));
+        successors(first, move |tile| {
+            (tile.end < span.end).then(|| self.tile_at(tile.end))
+        })
+    }
+
     /// From the last mask day on or before `date` to the next one. A mask is
     /// never empty, so a week holds both.
     fn mask_tile(&self, date: Date) -> Tile {

@@ -15,6 +15,40 @@ fn quota(ledger: &legwork_core::cadence::Ledger, index: usize) -> (String, u32) 
 }
 
 #[test]
+fn a_score_says_something_from_the_first_full_week_on() {
+    let daily = daily(2, "2026-11-02");
+    let too_early = |terms, today| plain(terms, &[], today).score.is_too_early();
+    assert!(too_early(&daily, "2026-11-02"));
+    assert!(too_early(&daily, "2026-11-06"));
+    assert!(!too_early(&daily, "2026-11-09"));
+    // One week is enough until the second ends, and so is what a pause freezes.
+    let weekly = weekly(10, "2026-11-02");
+    assert!(too_early(&weekly, "2026-11-08"));
+    for today in ["2026-11-09", "2026-11-13", "2026-11-15", "2026-11-16"] {
+        assert!(!too_early(&weekly, today), "{today}");
+    }
+}
+
+#[test]
+fn the_tiles_of_a_span_follow_each_other() {
+    let daily = daily(2, "2026-11-02");
+    let of = |first, end| daily.tiles(tile(first, end)).collect::<Vec<_>>();
+    assert_eq!(of("2026-11-05", "2026-11-05"), []);
+    assert_eq!(
+        of("2026-11-05", "2026-11-10"),
+        [
+            tile("2026-11-05", "2026-11-06"),
+            tile("2026-11-06", "2026-11-09"),
+            tile("2026-11-09", "2026-11-10"),
+        ]
+    );
+    assert_eq!(
+        of("2026-11-07", "2026-11-08"),
+        [tile("2026-11-06", "2026-11-09")]
+    );
+}
+
+#[test]
 fn two_a_workday_with_saturday_helping_friday() {
     let terms = daily(2, "2026-11-02");
     let done = acts(&[

@@ -292,6 +292,7 @@ mod tests {
             done: by_day.iter().sum(),
             by_day: by_day.clone(),
             asked_by_day: Vec::clone(&asked),
+            asked: None,
             periods,
         };
         Report {

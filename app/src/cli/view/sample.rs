@@ -85,6 +85,7 @@ pub fn standing(
         state: state.to_owned(),
         streak: 4,
         score: 0.71,
+        too_early: false,
         people: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use legwork::store::activity::Filter;
 use legwork::store::{
-    Activity, Db, DealStatus, Person, activity, capture, commitment, deal, goal, kind,
+    Activity, Db, DealStatus, Person, Tx, activity, capture, commitment, deal, goal, kind,
     organisation, pause, person, result, review, sealed, totals, workspace,
 };
 
@@ -71,6 +71,15 @@ fn promises_are_read_with_all_that_bears_on_them() {
             [(s.commitment, s.sealed("2027-01-11").standing.0)]
         );
         assert_eq!(sealed::of(tx, ws, s.commitment).await.unwrap().len(), 2);
+        let newest = async |tx: &mut Tx, before: &str, most: i64| {
+            let found = sealed::newest(tx, ws, s.commitment, day(before), most).await;
+            let starts = found.unwrap().into_iter().map(|row| row.starts_on);
+            starts.collect::<Vec<_>>()
+        };
+        let [first, second] = ["2027-01-04", "2027-01-11"].map(day);
+        assert_eq!(newest(tx, "2027-02-01", 9).await, [second, first]);
+        assert_eq!(newest(tx, "2027-02-01", 1).await, [second]);
+        assert_eq!(newest(tx, "2027-01-11", 9).await, [first]);
         assert_eq!(
             sealed::between(tx, ws, day("2027-01-05"), day("2027-01-10"))
                 .await
