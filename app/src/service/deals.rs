@@ -114,6 +114,15 @@ pub struct Sum {
     pub amount: f64,
 }
 
+/// A goal that a won deal does not count for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NotCounted {
+    /// The goal.
+    pub goal: super::goal::Link,
+    /// Why not: "the deal is in another currency".
+    pub reason: String,
+}
+
 /// One deal after a read or a write.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OneDeal {
@@ -123,4 +132,7 @@ pub struct OneDeal {
     pub deal: DealView,
     /// The goals that a result was added to, when it was won.
     pub counted_for: Vec<super::goal::Link>,
+    /// Open goals that it might have counted for, with why it did not: told
+    /// when it is won.
+    pub not_counted_for: Vec<NotCounted>,
 }

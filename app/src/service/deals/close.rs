@@ -16,13 +16,14 @@ use crate::{Error, Result};
 /// named, or every open one that a won deal moves.
 pub async fn won(context: &Context, now: &Zoned, text: &str, input: &CloseDeal) -> Result<OneDeal> {
     let (mut change, row) = close(context, now, text, input, DealStatus::Won).await?;
-    let counted_for = count(context, &mut change, &row, input.goal.as_deref()).await?;
+    let counted = count(context, &mut change, &row, input.goal.as_deref()).await?;
     let deal = one(change.tx(), &row).await?;
     change.commit().await?;
     Ok(OneDeal {
         schema: SCHEMA,
         deal,
-        counted_for,
+        counted_for: counted.counts,
+        not_counted_for: counted.counts_not,
     })
 }
 
@@ -43,6 +44,7 @@ pub async fn lost(
         schema: SCHEMA,
         deal,
         counted_for: Vec::new(),
+        not_counted_for: Vec::new(),
     })
 }
 

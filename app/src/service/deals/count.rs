@@ -8,6 +8,7 @@
 use legwork_core::money::{Currency, Decimal, Money};
 use legwork_core::vocabulary::Direction;
 
+use super::NotCounted;
 use crate::service::context::Context;
 use crate::service::find;
 use crate::service::goal::{Aim, Link};
@@ -31,7 +32,48 @@ const DEALS: &[&str] = &[
 ];
 
 /// What a deal adds, or why it adds nothing.
-type Adds<T> = std::result::Result<T, &'static str>;
+type Adds<T> = std::result::Result<T, Why>;
+
+/// Why a deal adds nothing to a goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    Closed,
+    NoSum,
+    OtherDays,
+    NoValue,
+    OtherCurrency,
+    KnownClient,
+    Unrelated,
+}
+
+impl Why {
+    const fn says(self) -> &'static str {
+        match self {
+            Self::Closed => "the goal is closed",
+            Self::NoSum => "the goal is not a sum that deals add to",
+            Self::OtherDays => "the day is not one of the goal's days",
+            Self::NoValue => "the deal has no value",
+            Self::OtherCurrency => "the deal is in another currency",
+            Self::KnownClient => "they are a client already",
+            Self::Unrelated => "the goal counts neither money nor deals",
+        }
+    }
+
+    /// Whether a member may have expected the deal to count.
+    const fn surprises(self) -> bool {
+        matches!(
+            self,
+            Self::OtherDays | Self::NoValue | Self::OtherCurrency | Self::KnownClient
+        )
+    }
+}
+
+/// The goals that a won deal counts for, and those that it might have.
+#[derive(Default)]
+pub(super) struct Counted {
+    pub(super) counts: Vec<Link>,
+    pub(super) counts_not: Vec<NotCounted>,
+}
 
 /// Adds a result to each goal that the deal counts for.
 pub(super) async fn count(
@@ -39,34 +81,40 @@ pub(super) async fn count(
     change: &mut Change,
     deal: &Deal,
     named: Option<&str>,
-) -> Result<Vec<Link>> {
+) -> Result<Counted> {
     let (workspace, member) = (context.workspace_id(), context.member_id);
     let goals = match named {
         Some(text) => vec![find::goal(context, change.tx(), text).await?],
         None => store::goal::open(change.tx(), workspace, member).await?,
     };
     let first = is_first(context, change, deal).await?;
-    let mut links = Vec::new();
+    let mut counted = Counted::default();
     for goal in &goals {
+        let link = Link {
+            id: goal.goal_id.to_string(),
+            title: goal.sentence.clone(),
+        };
         match amount(goal, deal, first || named.is_some()) {
             Ok((value, currency)) => {
                 change
                     .insert(&result(context, change, deal, goal, value, currency))
                     .await?;
-                links.push(Link {
-                    id: goal.goal_id.to_string(),
-                    title: goal.sentence.clone(),
-                });
+                counted.counts.push(link);
             }
             Err(why) if named.is_some() => {
+                let why = why.says();
                 return Err(Error::refused(format!(
                     "this deal cannot count for that goal: {why}"
                 )));
             }
+            Err(why) if why.surprises() => counted.counts_not.push(NotCounted {
+                goal: link,
+                reason: why.says().to_owned(),
+            }),
             Err(_) => {}
         }
     }
-    Ok(links)
+    Ok(counted)
 }
 
 /// What a deal adds to a goal, or why it adds nothing.
@@ -74,13 +122,13 @@ fn amount(goal: &Goal, deal: &Deal, new: bool) -> Adds<(Decimal, Option<Currency
     let aim = Aim::stored(goal);
     let day = deal.closed.unwrap_or(deal.opened).date();
     if goal.status.0 != GoalStatus::Open {
-        return Err("it is closed");
+        return Err(Why::Closed);
     }
     if aim.is_level() || aim.direction != Direction::AtLeast {
-        return Err("it is not a sum that deals add to");
+        return Err(Why::NoSum);
     }
     if !aim.spans(day) {
-        return Err("the day is not one of its days");
+        return Err(Why::OtherDays);
     }
     match aim.money() {
         Some(currency) => worth(deal, currency).map(|value| (value, Some(currency))),
@@ -89,12 +137,9 @@ fn amount(goal: &Goal, deal: &Deal, new: bool) -> Adds<(Decimal, Option<Currency
 }
 
 fn worth(deal: &Deal, currency: Currency) -> Adds<Decimal> {
-    let minor = deal
-        .value
-        .filter(|minor| *minor != 0)
-        .ok_or("the deal has no value")?;
+    let minor = deal.value.filter(|minor| *minor != 0).ok_or(Why::NoValue)?;
     if deal.currency.as_deref() != Some(currency.code()) {
-        return Err("it is in another currency");
+        return Err(Why::OtherCurrency);
     }
     Ok(Money::from_minor(minor, currency).major())
 }
@@ -115,8 +160,8 @@ fn things(aim: &Aim, new: bool) -> Adds<Decimal> {
     match (named(BUYERS), named(DEALS)) {
         (_, true) => one,
         (true, _) if new => one,
-        (true, _) => Err("they are a client already"),
-        _ => Err("it counts neither money nor deals"),
+        (true, _) => Err(Why::KnownClient),
+        _ => Err(Why::Unrelated),
     }
 }
 

@@ -40,6 +40,7 @@ pub async fn show(context: &Context, _now: &Zoned, text: &str) -> Result<OneDeal
         schema: SCHEMA,
         deal: one(&mut tx, &row).await?,
         counted_for,
+        not_counted_for: Vec::new(),
     })
 }
 

@@ -142,6 +142,7 @@ async fn finish(mut change: Change, row: &Deal) -> Result<OneDeal> {
         schema: SCHEMA,
         deal,
         counted_for: Vec::new(),
+        not_counted_for: Vec::new(),
     })
 }
 
