@@ -81,7 +81,7 @@ impl Ui {
         let parts = if self.look.plain {
             vec![line]
         } else {
-            line.wrap(self.look.width)
+            line.hang(self.look.width)
         };
         for part in parts {
             writeln!(self.out, "{}", self.look.out.paint(&part))?;
@@ -137,7 +137,7 @@ impl Ui {
     /// Talk: one sentence or hint for the person, not for the pipe.
     pub fn note(&mut self, line: impl Into<Line>) -> Result<()> {
         self.out.flush()?;
-        for part in line.into().wrap(self.look.width.min(MEASURE)) {
+        for part in line.into().hang(self.look.width.min(MEASURE)) {
             writeln!(self.err, "{}", self.look.err.paint(&part))?;
         }
         Ok(())

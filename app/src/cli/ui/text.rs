@@ -121,15 +121,24 @@ impl Line {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 
-    /// The line broken at spaces so that no part is wider than `width`; words
-    /// wider than that are cut.
+    /// The line broken at spaces so that no part is wider than `width`, and a
+    /// number stays with the word that it counts; words wider than that are cut.
     pub fn wrap(&self, width: usize) -> Vec<Self> {
+        let width = width.max(1);
         let mut parts = vec![Self::new()];
         let mut used = 0;
-        for (role, word) in self.words() {
-            for piece in pieces(word, width.max(1)) {
+        for chunk in self.chunks() {
+            let whole: usize = chunk.iter().map(|(_, word)| word.width()).sum();
+            if used > 0 && used + whole > width && whole <= width {
+                parts.push(Self::new());
+                used = 0;
+            }
+            let pieces = chunk.iter().flat_map(|&(role, word)| {
+                pieces(word, width).into_iter().map(move |one| (role, one))
+            });
+            for (role, piece) in pieces {
                 let blank = piece.trim().is_empty();
-                if used + piece.width() > width.max(1) && used > 0 {
+                if used > 0 && used + piece.width() > width {
                     parts.push(Self::new());
                     used = 0;
                 }
@@ -144,6 +153,25 @@ impl Line {
         }
         parts.iter_mut().for_each(Self::trim_end);
         parts
+    }
+
+    /// The line broken as [`Self::wrap`] does, every part as far in as the first.
+    pub fn hang(&self, width: usize) -> Vec<Self> {
+        let text = self.text();
+        let inset = text.len() - text.trim_start_matches(' ').len();
+        if inset == 0 || inset >= width {
+            return self.wrap(width);
+        }
+        let mut rest = inset;
+        let mut line = Self::new();
+        for span in &self.spans {
+            let skipped = rest.min(span.text.len());
+            rest -= skipped;
+            line.append(span.role, &span.text[skipped..]);
+        }
+        let blanks = Self::from(" ".repeat(inset));
+        let parts = line.wrap(width - inset).into_iter();
+        parts.map(|part| blanks.clone().join(part)).collect()
     }
 
     /// The line cut to `width` columns, with an ellipsis where it was cut.
@@ -168,6 +196,24 @@ impl Line {
         } else {
             line
         }
+    }
+
+    /// What belongs on one line: a word whatever its colours, and a number with
+    /// the word after it. Blanks between are chunks of their own.
+    fn chunks(&self) -> Vec<Vec<(Role, &str)>> {
+        let mut chunks = Vec::new();
+        let mut open: Vec<(Role, &str)> = Vec::new();
+        for (role, word) in self.words() {
+            let is_blank = word.trim().is_empty();
+            if is_blank && !is_number(&open) {
+                chunks.push(std::mem::take(&mut open));
+                chunks.push(vec![(role, word)]);
+            } else {
+                open.push((role, word));
+            }
+        }
+        chunks.push(open);
+        chunks
     }
 
     fn words(&self) -> impl Iterator<Item = (Role, &str)> {
@@ -258,6 +304,15 @@ const fn reorders(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
 }
 
+/// "12", "12,500", "3.6", and what a mark stands before: "(2", "+3".
+fn is_number(words: &[(Role, &str)]) -> bool {
+    let mut letters = words.iter().flat_map(|(_, word)| word.chars());
+    words
+        .last()
+        .is_some_and(|(_, word)| word.ends_with(|c: char| c.is_ascii_digit()))
+        && letters.all(|c| c.is_ascii_digit() || ".,(+-".contains(c))
+}
+
 /// The longest start of `text` that fits `width` columns.
 fn head(text: &str, width: usize) -> &str {
     let mut used = 0;
@@ -324,6 +379,25 @@ mod tests {
         assert_eq!(wrapped("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrapped("", 4), [""]);
         assert_eq!(wrapped("日本語テキスト", 5), ["日本", "語テ", "キス", "ト"]);
+    }
+
+    #[test]
+    fn a_number_stays_with_what_it_counts() {
+        assert_eq!(
+            wrapped("you did 5 h of 12.5 h", 9),
+            ["you did", "5 h of", "12.5 h"]
+        );
+        assert_eq!(wrapped("8 Feb", 3), ["8", "Feb"]);
+        let line = Line::new().plain("about ").strong("3").muted("/10, later");
+        let parts: Vec<String> = line.wrap(9).iter().map(Line::text).collect();
+        assert_eq!(parts, ["about", "3/10,", "later"]);
+    }
+
+    #[test]
+    fn what_stands_in_stays_in() {
+        let line = Line::from("  ").muted("counts for: ").plain("one of two");
+        let parts: Vec<String> = line.hang(14).iter().map(Line::text).collect();
+        assert_eq!(parts, ["  counts for:", "  one of two"]);
     }
 
     #[test]

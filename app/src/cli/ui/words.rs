@@ -104,6 +104,29 @@ pub fn plural(number: i64, words: &str) -> String {
     }
 }
 
+/// Units that are the same for one and for many.
+const SYMBOLS: &[&str] = &["kg", "g", "lb", "st", "km", "h", "min"];
+
+/// A unit as it stands after this number: "1 client", "2 clients", "82.4 kg".
+pub fn unit(number: f64, one: &str) -> String {
+    let is_one = (number - 1.0).abs() < f64::EPSILON;
+    let counted = one
+        .chars()
+        .all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+    let many = one.ends_with('s') && !one.ends_with("ss");
+    if is_one || many || !counted || SYMBOLS.contains(&one) {
+        return one.to_owned();
+    }
+    let vowel = |c: char| "aeiou".contains(c);
+    let ends = |endings: &[&str]| endings.iter().any(|ending| one.ends_with(ending));
+    match one.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(vowel) => format!("{stem}ies"),
+        _ if ends(&["person"]) => format!("{}people", one.trim_end_matches("person")),
+        _ if ends(&["ss", "x", "ch", "sh"]) => format!("{one}es"),
+        _ => format!("{one}s"),
+    }
+}
+
 /// Thousands apart: "12,500".
 pub fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
@@ -201,6 +224,18 @@ mod tests {
         assert_eq!(count(2, "call"), "2 calls");
         assert_eq!(count(0, "person|people"), "0 people");
         assert_eq!(count(12_500, "call"), "12,500 calls");
+        for (number, one, said) in [
+            (1.0, "client", "client"),
+            (0.0, "client", "clients"),
+            (2.0, "agency", "agencies"),
+            (3.0, "survey", "surveys"),
+            (2.0, "person", "people"),
+            (4.0, "pitch", "pitches"),
+            (9.0, "points", "points"),
+            (82.4, "kg", "kg"),
+        ] {
+            assert_eq!(unit(number, one), said);
+        }
         assert_eq!(grouped(-1234), "-1,234");
         assert_eq!(grouped(1_234_567), "1,234,567");
     }
