@@ -32,15 +32,18 @@ pub fn range(text: &str, calendar: Calendar) -> Result<(Date, Date)> {
     };
     if last < first {
         return Err(Error::usage(format!("{last} is before {first}"))
-            .hint("write the first day first: 2027-08-10..2027-08-21"));
+            .hint(format!("write the first day first: {last}..{first}")));
     }
     Ok((first, last))
 }
 
 fn span(text: &str, calendar: Calendar) -> Result<DateSpan> {
     let unreadable = || {
-        Error::usage(format!("'{}' is not a date", shortened(text)))
-            .hint("write it like 2027-02-08, or say yesterday, Friday, 8 Feb")
+        let today = calendar.today;
+        Error::usage(format!("'{}' is not a date", shortened(text))).hint(format!(
+            "write it like {today}, or say yesterday, Friday, {}",
+            today.strftime("%-d %b")
+        ))
     };
     let lexed = lex(text);
     let found = phrase(&lexed.tokens, 0).ok_or_else(unreadable)?;
@@ -51,7 +54,7 @@ fn span(text: &str, calendar: Calendar) -> Result<DateSpan> {
     if span.unclear {
         return Err(
             Error::usage(format!("'{}' may be more than one date", shortened(text)))
-                .hint("write the year first: 2027-02-08"),
+                .hint(format!("write the year first: {}", span.first)),
         );
     }
     Ok(span)

@@ -1,8 +1,7 @@
-//! Saying that something was done, and how to take it back.
+//! Saying that something was done.
 
 use crate::Result;
 
-use super::session::Session;
 use super::ui::Ui;
 use super::ui::text::{Line, Role};
 
@@ -19,14 +18,4 @@ pub fn line(deed: &str, what: &str, ui: &mut Ui) -> Result<()> {
 pub fn fact(role: Role, deed: &str, what: &str, ui: &mut Ui) -> Result<()> {
     let mark = if role == Role::Good { "✓ " } else { "✗ " };
     ui.line(Line::of(role, mark).muted(format!("{deed} ")).plain(what))
-}
-
-/// How to take the last change back; only where a person reads along.
-pub fn undo_hint(session: &mut Session) -> Result<()> {
-    if session.json() || !session.ui.look().interactive {
-        return Ok(());
-    }
-    session
-        .ui
-        .note(Line::new().muted("  undo with ").accent("legwork undo"))
 }

@@ -2,14 +2,16 @@
 //! terminal. Everything below is told what it needs.
 
 use std::ffi::{OsStr, OsString};
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::fs;
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
-use jiff::Zoned;
 use jiff::fmt::temporal::DateTimeParser;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 
 use crate::ids::Ids;
+use crate::store::Db;
 use crate::{Error, Result};
 
 use super::globals::{ColourChoice, Globals};
@@ -51,7 +53,11 @@ fn fixed_now(text: &str) -> Result<Zoned> {
         Error::usage(format!(
             "LEGWORK_NOW is not a moment with an offset: '{text}'"
         ))
-        .hint("write it like 2027-02-08T09:30:00+01:00")
+        .hint(
+            clock()
+                .strftime("write it like %Y-%m-%dT%H:%M:%S%:z")
+                .to_string(),
+        )
     };
     let pieces = DateTimeParser::new()
         .parse_pieces(text)
@@ -63,7 +69,12 @@ fn fixed_now(text: &str) -> Result<Zoned> {
         .date()
         .to_datetime(time)
         .to_zoned(TimeZone::fixed(offset));
-    moment.map_err(|_| malformed())
+    moment.map_err(|_| {
+        Error::usage(format!("LEGWORK_NOW lies outside the calendar: '{text}'")).hint(format!(
+            "the calendar ends at {}",
+            Timestamp::MAX.strftime("%FT%TZ")
+        ))
+    })
 }
 
 /// Ids made from the operating system's randomness.
@@ -76,12 +87,33 @@ pub fn ids() -> Result<Ids> {
     Ok(Ids::new(Box::new(|bytes| _ = getrandom::fill(bytes))))
 }
 
-/// Which database: `--db`, else `LEGWORK_DB`, else the data folder's own.
+/// Which database: `--db`, else `LEGWORK_DB`, else the data folder's own. One
+/// that was named must lie in a folder that is there: a folder that is not is
+/// a slip of the finger, and a new database in it would look like lost data.
 pub fn database(globals: &Globals, env: Env) -> Result<String> {
     let chosen = globals.db.clone().or_else(|| set(env, "LEGWORK_DB"));
     match chosen {
-        Some(place) => text_of(place),
+        Some(place) => in_a_folder(text_of(place)?),
         None => text_of(data_folder(env)?.join("legwork.db").into_os_string()),
+    }
+}
+
+fn in_a_folder(place: String) -> Result<String> {
+    let file = Path::new(place.strip_prefix("sqlite:").unwrap_or(&place));
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let is_missing = |folder: &&Path| {
+        // What cannot be looked into may be there; opening the file will tell.
+        fs::metadata(folder).is_err_and(|error| error.kind() == ErrorKind::NotFound)
+    };
+    match folder.filter(is_missing) {
+        Some(folder) if !Db::is_server(&place) => Err(Error::not_found(format!(
+            "there is no folder '{}' to keep the database in",
+            folder.display()
+        ))
+        .hint("make the folder first, or name another file with --db or LEGWORK_DB")),
+        _ => Ok(place),
     }
 }
 

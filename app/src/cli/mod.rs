@@ -9,7 +9,6 @@ pub mod catalogue;
 pub mod dates;
 pub mod done;
 pub mod edge;
-pub mod empty;
 pub mod failure;
 pub mod files;
 pub mod globals;
@@ -20,6 +19,7 @@ pub mod session;
 pub mod stop;
 pub mod terms;
 pub mod ui;
+pub mod unknown;
 pub mod view;
 pub mod welcome;
 

@@ -14,6 +14,7 @@ use crate::Result;
 use super::catalogue::{self, COMMANDS, Entry, Group};
 use super::globals::Globals;
 use super::stop::{self, Stop};
+use super::unknown;
 
 /// Help starts with what the command is for and how it is used by example.
 const TEMPLATE: &str =
@@ -36,7 +37,12 @@ pub fn read(arguments: &[OsString]) -> std::result::Result<ArgMatches, Stop> {
     if let Ok(matches) = root(likely(arguments), deferred).try_get_matches_from(arguments) {
         return Ok(matches);
     }
-    Ok(command().try_get_matches_from(arguments)?)
+    command().try_get_matches_from(arguments).map_err(|error| {
+        match unknown::command(&error, arguments) {
+            Some(answer) => Stop::Error(answer),
+            None => Stop::from(error),
+        }
+    })
 }
 
 /// The commands that these arguments can mean: the one they begin with, so

@@ -1,6 +1,5 @@
 //! One run of one command: what it may know and say.
 
-use std::ffi::OsString;
 use std::future::Future;
 
 use jiff::Zoned;
@@ -15,6 +14,7 @@ use crate::{Error, Result};
 
 use super::globals::Globals;
 use super::ui::Ui;
+use super::ui::text::Line;
 use super::{dates, edge};
 
 /// One run of one command. The runtime and the database are opened by the
@@ -25,6 +25,7 @@ pub struct Session {
     /// What to say things with.
     pub ui: Ui,
     now: Option<Zoned>,
+    place: Option<String>,
     runtime: Option<Runtime>,
     context: Option<Context>,
 }
@@ -36,6 +37,7 @@ impl Session {
             globals,
             ui,
             now: None,
+            place: None,
             runtime: None,
             context: None,
         }
@@ -56,13 +58,16 @@ impl Session {
 
     /// Uses another database than the one that was named.
     pub fn use_database(&mut self, place: String) {
-        self.globals.db = Some(OsString::from(place));
+        self.place = Some(place);
         self.context = None;
     }
 
     /// The address of the database in use.
     pub fn database(&self) -> Result<String> {
-        edge::database(&self.globals, &edge::environment)
+        match &self.place {
+            Some(place) => Ok(place.clone()),
+            None => edge::database(&self.globals, &edge::environment),
+        }
     }
 
     /// Runs a use case in this session's context, at its moment.
@@ -111,6 +116,36 @@ impl Session {
             day_first: context.workspace.day_first,
             sense,
         })
+    }
+
+    /// Runs a use case that reads, and shows its answer.
+    pub fn answer<T: Serialize>(
+        &mut self,
+        work: impl AsyncFnOnce(&Context, &Zoned) -> Result<T>,
+        draw: impl FnOnce(&T, Date, &mut Ui) -> Result<()>,
+    ) -> Result<()> {
+        let answer = self.call(work)?;
+        self.show(&answer, draw)
+    }
+
+    /// Runs a use case that changes something, and shows what came of it and
+    /// how to take it back.
+    pub fn change<T: Serialize>(
+        &mut self,
+        work: impl AsyncFnOnce(&Context, &Zoned) -> Result<T>,
+        draw: impl FnOnce(&T, Date, &mut Ui) -> Result<()>,
+    ) -> Result<()> {
+        self.answer(work, draw)?;
+        self.undo_hint()
+    }
+
+    /// How to take the last change back; only where a person reads along.
+    pub fn undo_hint(&mut self) -> Result<()> {
+        if self.json() || !self.ui.look().interactive {
+            return Ok(());
+        }
+        self.ui
+            .note(Line::new().muted("  undo with ").accent("legwork undo"))
     }
 
     /// Shows an answer: as JSON when asked for, else as `draw` draws it, given

@@ -33,11 +33,6 @@ impl From<clap::Error> for Stop {
 
 /// The sentence of a parser's error, with its tips as hints.
 pub fn from_clap(error: &clap::Error) -> Error {
-    if let (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) =
-        (error.kind(), error.get(ContextKind::InvalidSubcommand))
-    {
-        return unknown_command(error, word);
-    }
     if let Some(answer) = bad_number(error) {
         return answer;
     }
@@ -87,22 +82,4 @@ fn bad_number(error: &clap::Error) -> Option<Error> {
     Some(Error::usage(format!(
         "'{value}' does not fit {option}: {why}"
     )))
-}
-
-/// No such command: the nearest names, and the way to log a line of words.
-fn unknown_command(error: &clap::Error, word: &str) -> Error {
-    let answer = Error::usage(format!("there is no command '{word}'"));
-    let answer = match error.get(ContextKind::SuggestedSubcommand) {
-        // The most similar name comes last.
-        Some(ContextValue::Strings(names)) => names.last().cloned(),
-        Some(ContextValue::String(name)) => Some(name.clone()),
-        _ => None,
-    }
-    .into_iter()
-    .fold(answer, |answer, name| {
-        answer.hint(format!("like it: {name}"))
-    });
-    answer
-        .hint(format!("to log what you did: legwork log {word} ..."))
-        .hint("all commands: legwork help")
 }

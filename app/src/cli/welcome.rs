@@ -14,6 +14,9 @@ use super::ui::text::{Line, Role};
 /// So often is a sentence asked for again before the step is left for later.
 const TRIES: usize = 3;
 
+/// Narrower than this, a command stands below the step that it is for.
+const ROOMY: usize = 72;
+
 /// Leads a person through the steps that are left, or shows the commands.
 pub fn run(session: &mut Session) -> Result<()> {
     let goals = session.call(async |context, now| goal::list(context, now, false).await)?;
@@ -41,17 +44,20 @@ pub fn run(session: &mut Session) -> Result<()> {
 fn steps(ui: &mut Ui) -> Result<()> {
     ui.line("Nothing is promised yet. Three sentences to begin:")?;
     ui.gap()?;
-    let mut table = Table::new([Column::left("", 1), Column::wrapping("", 0)]);
-    for step in [GOAL, COMMITMENT, LOG] {
-        table.row([
-            Line::from("  ").muted(step.name),
-            Line::new().accent(step.command),
-        ]);
+    let steps = [GOAL, COMMITMENT, LOG].map(|step| (step.name, step.command));
+    let steps = steps
+        .into_iter()
+        .chain([("or look around first", "legwork demo")]);
+    if ui.width() < ROOMY {
+        return steps.into_iter().try_for_each(|(name, command)| {
+            ui.line(Line::from("  ").muted(name))?;
+            ui.line(Line::from("    ").accent(command))
+        });
     }
-    table.row([
-        Line::from("  ").muted("or look around first"),
-        Line::new().accent("legwork demo"),
-    ]);
+    let mut table = Table::new([Column::left("", 1), Column::wrapping("", 0)]);
+    for (name, command) in steps {
+        table.row([Line::from("  ").muted(name), Line::new().accent(command)]);
+    }
     ui.table(&table)
 }
 

@@ -305,7 +305,7 @@ fn refuse_unclear(reading: &LogReading, explicit: &ActivityFields) -> Result<()>
             "`legwork kinds` lists the kinds; `legwork commit \"walk the dog every day\"` makes a new one"
         }
         "quantity" => "say how many: --quantity 3",
-        "date" => "say which day: --date 2027-02-08",
+        "date" => "say which day: --date yesterday",
         "minutes" => "say how long: --minutes 30",
         _ => "put what is unclear into a note, after //",
     }))

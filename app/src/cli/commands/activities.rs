@@ -7,8 +7,7 @@ use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::ui::text::Line;
-use crate::cli::{done, empty, view};
+use crate::cli::{done, view};
 use crate::service::activities::{self, ActivityFilter};
 use crate::service::edit_activity;
 
@@ -94,24 +93,16 @@ fn list(args: &List, session: &mut Session) -> Result<()> {
         text: super::joined(&args.words),
         limit: Some(args.limit),
     };
-    let found = session.call(async |context, _| activities::list(context, &filter).await)?;
-    session.show(&found, |found, today, ui| {
-        if found.activities.is_empty() {
-            return empty::activities(ui);
-        }
-        view::activity::list(&found.activities, today, ui)?;
-        if found.more {
-            ui.note(Line::new().muted("there are older ones: -n 100 shows more"))?;
-        }
-        Ok(())
-    })
+    session.answer(
+        async |context, _| activities::list(context, &filter).await,
+        view::activity::list,
+    )
 }
 
 fn remove(args: &Remove, session: &mut Session) -> Result<()> {
     let id = &args.id;
-    let gone = session.call(async |context, now| edit_activity::remove(context, now, id).await)?;
-    session.show(&gone, |gone, _, ui| {
-        done::line("removed", &gone.activity.says, ui)
-    })?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| edit_activity::remove(context, now, id).await,
+        |gone, _, ui| done::line("removed", &gone.activity.says, ui),
+    )
 }

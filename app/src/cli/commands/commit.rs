@@ -6,7 +6,7 @@ use crate::cli::ask::{self, Question};
 use crate::cli::session::Session;
 use crate::cli::terms::Terms;
 use crate::cli::ui::text::Line;
-use crate::cli::{done, view};
+use crate::cli::view;
 use crate::service::commitment as service;
 use crate::service::commitment::{AddCommitment, CommitmentPreview};
 use crate::{Error, Result};
@@ -59,8 +59,8 @@ const QUESTIONS: &[Question] = &[
         "At least or at most that many?",
         "--at-least 2 or --at-most 2",
     ),
-    Question::new("from", "From which day?", "--from 2027-03-01"),
-    Question::new("until", "Until which day?", "--until 2027-06-30"),
+    Question::new("from", "From which day?", "--from monday"),
+    Question::new("until", "Until which day?", "--until \"end of year\""),
     Question::new("goal", "Which goal does it serve?", "--goal revenue"),
 ];
 
@@ -99,11 +99,10 @@ fn show(preview: &CommitmentPreview, session: &mut Session) -> Result<()> {
 }
 
 fn save(input: &AddCommitment, session: &mut Session) -> Result<()> {
-    let saved = session.call(async |context, now| service::commit(context, now, input).await)?;
-    session.show(&saved, |saved, today, ui| {
-        view::commitment::saved(saved, today, ui)
-    })?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| service::commit(context, now, input).await,
+        view::commitment::saved,
+    )
 }
 
 /// The control test: what cannot be promised may be wanted.

@@ -8,7 +8,7 @@ use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{done, empty, view};
+use crate::cli::view;
 use crate::service::commitment;
 
 /// List, change, pause and retire commitments
@@ -120,37 +120,33 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 }
 
 fn list(args: &List, session: &mut Session) -> Result<()> {
-    let all = session.call(async |context, now| commitment::list(context, now, args.all).await)?;
-    session.show(&all, |all, today, ui| match all.commitments.as_slice() {
-        [] => empty::commitments(ui),
-        _ => view::commitment::list(all, today, ui),
-    })
+    session.answer(
+        async |context, now| commitment::list(context, now, args.all).await,
+        view::commitment::list,
+    )
 }
 
 fn show(args: &Name, session: &mut Session) -> Result<()> {
     let name = args.name.join(" ");
-    let one = session.call(async |context, now| commitment::history(context, now, &name).await)?;
-    session.show(&one, |one, today, ui| {
-        view::commitment::card(&one.commitment, today, ui)
-    })
+    session.answer(
+        async |context, now| commitment::history(context, now, &name).await,
+        view::commitment::card,
+    )
 }
 
 fn history(args: &History, session: &mut Session) -> Result<()> {
     let name = args.name.join(" ");
-    let one = session.call(async |context, now| commitment::history(context, now, &name).await)?;
-    session.show(&one, view::commitment::history)
+    session.answer(
+        async |context, now| commitment::history(context, now, &name).await,
+        view::commitment::history,
+    )
 }
 
 fn retire(args: &Retire, session: &mut Session) -> Result<()> {
     let on = session.maybe_day(args.on.as_deref(), Sense::Future)?;
     let (name, reason) = (&args.name, args.reason.clone());
-    let saved = session
-        .call(async |context, now| commitment::retire(context, now, name, on, reason).await)?;
-    session.show(&saved, |saved, _, ui| {
-        saved
-            .commitments
-            .iter()
-            .try_for_each(|one| done::line("retired", &one.title, ui))
-    })?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| commitment::retire(context, now, name, on, reason).await,
+        view::commitment::retired,
+    )
 }

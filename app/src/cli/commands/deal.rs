@@ -8,7 +8,7 @@ use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{done, empty, view};
+use crate::cli::view;
 use crate::service::deals;
 
 /// Keep deals: add, move, win, lose
@@ -91,28 +91,25 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 }
 
 fn list(all: bool, session: &mut Session) -> Result<()> {
-    let found = session.call(async |context, now| deals::list(context, now, all).await)?;
-    session.show(&found, |found, today, ui| match found.deals.as_slice() {
-        [] => empty::deals(ui),
-        _ => view::deal::all(found, today, ui),
-    })
+    session.answer(
+        async |context, now| deals::list(context, now, all).await,
+        view::deal::list,
+    )
 }
 
 fn show(args: &Show, session: &mut Session) -> Result<()> {
     let name = args.deal.join(" ");
-    let found = session.call(async |context, now| deals::show(context, now, &name).await)?;
-    session.show(&found, |found, today, ui| {
-        view::deal::card(&found.deal, today, ui)
-    })
+    session.answer(
+        async |context, now| deals::show(context, now, &name).await,
+        view::deal::card,
+    )
 }
 
 fn stage(args: &Move, session: &mut Session) -> Result<()> {
     let on = session.maybe_day(args.on.as_deref(), Sense::Past)?;
     let (deal, stage) = (&args.deal, args.stage.join(" "));
-    let moved =
-        session.call(async |context, now| deals::move_to(context, now, deal, &stage, on).await)?;
-    session.show(&moved, |moved, today, ui| {
-        view::deal::card(&moved.deal, today, ui)
-    })?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| deals::move_to(context, now, deal, &stage, on).await,
+        view::deal::card,
+    )
 }

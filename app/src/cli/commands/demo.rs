@@ -73,7 +73,7 @@ fn fresh(activities: Option<u64>, place: &str, session: &mut Session) -> Result<
     session.ui.line(
         Line::new()
             .strong(&made.firm)
-            .muted(" · an invented firm, to look around in"),
+            .muted(" · invented, to look around in"),
     )?;
     session.ui.gap()?;
     inside(&["today".into()], place, session)?;

@@ -7,7 +7,7 @@ use clap::Subcommand;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{done, empty, view};
+use crate::cli::{done, view};
 use crate::service::goal::{self, CloseGoal};
 
 pub use add::{Args as AddArgs, run as add};
@@ -94,19 +94,18 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 }
 
 fn list(args: &List, session: &mut Session) -> Result<()> {
-    let goals = session.call(async |context, now| goal::list(context, now, args.all).await)?;
-    session.show(&goals, |goals, today, ui| match goals.goals.as_slice() {
-        [] => empty::goals(ui),
-        goals => view::goal::list(goals, today, ui),
-    })
+    session.answer(
+        async |context, now| goal::list(context, now, args.all).await,
+        view::goal::list,
+    )
 }
 
 fn show(args: &Show, session: &mut Session) -> Result<()> {
     let name = args.goal.join(" ");
-    let goal = session.call(async |context, now| goal::show(context, now, &name).await)?;
-    session.show(&goal, |one, today, ui| {
-        view::goal::card(&one.goal, today, ui)
-    })
+    session.answer(
+        async |context, now| goal::show(context, now, &name).await,
+        view::goal::card,
+    )
 }
 
 fn close(args: &Close, session: &mut Session) -> Result<()> {
@@ -120,8 +119,8 @@ fn close(args: &Close, session: &mut Session) -> Result<()> {
         reached,
         reason: args.reason.clone(),
     };
-    let goal = session.call(async |context, now| goal::close(context, now, &name, &input).await)?;
-    session.show(&goal, |one, _, ui| {
-        done::line("closed", &one.goal.sentence, ui)
-    })
+    session.change(
+        async |context, now| goal::close(context, now, &name, &input).await,
+        |one, _, ui| done::line("closed", &one.goal.sentence, ui),
+    )
 }

@@ -2,7 +2,7 @@
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{empty, view};
+use crate::cli::view;
 use crate::service::journal;
 
 /// List changes, newest first, undone ones included
@@ -20,11 +20,8 @@ pub struct Args {
 /// Draws the newest part of the journal.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let limit = args.limit;
-    let changes = session.call(async |context, now| journal::history(context, now, limit).await)?;
-    session.show(&changes, |changes, _, ui| {
-        match changes.changes.as_slice() {
-            [] => empty::nothing("No changes yet. Make one:", "legwork log a cold call", ui),
-            changes => view::change::list(changes, ui),
-        }
-    })
+    session.answer(
+        async |context, now| journal::history(context, now, limit).await,
+        view::change::list,
+    )
 }

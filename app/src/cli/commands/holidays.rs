@@ -7,7 +7,7 @@ use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{dates, done, files, ical, view};
+use crate::cli::{dates, files, ical, view};
 use crate::service::holidays;
 
 /// Choose the days on which nothing is owed; none until you choose
@@ -126,43 +126,45 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 }
 
 fn list(year: Option<i16>, session: &mut Session) -> Result<()> {
-    let all = session.call(async |context, now| holidays::list(context, now, year).await)?;
-    session.show(&all, view::setting::holidays)
+    session.answer(
+        async |context, now| holidays::list(context, now, year).await,
+        view::setting::holidays,
+    )
 }
 
 fn countries(session: &mut Session) -> Result<()> {
-    session.show(&holidays::countries(), |all, _, ui| {
-        view::setting::countries(all, ui)
-    })
+    session.show(&holidays::countries(), view::setting::countries)
 }
 
 fn follow(country: Option<&String>, session: &mut Session) -> Result<()> {
     let country = country.map(String::as_str);
-    let all = session.call(async |context, now| holidays::follow(context, now, country).await)?;
-    saved(&all, session)
+    session.change(
+        async |context, now| holidays::follow(context, now, country).await,
+        view::setting::holidays,
+    )
 }
 
 fn add(args: &Add, session: &mut Session) -> Result<()> {
     let day = dates::day(&args.day, session.calendar(Sense::Future)?)?;
     let name = args.name.join(" ");
-    let all = session.call(async |context, now| holidays::add(context, now, day, &name).await)?;
-    saved(&all, session)
+    session.change(
+        async |context, now| holidays::add(context, now, day, &name).await,
+        view::setting::holidays,
+    )
 }
 
 fn remove(args: &Remove, session: &mut Session) -> Result<()> {
     let day = dates::day(&args.day, session.calendar(Sense::Future)?)?;
-    let all = session.call(async |context, now| holidays::remove(context, now, day).await)?;
-    saved(&all, session)
+    session.change(
+        async |context, now| holidays::remove(context, now, day).await,
+        view::setting::holidays,
+    )
 }
 
 fn import(args: &Import, session: &mut Session) -> Result<()> {
     let found = ical::days_off(&files::read_text(&args.file, session)?)?;
-    let all =
-        session.call(async |context, now| holidays::add_calendar(context, now, &found).await)?;
-    saved(&all, session)
-}
-
-fn saved(all: &holidays::Holidays, session: &mut Session) -> Result<()> {
-    session.show(all, view::setting::holidays)?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| holidays::add_calendar(context, now, &found).await,
+        view::setting::holidays,
+    )
 }

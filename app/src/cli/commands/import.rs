@@ -1,5 +1,6 @@
 //! `legwork import`.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,9 @@ pub struct Args {
     #[arg(long)]
     replace: bool,
 }
+
+/// So many places are named of lines that were left out.
+const PLACES: usize = 3;
 
 /// Takes the files over.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
@@ -97,18 +101,27 @@ fn draw(taken: &Imported, ui: &mut Ui) -> Result<()> {
             rows(taken.replaced)
         ))?;
     }
-    if counts.skipped > 0 {
-        ui.line(Line::new().muted(format!(
-            "  {} left out:",
-            words::count(counts.skipped, "line")
-        )))?;
-    }
-    for skipped in &taken.skipped {
-        ui.line(
-            Line::new()
-                .muted(format!("    line {}: ", skipped.line))
-                .plain(&skipped.reason),
-        )?;
-    }
+    skipped(taken, ui)?;
     taken.notices.iter().try_for_each(|notice| ui.note(notice))
+}
+
+/// What was left out: how much, and for each reason the first few places.
+fn skipped(taken: &Imported, ui: &mut Ui) -> Result<()> {
+    if taken.counts.skipped == 0 {
+        return Ok(());
+    }
+    let count = words::count(taken.counts.skipped, "line");
+    ui.line(format!("  {count} left out"))?;
+    let mut by_reason: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for one in &taken.skipped {
+        let lines = by_reason.entry(&one.reason).or_default();
+        lines.push(one.line.to_string());
+    }
+    by_reason.into_iter().try_for_each(|(reason, lines)| {
+        let more = if lines.len() > PLACES { " ..." } else { "" };
+        let some = lines[..lines.len().min(PLACES)].join(", ");
+        let noun = if lines.len() == 1 { "line" } else { "lines" };
+        let line = Line::from("    ").plain(reason);
+        ui.line(line.muted(format!(": {noun} {some}{more}")))
+    })
 }

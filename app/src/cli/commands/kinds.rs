@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{done, view};
+use crate::cli::view;
 use crate::service::kinds::{self, EditKind};
 
 /// List the kinds of activity, and set their minutes
@@ -87,10 +87,10 @@ struct Traits {
 /// Does what was asked with kinds; lists them when nothing was.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     match &args.action {
-        None | Some(Action::List(_)) => {
-            let all = session.call(async |context, _| kinds::kinds(context).await)?;
-            session.show(&all, |all, _, ui| view::setting::kinds(&all.kinds, ui))
-        }
+        None | Some(Action::List(_)) => session.answer(
+            async |context, _| kinds::kinds(context).await,
+            view::setting::kinds,
+        ),
         Some(Action::Add(args)) => add(args, session),
         Some(Action::Edit(args)) => edit(args, session),
     }
@@ -109,17 +109,16 @@ impl Traits {
 
 fn add(args: &Add, session: &mut Session) -> Result<()> {
     let (name, input) = (args.name.join(" "), args.traits.input(None));
-    let saved = session.call(async |context, now| kinds::add(context, now, &name, input).await)?;
-    shown(&saved, session)
+    session.change(
+        async |context, now| kinds::add(context, now, &name, input).await,
+        view::setting::kinds,
+    )
 }
 
 fn edit(args: &Edit, session: &mut Session) -> Result<()> {
     let (kind, input) = (&args.kind, args.traits.input(args.title.clone()));
-    let saved = session.call(async |context, now| kinds::edit(context, now, kind, input).await)?;
-    shown(&saved, session)
-}
-
-fn shown(saved: &kinds::Kinds, session: &mut Session) -> Result<()> {
-    session.show(saved, |saved, _, ui| view::setting::kinds(&saved.kinds, ui))?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| kinds::edit(context, now, kind, input).await,
+        view::setting::kinds,
+    )
 }

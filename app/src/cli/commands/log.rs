@@ -4,7 +4,7 @@ use legwork_core::parse::date::Sense;
 
 use crate::cli::session::Session;
 use crate::cli::ui::text::Line;
-use crate::cli::{done, view};
+use crate::cli::view;
 use crate::service::activities::ActivityFields;
 use crate::service::log::{self, LogLine};
 use crate::{Error, Result};
@@ -58,9 +58,10 @@ pub struct Args {
 /// Saves the line and shows what it did to the commitments.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let line = line(args, session)?;
-    let logged = session.call(async |context, now| log::log(context, now, &line).await)?;
-    session.show(&logged, view::activity::logged)?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| log::log(context, now, &line).await,
+        view::activity::logged,
+    )
 }
 
 fn line(args: &Args, session: &mut Session) -> Result<LogLine> {

@@ -29,6 +29,32 @@ pub mod today;
 pub mod undo;
 pub mod week;
 
+use jiff::Zoned;
+use jiff::civil::Date;
+use legwork_core::parse::date::Sense;
+
+use crate::Result;
+use crate::cli::session::Session;
+use crate::cli::view;
+use crate::service::Context;
+use crate::service::span::Report;
+
+/// Draws the week or the month that `read` finds around the day named by these
+/// words, today when there are none, under the title that `title` gives it.
+fn days(
+    words: &[String],
+    read: impl AsyncFnOnce(&Context, &Zoned, Option<Date>) -> Result<Report>,
+    title: impl FnOnce(&Report, Date) -> String,
+    session: &mut Session,
+) -> Result<()> {
+    let day = session.maybe_day(joined(words).as_deref(), Sense::Past)?;
+    let week_start = session.open()?.week_start();
+    session.answer(
+        async |context, now| read(context, now, day).await,
+        |report, today, ui| view::days::draw(report, title(report, today), week_start, ui),
+    )
+}
+
 /// Words given one by one, as the sentence they make; `None` when there are none.
 fn joined(words: &[String]) -> Option<String> {
     let text = words.join(" ");

@@ -1,11 +1,7 @@
 //! `legwork month`.
 
-use legwork_core::parse::date::Sense;
-
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::ui::text::Line;
-use crate::cli::ui::words;
 use crate::cli::view;
 use crate::service::span;
 
@@ -23,13 +19,5 @@ pub struct Args {
 
 /// Draws one month.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
-    let day = super::joined(&args.day);
-    let day = session.maybe_day(day.as_deref(), Sense::Past)?;
-    let report = session.call(async |context, now| span::month(context, now, day).await)?;
-    let week_start = session.open()?.week_start();
-    session.show(&report, |report, _, ui| {
-        let first = report.span.start;
-        let title = format!("{} {}", words::full_month(first.month()), first.year());
-        view::days::draw(report, Line::new().strong(title), week_start, ui)
-    })
+    super::days(&args.day, span::month, view::days::month, session)
 }

@@ -5,7 +5,7 @@ use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{dates, done, empty, view};
+use crate::cli::{dates, view};
 use crate::service::pauses::{self, AddPause};
 
 /// Pause everything for some days: nothing is owed, nothing is lost
@@ -81,27 +81,23 @@ pub fn add(
         commitment: commitment.map(str::to_owned),
         reason: reason.map(str::to_owned),
     };
-    let saved = session.call(async |context, now| pauses::pause(context, now, input).await)?;
-    session.show(&saved, view::pause::added)?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| pauses::pause(context, now, input).await,
+        view::pause::added,
+    )
 }
 
 /// Ends the pause of one commitment, or of everything.
 pub fn end(commitment: Option<String>, session: &mut Session) -> Result<()> {
-    let ended =
-        session.call(async |context, now| pauses::resume(context, now, commitment).await)?;
-    session.show(&ended, view::pause::ended)?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| pauses::resume(context, now, commitment).await,
+        view::pause::ended,
+    )
 }
 
 fn list(session: &mut Session) -> Result<()> {
-    let all = session.call(async |context, now| pauses::pauses(context, now).await)?;
-    session.show(&all, |all, today, ui| match all.pauses.as_slice() {
-        [] => empty::nothing(
-            "No pauses. Take one:",
-            "legwork pause 2027-08-10..2027-08-21",
-            ui,
-        ),
-        pauses => view::pause::list(pauses, today, ui),
-    })
+    session.answer(
+        async |context, now| pauses::pauses(context, now).await,
+        view::pause::list,
+    )
 }

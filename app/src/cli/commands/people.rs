@@ -6,8 +6,7 @@ use clap::Subcommand;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::ui::text::Line;
-use crate::cli::{done, empty, view};
+use crate::cli::view;
 use crate::service::people::{self, PersonFilter};
 
 /// Keep the people you sell to
@@ -116,9 +115,10 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 
 fn add(args: &Add, session: &mut Session) -> Result<()> {
     let input = args.fields.input(Some(args.name.join(" ")));
-    let added = session.call(async |context, now| people::add(context, now, &input).await)?;
-    session.show(&added, view::person::card)?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| people::add(context, now, &input).await,
+        view::person::card,
+    )
 }
 
 fn list(args: &List, session: &mut Session) -> Result<()> {
@@ -127,29 +127,24 @@ fn list(args: &List, session: &mut Session) -> Result<()> {
         relationship: args.relationship.clone(),
         limit: Some(args.limit),
     };
-    let found = session.call(async |context, now| people::list(context, now, &filter).await)?;
-    session.show(&found, |found, today, ui| {
-        if found.people.is_empty() {
-            return empty::people(ui);
-        }
-        view::person::list(&found.people, today, ui)?;
-        if found.more {
-            ui.note(Line::new().muted("there are more: -n 500 shows them"))?;
-        }
-        Ok(())
-    })
+    session.answer(
+        async |context, now| people::list(context, now, &filter).await,
+        view::person::list,
+    )
 }
 
 fn show(args: &Show, session: &mut Session) -> Result<()> {
     let name = args.person.join(" ");
-    let found = session.call(async |context, now| people::show(context, now, &name).await)?;
-    session.show(&found, view::person::card)
+    session.answer(
+        async |context, now| people::show(context, now, &name).await,
+        view::person::card,
+    )
 }
 
 fn edit(args: &Edit, session: &mut Session) -> Result<()> {
     let input = args.fields.input(args.name.clone());
-    let saved = session
-        .call(async |context, now| people::edit(context, now, &args.person, &input).await)?;
-    session.show(&saved, view::person::card)?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| people::edit(context, now, &args.person, &input).await,
+        view::person::card,
+    )
 }

@@ -20,8 +20,8 @@ pub struct Args {
 /// Redoes, in the order in which it was done first.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let steps = args.steps;
-    let again = session.call(async |context, now| journal::redo(context, now, steps).await)?;
-    session.show(&again, |again, _, ui| {
-        view::change::done(&again.changes, "done again", ui)
-    })
+    session.answer(
+        async |context, now| journal::redo(context, now, steps).await,
+        |again, _, ui| view::change::done(again, "done again", ui),
+    )
 }

@@ -5,7 +5,7 @@ use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{done, empty, view};
+use crate::cli::view;
 use crate::service::results::{self, AddResult};
 
 /// Record results: amounts that count towards a goal
@@ -72,11 +72,10 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 }
 
 fn list(goal: Option<&str>, session: &mut Session) -> Result<()> {
-    let found = session.call(async |context, now| results::list(context, now, goal).await)?;
-    session.show(&found, |found, today, ui| match found.results.as_slice() {
-        [] => empty::results(ui),
-        results => view::result::list(results, today, ui),
-    })
+    session.answer(
+        async |context, now| results::list(context, now, goal).await,
+        view::result::list,
+    )
 }
 
 fn add(args: &Add, session: &mut Session) -> Result<()> {
@@ -86,7 +85,8 @@ fn add(args: &Add, session: &mut Session) -> Result<()> {
         date: session.maybe_day(args.date.as_deref(), Sense::Past)?,
         note: args.note.clone(),
     };
-    let added = session.call(async |context, now| results::add(context, now, &input).await)?;
-    session.show(&added, view::result::added)?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| results::add(context, now, &input).await,
+        view::result::added,
+    )
 }

@@ -2,7 +2,7 @@
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{empty, view};
+use crate::cli::view;
 use crate::service::score;
 
 /// Show how well promises were kept
@@ -15,11 +15,8 @@ pub struct Args {}
 
 /// Draws one row per commitment.
 pub fn run(_: &Args, session: &mut Session) -> Result<()> {
-    let scores = session.call(async |context, now| score::scores(context, now).await)?;
-    session.show(&scores, |scores, _, ui| {
-        match scores.commitments.as_slice() {
-            [] => empty::commitments(ui),
-            _ => view::score::draw(scores, ui),
-        }
-    })
+    session.answer(
+        async |context, now| score::scores(context, now).await,
+        view::score::draw,
+    )
 }

@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{done, view};
+use crate::cli::view;
 use crate::service::settings::{self, EditSettings};
 
 /// Show and change settings: hours, currency, week, zone
@@ -92,7 +92,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         None if args.changes.any() => set(&args.changes, session),
         None | Some(Action::Show(_)) => {
             let all = settings::settings(session.open()?);
-            session.show(&all, |all, _, ui| view::setting::settings(all, ui))
+            session.show(&all, view::setting::settings)
         }
     }
 }
@@ -129,7 +129,8 @@ impl Changes {
 
 fn set(args: &Changes, session: &mut Session) -> Result<()> {
     let input = args.input();
-    let all = session.call(async |context, now| settings::edit(context, now, input).await)?;
-    session.show(&all, |all, _, ui| view::setting::settings(all, ui))?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| settings::edit(context, now, input).await,
+        view::setting::settings,
+    )
 }

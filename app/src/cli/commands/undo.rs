@@ -22,10 +22,10 @@ pub struct Args {
 /// Undoes, newest first.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let steps = args.steps;
-    let undone = session.call(async |context, now| journal::undo(context, now, steps).await)?;
-    session.show(&undone, |undone, _, ui| {
-        view::change::done(&undone.changes, "undone", ui)
-    })?;
+    session.answer(
+        async |context, now| journal::undo(context, now, steps).await,
+        |undone, _, ui| view::change::done(undone, "undone", ui),
+    )?;
     if session.json() || !session.ui.look().interactive {
         return Ok(());
     }

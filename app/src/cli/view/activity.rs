@@ -7,15 +7,27 @@ use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::activities::ActivityView;
+use crate::service::activities::{Activities, ActivityView};
 use crate::service::log::Logged;
 use crate::service::today::Standing;
 
 use super::ids::Ids;
-use super::{marks, standing};
+use super::{empty, marks, standing};
 
-/// Draws one row per activity, newest first.
-pub fn list(activities: &[ActivityView], today: Date, ui: &mut Ui) -> Result<()> {
+/// Draws what was found, newest first.
+pub fn list(found: &Activities, today: Date, ui: &mut Ui) -> Result<()> {
+    if found.activities.is_empty() {
+        return empty::activities(ui);
+    }
+    rows(&found.activities, today, ui)?;
+    if found.more {
+        ui.note(Line::new().muted("there are older ones: -n 100 shows more"))?;
+    }
+    Ok(())
+}
+
+/// Draws one row per activity.
+pub fn rows(activities: &[ActivityView], today: Date, ui: &mut Ui) -> Result<()> {
     let ids = Ids::of(activities.iter().map(|one| one.id.as_str()));
     let mut table = Table::new([
         Column::left("Id", 4),
@@ -96,17 +108,10 @@ fn details(one: &ActivityView) -> Vec<String> {
 
 /// "  Make cold calls: 3/10, 5 today".
 fn moved(standing: &Standing) -> Line {
-    let done = format!(
-        "{}/{}",
-        words::whole(standing.done),
-        words::whole(standing.required)
-    );
     Line::from("  ")
         .plain(&standing.title)
         .muted(": ")
-        .plain(done)
-        .muted(", ")
-        .join(standing::next(standing))
+        .join(standing::in_short(standing))
 }
 
 fn remarks(logged: &Logged, ui: &mut Ui) -> Result<()> {

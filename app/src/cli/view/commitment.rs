@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::Result;
+use crate::cli::done;
 use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
@@ -13,18 +14,21 @@ use crate::service::commitment::{
 
 use super::card::Card;
 use super::ids::Ids;
-use super::{marks, pause, standing};
+use super::{empty, marks, pause, standing};
 
 /// Draws one row per commitment and the hours below.
 pub fn list(all: &Commitments, today: Date, ui: &mut Ui) -> Result<()> {
+    if all.commitments.is_empty() {
+        return empty::commitments(ui);
+    }
     let ids = Ids::of(all.commitments.iter().map(|one| one.id.as_str()));
     let mut table = Table::new([
         Column::left("Id", 3),
         Column::wrapping("Commitment", 0),
         Column::left("Promise", 0),
         Column::right("Each", 2),
-        Column::right("Hours a week", 1),
-        Column::left("", 1),
+        Column::right("A week", 1),
+        Column::left("", 0),
         Column::wrapping("For", 6),
     ]);
     for one in &all.commitments {
@@ -32,8 +36,8 @@ pub fn list(all: &Commitments, today: Date, ui: &mut Ui) -> Result<()> {
             ids.short(&one.id),
             Line::from(&one.title),
             promise(one, today),
-            Line::new().muted(words::minutes(i64::from(one.minutes))),
-            Line::from(words::hours(one.hours_per_week)),
+            each(one).map_or_else(Line::new, |each| Line::new().muted(each)),
+            asks(one).map_or_else(Line::new, |hours| Line::from(format!("{hours} h"))),
             state(one, today),
             one.goal
                 .as_ref()
@@ -46,8 +50,14 @@ pub fn list(all: &Commitments, today: Date, ui: &mut Ui) -> Result<()> {
 }
 
 /// Draws one commitment in full.
-pub fn card(one: &CommitmentView, today: Date, ui: &mut Ui) -> Result<()> {
-    facts(one, today).draw(ui)
+pub fn card(one: &CommitmentHistory, today: Date, ui: &mut Ui) -> Result<()> {
+    facts(&one.commitment, today).draw(ui)
+}
+
+/// Draws what was just ended.
+pub fn retired(ended: &Committed, _: Date, ui: &mut Ui) -> Result<()> {
+    let mut each = ended.commitments.iter();
+    each.try_for_each(|one| done::line("retired", &one.title, ui))
 }
 
 fn facts(one: &CommitmentView, today: Date) -> Card {
@@ -56,7 +66,7 @@ fn facts(one: &CommitmentView, today: Date) -> Card {
         .fact("promise", promise(one, today))
         .fact("typed as", &one.sentence)
         .fact("kind", &one.kind)
-        .fact("time", time(one))
+        .maybe("time", time(one))
         .maybe("time of day", one.time_of_day.as_ref())
         .maybe("for", one.audience.as_ref())
         .fact(
@@ -126,18 +136,37 @@ pub fn saved(saved: &Committed, today: Date, ui: &mut Ui) -> Result<()> {
         if one.state == "upcoming" {
             line = line.plain(format!(", from {}", words::short_day(one.start, today)));
         }
-        ui.line(line.muted(format!(" · {}", time(one))))?;
+        ui.line(match time(one) {
+            Some(time) => line.muted(format!(" · {time}")),
+            None => line,
+        })?;
     }
     ui.line(Line::from("  ").join(marks::hours_asked(saved.asked_hours, saved.week_hours)))
 }
 
-/// "10 min each, 1.7 h a week".
-fn time(one: &CommitmentView) -> String {
-    format!(
-        "{} each, {} h a week",
-        words::minutes(i64::from(one.minutes)),
-        words::hours(one.hours_per_week)
-    )
+/// "10 min each, 1.7 h a week"; nothing for a limit, which asks for no time.
+fn time(one: &CommitmentView) -> Option<String> {
+    let week = format!("{} h a week", asks(one)?);
+    Some(match each(one) {
+        Some(each) => format!("{each} each, {week}"),
+        None => week,
+    })
+}
+
+/// Minutes that one takes; a promise in minutes is its own measure.
+fn each(one: &CommitmentView) -> Option<String> {
+    let counted = one.minutes > 0 && one.unit != "minutes";
+    counted.then(|| words::minutes(i64::from(one.minutes)))
+}
+
+/// Hours that an ordinary week is asked for; a little is never nothing.
+fn asks(one: &CommitmentView) -> Option<String> {
+    let hours = one.hours_per_week;
+    match words::hours(hours).as_str() {
+        _ if one.minutes == 0 => None,
+        "0" if hours > 0.0 => Some("0.1".to_owned()),
+        text => Some(text.to_owned()),
+    }
 }
 
 /// Draws everything that happened to a commitment.

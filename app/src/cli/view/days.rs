@@ -9,34 +9,65 @@ use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
 use crate::service::span::{Line as Promise, Report};
 
-use super::marks;
+use super::{empty, marks};
 
 /// Up to this many days get a column each; more become a strip of figures.
 const WEEK: usize = 7;
 
 /// Narrower than this, even a week becomes a strip.
-const NARROW: usize = 56;
+const NARROW: usize = 64;
+
+/// Narrower than this, the strip of a month stands below its title.
+const ROOMY: usize = 70;
 
 /// From here on, the days of a week carry their dates.
 const WIDE: usize = 92;
 
+/// The title of a week: "Week of 8 to 14 Feb".
+pub fn week(report: &Report, today: Date) -> String {
+    let last = report.span.end.yesterday().unwrap_or(report.span.end);
+    format!("Week of {}", words::span(report.span.start, last, today))
+}
+
+/// The title of a month: "February 2027".
+pub fn month(report: &Report, _: Date) -> String {
+    let first = report.span.start;
+    format!("{} {}", words::full_month(first.month()), first.year())
+}
+
 /// Draws the report under `title`.
-pub fn draw(report: &Report, title: Line, week_start: Weekday, ui: &mut Ui) -> Result<()> {
+pub fn draw(report: &Report, title: String, week_start: Weekday, ui: &mut Ui) -> Result<()> {
     let hours = format!(
         "{} h done · {} h asked",
         words::hours(report.hours.done),
         words::hours(report.hours.asked)
     );
-    ui.sides(title, Line::new().muted(hours))?;
+    ui.sides(Line::new().strong(title), Line::new().muted(hours))?;
     ui.gap()?;
-    let columns = report.days.len() <= WEEK && (ui.width() >= NARROW || ui.look().plain);
-    ui.table(&if columns {
-        by_column(report, ui.width())
+    if report.commitments.is_empty() {
+        nothing(report, ui)?;
+        return remarks(report, ui);
+    }
+    let (days, wide) = (report.days.len(), ui.look().plain);
+    if days <= WEEK && (wide || ui.width() >= NARROW) {
+        ui.table(&by_column(report, ui.width()))?;
+    } else if days <= WEEK || wide || ui.width() >= ROOMY {
+        ui.table(&by_strip(report, week_start))?;
     } else {
-        by_strip(report, week_start)
-    })?;
+        stacked(report, week_start, ui)?;
+    }
     others(report, ui)?;
     remarks(report, ui)
+}
+
+/// Nothing is promised for these days: what was done all the same, and for the
+/// days that we are in, what to do about it.
+fn nothing(report: &Report, ui: &mut Ui) -> Result<()> {
+    match report.today {
+        Some(_) => empty::days(ui)?,
+        None => ui.line("Nothing is promised for these days.")?,
+    }
+    others(report, ui)
 }
 
 /// One column per day.
@@ -59,7 +90,7 @@ fn by_column(report: &Report, width: usize) -> Table {
         let mut row = vec![Line::from(&promise.title)];
         row.extend(cells);
         row.extend([
-            total(report, promise),
+            total(promise),
             marks::periods(&promise.periods),
             verdict(promise),
         ]);
@@ -86,19 +117,36 @@ fn by_strip(report: &Report, week_start: Weekday) -> Table {
         Column::left("", 3),
     ]);
     for promise in &report.commitments {
-        let strip = (0..report.days.len()).fold(Line::new(), |strip, day| {
-            strip
-                .plain(gap_before(report, day, week_start))
-                .join(one_glyph(report, promise, day))
-        });
         table.row([
             Line::from(&promise.title),
-            strip,
-            total(report, promise),
+            strip(report, promise, week_start),
+            total(promise),
             verdict(promise),
         ]);
     }
     table
+}
+
+/// The same with each strip on a line of its own, where a title beside it
+/// would have no room.
+fn stacked(report: &Report, week_start: Weekday, ui: &mut Ui) -> Result<()> {
+    let inset = Line::from("  ");
+    let head = strip_head(report, week_start);
+    ui.line(inset.clone().muted(head))?;
+    report.commitments.iter().try_for_each(|promise| {
+        ui.line(&*promise.title)?;
+        let strip = inset.clone().join(strip(report, promise, week_start));
+        ui.line(strip.plain("  ").join(total(promise)))
+    })
+}
+
+/// What was done on each day, in one cell each.
+fn strip(report: &Report, promise: &Promise, week_start: Weekday) -> Line {
+    (0..report.days.len()).fold(Line::new(), |strip, day| {
+        strip
+            .plain(gap_before(report, day, week_start))
+            .join(one_glyph(report, promise, day))
+    })
 }
 
 /// The initials of the weekdays, or the date on which each week begins.
@@ -169,15 +217,15 @@ fn is_owed(promise: &Promise, day: usize) -> bool {
     promise.asked_by_day.get(day).copied().flatten().is_some()
 }
 
-/// Units done, and out of how many when one period is the whole span.
-fn total(report: &Report, promise: &Promise) -> Line {
-    let done = Line::of(Role::Strong, words::whole(promise.done));
-    let span = (report.span.start, report.span.end);
-    match promise.periods.as_slice() {
-        [only] if (only.start, only.end) == span => {
-            done.muted(format!("/{}", words::whole(only.required)))
+/// Units done, and out of how many when the periods make up the span. Limits
+/// of several periods do not add up to one.
+fn total(promise: &Promise) -> Line {
+    let limit = promise.direction == "at_most";
+    match promise.asked {
+        Some(asked) if !limit || asked == 0 || promise.periods.len() == 1 => {
+            marks::done_of(promise.done, asked, limit)
         }
-        _ => done,
+        _ => Line::of(Role::Strong, words::whole(promise.done)),
     }
 }
 
@@ -292,7 +340,7 @@ mod tests {
             done: by_day.iter().sum(),
             by_day: by_day.clone(),
             asked_by_day: Vec::clone(&asked),
-            asked: None,
+            asked: (periods.len() == 1).then_some(10),
             periods,
         };
         Report {
@@ -321,7 +369,7 @@ mod tests {
     }
 
     fn drawn(first: Date, length: usize, width: usize) -> String {
-        let title = Line::new().strong("Title");
+        let title = "Title".to_owned();
         screen(width, "", |ui| {
             draw(&report(first, length), title, Weekday::Monday, ui)
         })

@@ -3,19 +3,23 @@
 use jiff::civil::Date;
 
 use crate::Result;
+use crate::cli::done;
 use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::deals::{DealView, Deals, Sum};
+use crate::service::deals::{DealView, Deals, OneDeal, Sum};
 
 use super::card::Card;
 use super::ids::Ids;
-use super::marks;
+use super::{empty, marks};
 
 /// Draws one row per deal and the sums, each currency by itself.
-pub fn all(deals: &Deals, today: Date, ui: &mut Ui) -> Result<()> {
-    list(&deals.deals, today, ui)?;
+pub fn list(deals: &Deals, today: Date, ui: &mut Ui) -> Result<()> {
+    if deals.deals.is_empty() {
+        return empty::deals(ui);
+    }
+    rows(&deals.deals, today, ui)?;
     let sums = [("Open", &deals.open_value), ("Won", &deals.won_value)];
     if sums.iter().any(|(_, sums)| !sums.is_empty()) {
         ui.gap()?;
@@ -32,7 +36,7 @@ fn in_words(sums: &[Sum]) -> String {
 }
 
 /// Draws one row per deal.
-pub fn list(deals: &[DealView], today: Date, ui: &mut Ui) -> Result<()> {
+pub fn rows(deals: &[DealView], today: Date, ui: &mut Ui) -> Result<()> {
     let ids = Ids::of(deals.iter().map(|deal| deal.id.as_str()));
     let mut table = Table::new([
         Column::left("Id", 4),
@@ -56,7 +60,8 @@ pub fn list(deals: &[DealView], today: Date, ui: &mut Ui) -> Result<()> {
 }
 
 /// Draws one deal in full.
-pub fn card(deal: &DealView, today: Date, ui: &mut Ui) -> Result<()> {
+pub fn card(one: &OneDeal, today: Date, ui: &mut Ui) -> Result<()> {
+    let deal = &one.deal;
     let day = |date: Date| words::short_day(date, today);
     let moves: Vec<String> = deal
         .moves
@@ -76,8 +81,25 @@ pub fn card(deal: &DealView, today: Date, ui: &mut Ui) -> Result<()> {
         .draw(ui)
 }
 
+/// Draws a deal that was just won or lost: the goals that it counts for, and
+/// those that it might have.
+pub fn closed(one: &OneDeal, _: Date, ui: &mut Ui) -> Result<()> {
+    done::line(&one.deal.status, &in_short(&one.deal), ui)?;
+    for goal in &one.counted_for {
+        ui.line(Line::new().muted("  counts for: ").plain(&goal.title))?;
+    }
+    for not in &one.not_counted_for {
+        let line = Line::new().push(Role::Warn, "  does not count for: ");
+        ui.line(
+            line.plain(&not.goal.title)
+                .muted(format!(" · {}", not.reason)),
+        )?;
+    }
+    Ok(())
+}
+
 /// "Website, EUR 12,000".
-pub fn in_short(deal: &DealView) -> String {
+fn in_short(deal: &DealView) -> String {
     match value(deal).as_str() {
         "" => deal.title.clone(),
         value => format!("{}, {value}", deal.title),

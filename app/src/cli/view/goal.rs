@@ -8,22 +8,26 @@ use crate::cli::ui::bar::bar;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::goal::{GoalPreview, GoalView, Link, Smart};
+use crate::service::goal::{GoalPreview, GoalView, Goals, Link, OneGoal, Smart};
 
 use super::card::Card;
 use super::ids::Ids;
-use super::marks;
+use super::{empty, marks};
 
 /// Draws one row per goal.
-pub fn list(goals: &[GoalView], today: Date, ui: &mut Ui) -> Result<()> {
+pub fn list(all: &Goals, today: Date, ui: &mut Ui) -> Result<()> {
+    let goals = &all.goals;
+    if goals.is_empty() {
+        return empty::goals(ui);
+    }
     let ids = Ids::of(goals.iter().map(|goal| goal.id.as_str()));
     let mut table = Table::new([
         Column::left("Id", 3),
         Column::wrapping("Goal", 0),
-        Column::left("", 4),
-        Column::right("So far", 1),
+        Column::left("", 1),
+        Column::right("So far", 2),
         Column::right("To reach", 0),
-        Column::left("Due", 2),
+        Column::left("Due", 1),
         Column::left("", 5),
     ]);
     for goal in goals {
@@ -43,7 +47,8 @@ pub fn list(goals: &[GoalView], today: Date, ui: &mut Ui) -> Result<()> {
 }
 
 /// Draws one goal in full.
-pub fn card(goal: &GoalView, today: Date, ui: &mut Ui) -> Result<()> {
+pub fn card(one: &OneGoal, today: Date, ui: &mut Ui) -> Result<()> {
+    let goal = &one.goal;
     let money = |amount: f64| figure(goal, amount);
     let day = |date: Date| words::short_day(date, today);
     Card::new(&goal.sentence)
@@ -57,7 +62,7 @@ pub fn card(goal: &GoalView, today: Date, ui: &mut Ui) -> Result<()> {
                 .plain(" ")
                 .join(progress(goal)),
         )
-        .maybe("on the line today", goal.line.map(money))
+        .maybe("on the line today", goal.line.map(rounded).map(money))
         .fact("from", day(goal.start))
         .maybe("due", goal.due.map(|due| due_line(goal, &day(due))))
         .maybe(
@@ -108,9 +113,19 @@ fn due_line(goal: &GoalView, day: &str) -> Line {
     }
 }
 
-fn figure(goal: &GoalView, amount: f64) -> String {
+/// An amount in what the goal is measured in: "EUR 12,500", "2 clients".
+pub fn figure(goal: &GoalView, amount: f64) -> String {
     let unit = goal.unit.as_deref().filter(|unit| *unit != "percent");
     marks::amount(amount, goal.currency.as_deref(), unit)
+}
+
+/// A figure that was reckoned, as exactly as anyone wants to know it.
+fn rounded(figure: f64) -> f64 {
+    if figure.abs() < 100.0 {
+        figure
+    } else {
+        figure.round()
+    }
 }
 
 /// A bar of the way made, with a mark at the straight line.

@@ -67,8 +67,25 @@ pub fn amount(amount: f64, currency: Option<&str>, unit: Option<&str>) -> String
     match (currency, unit) {
         (Some(code), _) => format!("{code} {number}"),
         (None, Some("percent")) => format!("{number}%"),
-        (None, Some(unit)) => format!("{number} {unit}"),
-        (None, None) => number,
+        (None, None | Some("money")) => number,
+        (None, Some(one)) => format!("{number} {}", words::unit(amount, one)),
+    }
+}
+
+/// Units done out of those asked for: "3/10"; of a limit "1 of at most 2". What
+/// is not to be done at all has nothing to be measured by: "none", or how many.
+pub fn done_of(done: u64, asked: u64, limit: bool) -> Line {
+    let (units, whole) = (words::whole(done), words::whole(asked));
+    let role = if done > asked {
+        Role::Bad
+    } else {
+        Role::Strong
+    };
+    match (limit, done, asked) {
+        (false, ..) => Line::of(Role::Strong, units).muted(format!("/{whole}")),
+        (true, 0, 0) => Line::from("none"),
+        (true, _, 0) => Line::of(Role::Bad, units),
+        (true, ..) => Line::of(role, units).muted(" of at most ").plain(whole),
     }
 }
 
@@ -113,7 +130,17 @@ mod tests {
         assert_eq!(amount(12_500.0, Some("EUR"), None), "EUR 12,500");
         assert_eq!(amount(82.4, None, Some("kg")), "82.4 kg");
         assert_eq!(amount(20.0, None, Some("percent")), "20%");
+        assert_eq!(amount(2.0, None, Some("client")), "2 clients");
+        assert_eq!(amount(1.0, None, Some("client")), "1 client");
         assert_eq!(amount(-0.5, None, None), "-0.5");
+    }
+
+    #[test]
+    fn a_limit_does_not_look_like_a_goal() {
+        assert_eq!(done_of(3, 10, false).text(), "3/10");
+        assert_eq!(done_of(1, 2, true).text(), "1 of at most 2");
+        assert_eq!(done_of(0, 0, true).text(), "none");
+        assert_eq!(done_of(2, 0, true).text(), "2");
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod change;
 pub mod commitment;
 pub mod days;
 pub mod deal;
+pub mod empty;
 pub mod goal;
 pub mod ids;
 pub mod marks;

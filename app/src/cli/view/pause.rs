@@ -10,14 +10,19 @@ use crate::cli::ui::text::Line;
 use crate::cli::ui::words;
 use crate::service::pauses::{PauseView, Pauses};
 
+use super::empty;
+
 /// Draws one row per pause.
-pub fn list(pauses: &[PauseView], today: Date, ui: &mut Ui) -> Result<()> {
+pub fn list(all: &Pauses, today: Date, ui: &mut Ui) -> Result<()> {
+    if all.pauses.is_empty() {
+        return empty::pauses(today, ui);
+    }
     let mut table = Table::new([
         Column::left("Days", 0),
         Column::wrapping("For", 1),
         Column::wrapping("Why", 1),
     ]);
-    for one in pauses {
+    for one in &all.pauses {
         table.row([
             Line::from(words::span(one.first, one.last, today)),
             Line::from(of(one)),

@@ -7,14 +7,25 @@ use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::Line;
 use crate::cli::ui::words;
-use crate::service::people::{OnePerson, PersonView};
+use crate::service::people::{OnePerson, People, PersonView};
 
 use super::card::Card;
 use super::ids::Ids;
-use super::{activity, deal};
+use super::{activity, deal, empty};
 
 /// Draws one row per person.
-pub fn list(people: &[PersonView], today: Date, ui: &mut Ui) -> Result<()> {
+pub fn list(found: &People, today: Date, ui: &mut Ui) -> Result<()> {
+    if found.people.is_empty() {
+        return empty::people(ui);
+    }
+    rows(&found.people, today, ui)?;
+    if found.more {
+        ui.note(Line::new().muted("there are more: -n 500 shows them"))?;
+    }
+    Ok(())
+}
+
+fn rows(people: &[PersonView], today: Date, ui: &mut Ui) -> Result<()> {
     let ids = Ids::of(people.iter().map(|person| person.id.as_str()));
     let mut table = Table::new([
         Column::left("Id", 4),
@@ -58,11 +69,11 @@ pub fn card(one: &OnePerson, today: Date, ui: &mut Ui) -> Result<()> {
         .draw(ui)?;
     if !one.deals.is_empty() {
         ui.gap()?;
-        deal::list(&one.deals, today, ui)?;
+        deal::rows(&one.deals, today, ui)?;
     }
     if !one.activities.is_empty() {
         ui.gap()?;
-        activity::list(&one.activities, today, ui)?;
+        activity::rows(&one.activities, today, ui)?;
     }
     Ok(())
 }

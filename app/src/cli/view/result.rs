@@ -7,13 +7,17 @@ use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::results::{OneResult, ResultView};
+use crate::service::results::{OneResult, ResultView, Results};
 
 use super::ids::Ids;
-use super::marks;
+use super::{empty, goal, marks};
 
 /// Draws one row per result.
-pub fn list(results: &[ResultView], today: Date, ui: &mut Ui) -> Result<()> {
+pub fn list(found: &Results, today: Date, ui: &mut Ui) -> Result<()> {
+    let results = &found.results;
+    if results.is_empty() {
+        return empty::results(ui);
+    }
     let ids = Ids::of(results.iter().map(|one| one.id.as_str()));
     let mut table = Table::new([
         Column::left("Id", 4),
@@ -50,17 +54,15 @@ pub fn added(added: &OneResult, today: Date, ui: &mut Ui) -> Result<()> {
             .strong(amount(one))
             .muted(format!(" · {}", words::near_day(one.date, today))),
     )?;
-    let Some(goal) = &added.goal else {
+    let Some(aim) = &added.goal else {
         return Ok(());
     };
-    let so_far = marks::amount(goal.actual, goal.currency.as_deref(), None);
+    let so_far = goal::figure(aim, aim.actual);
     let line = Line::from("  ")
-        .plain(&goal.sentence)
+        .plain(&aim.sentence)
         .muted(": ")
         .plain(so_far);
-    let target = goal
-        .goal
-        .map(|to| marks::amount(to, goal.currency.as_deref(), None));
+    let target = aim.goal.map(|to| goal::figure(aim, to));
     ui.line(match target {
         Some(target) => line.muted(" of ").plain(target),
         None => line,

@@ -1,5 +1,7 @@
 //! How well promises were kept.
 
+use jiff::civil::Date;
+
 use crate::Result;
 use crate::cli::ui::Ui;
 use crate::cli::ui::bar::bar;
@@ -8,13 +10,16 @@ use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
 use crate::service::score::{ScoreLine, Scores};
 
-use super::marks;
+use super::{empty, marks};
 
 /// Below this share, a commitment is in danger of dying.
 const LOW: f64 = 0.4;
 
 /// Draws one row per commitment, then what the figure means.
-pub fn draw(scores: &Scores, ui: &mut Ui) -> Result<()> {
+pub fn draw(scores: &Scores, _: Date, ui: &mut Ui) -> Result<()> {
+    if scores.commitments.is_empty() {
+        return empty::commitments(ui);
+    }
     let mut table = Table::new([
         Column::wrapping("", 0),
         Column::left("", 3),
@@ -31,7 +36,8 @@ pub fn draw(scores: &Scores, ui: &mut Ui) -> Result<()> {
     ui.line(Line::new().muted(
         "Kept: the share of what you promised lately that you did, recent weeks counting more, days off not counting.",
     ))?;
-    for line in scores.commitments.iter().filter(|line| line.score < LOW) {
+    let is_low = |line: &&ScoreLine| line.score < LOW && !line.too_early;
+    for line in scores.commitments.iter().filter(is_low) {
         ui.line(warning(line))?;
     }
     Ok(())
@@ -39,11 +45,18 @@ pub fn draw(scores: &Scores, ui: &mut Ui) -> Result<()> {
 
 fn row(line: &ScoreLine) -> [Line; 6] {
     let role = role(line.score);
-    let hundredths = |share: f64| words::hundredths(share);
+    let [bar, kept] = if line.too_early {
+        [Line::new(), Line::new().muted("too early")]
+    } else {
+        [
+            bar(words::hundredths(line.score), 0, 100, 10, role),
+            Line::of(role, words::per_cent(line.score)),
+        ]
+    };
     [
         Line::from(&line.title),
-        bar(hundredths(line.score), 0, 100, 10, role),
-        Line::of(role, words::per_cent(line.score)),
+        bar,
+        kept,
         Line::from(line.streak.to_string()),
         marks::periods(&line.periods),
         Line::new().muted(&line.promise),

@@ -8,13 +8,14 @@ use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::Line;
 use crate::cli::ui::words;
 use crate::service::holidays::{Countries, Holidays};
-use crate::service::kinds::KindView;
+use crate::service::kinds::Kinds;
 use crate::service::settings::Settings;
 
 use super::card::Card;
+use super::marks;
 
 /// Draws every setting with the option that changes it.
-pub fn settings(settings: &Settings, ui: &mut Ui) -> Result<()> {
+pub fn settings(settings: &Settings, _: Date, ui: &mut Ui) -> Result<()> {
     let year = match settings.fiscal_month {
         1 => "January".to_owned(),
         month => words::month(month).to_owned(),
@@ -49,7 +50,7 @@ pub fn settings(settings: &Settings, ui: &mut Ui) -> Result<()> {
 }
 
 /// Draws one row per kind.
-pub fn kinds(kinds: &[KindView], ui: &mut Ui) -> Result<()> {
+pub fn kinds(all: &Kinds, _: Date, ui: &mut Ui) -> Result<()> {
     let mut table = Table::new([
         Column::left("Kind", 0),
         Column::wrapping("Called", 1),
@@ -59,12 +60,12 @@ pub fn kinds(kinds: &[KindView], ui: &mut Ui) -> Result<()> {
         Column::wrapping("Counts as", 5),
         Column::left("", 2),
     ]);
-    for kind in kinds {
+    for kind in &all.kinds {
         table.row([
             Line::from(&kind.kind),
             Line::from(&kind.title),
             Line::from(kind.minutes.to_string()),
-            Line::new().muted(kind.channel.as_deref().unwrap_or_default()),
+            Line::new().muted(marks::spaced(kind.channel.as_deref().unwrap_or_default())),
             Line::new().muted(kind.audience.as_deref().unwrap_or_default()),
             Line::new().muted(kind.counts_as.join(", ")),
             Line::new().muted(if kind.custom { "your own" } else { "" }),
@@ -109,7 +110,7 @@ pub fn holidays(holidays: &Holidays, today: Date, ui: &mut Ui) -> Result<()> {
 }
 
 /// Draws the countries that are built in.
-pub fn countries(countries: &Countries, ui: &mut Ui) -> Result<()> {
+pub fn countries(countries: &Countries, _: Date, ui: &mut Ui) -> Result<()> {
     let mut table = Table::new([Column::left("Code", 0), Column::wrapping("Country", 0)]);
     for country in &countries.countries {
         table.row([Line::new().strong(&country.code), Line::from(&country.name)]);

@@ -38,16 +38,16 @@ pub fn row(standing: &Standing, today: Date) -> [Line; 10] {
         Line::from(&standing.title),
         only(owed, pace_bar(standing, role)),
         only(owed, done(standing)),
-        only(
-            owed && !is_cap(standing),
-            Line::new().muted(words::whole(standing.due_by_now)),
-        ),
+        only(owed, due(standing)),
         next(standing),
         after(standing),
         word(standing),
         only(owed, Line::new().muted(until(standing, today))),
         only(standing.streak > 0, Line::from(standing.streak.to_string())),
-        Line::new().muted(words::per_cent(standing.score)),
+        only(
+            !standing.too_early,
+            Line::new().muted(words::per_cent(standing.score)),
+        ),
     ]
 }
 
@@ -80,16 +80,42 @@ fn pace_bar(standing: &Standing, role: Role) -> Line {
     )
 }
 
-/// "3/10"; for a cap "1 of 3".
+/// "3/10"; of a limit only what was done, since it is no goal.
 fn done(standing: &Standing) -> Line {
-    let (done, required) = (standing.done.to_string(), standing.required.to_string());
-    if is_cap(standing) && standing.required == 0 {
-        return Line::from(done);
+    match (is_cap(standing), standing.done) {
+        (false, done) => marks::done_of(done, standing.required, false),
+        (true, 0) => Line::from("none"),
+        (true, done) => Line::from(words::whole(done)),
     }
-    if is_cap(standing) {
-        return Line::from(done).muted(" max ").plain(required);
+}
+
+/// What should be done by now, or the limit.
+fn due(standing: &Standing) -> Line {
+    match (is_cap(standing), standing.required) {
+        (false, _) => Line::new().muted(words::whole(standing.due_by_now)),
+        (true, 0) => Line::new(),
+        (true, limit) => Line::new().muted(format!("at most {}", words::whole(limit))),
     }
-    Line::from(done).muted("/").plain(required)
+}
+
+/// "3/10, 5 today", "1 of at most 3, 2 left"; of what is not to be done at all
+/// only how it goes.
+pub fn in_short(standing: &Standing) -> Line {
+    let cap = is_cap(standing);
+    if cap && standing.required == 0 {
+        return next(standing);
+    }
+    marks::done_of(standing.done, standing.required, cap)
+        .muted(", ")
+        .join(next(standing))
+}
+
+/// "5", or "9 min" where minutes are what is promised.
+fn amount(standing: &Standing, number: u64) -> String {
+    match standing.unit.as_str() {
+        "minutes" => words::minutes(i64::try_from(number).unwrap_or(i64::MAX)),
+        _ => words::whole(number),
+    }
 }
 
 /// What today needs, in words.
@@ -101,23 +127,21 @@ pub fn next(standing: &Standing) -> Line {
         _ if is_cap(standing) => left(standing),
         ("met", _) => Line::of(Role::Good, "done"),
         (_, 0) => Line::new().muted("nothing today"),
-        (_, today) => Line::of(Role::Strong, format!("{} today", words::whole(today))),
+        (_, today) => Line::of(Role::Strong, format!("{} today", amount(standing, today))),
     }
 }
 
 fn over(standing: &Standing) -> String {
-    format!(
-        "{} over",
-        words::whole(standing.done.saturating_sub(standing.required))
-    )
+    let over = standing.done.saturating_sub(standing.required);
+    format!("{} over", amount(standing, over))
 }
 
 /// What a cap still allows.
 fn left(standing: &Standing) -> Line {
     match standing.required.saturating_sub(standing.done) {
-        0 if standing.required == 0 => Line::new().muted("none so far"),
+        0 if standing.required == 0 => Line::new().muted("clean so far"),
         0 => Line::of(Role::Warn, "none left"),
-        left => Line::from(format!("{} left", words::whole(left))),
+        left => Line::from(format!("{} left", amount(standing, left))),
     }
 }
 
@@ -135,7 +159,7 @@ fn after(standing: &Standing) -> Line {
         Some(rate) if rest >= u64::from(next.days_left) => {
             Line::new().muted(format!("{} a day for {days}", marks::fraction(rate)))
         }
-        _ => Line::new().muted(format!("{} in {days}", words::whole(rest))),
+        _ => Line::new().muted(format!("{} in {days}", amount(standing, rest))),
     }
 }
 

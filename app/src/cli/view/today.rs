@@ -1,9 +1,13 @@
 //! Today: the date, the hours, one row per commitment, one thing worth saying.
 
+use jiff::civil::Date;
+
 use crate::Result;
 use crate::cli::ui::Ui;
+use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
+use crate::service::commitment::CommitmentView;
 use crate::service::today::{Standing, Today};
 
 use super::{marks, standing};
@@ -11,14 +15,94 @@ use super::{marks, standing};
 /// Draws the screen of today.
 pub fn draw(today: &Today, ui: &mut Ui) -> Result<()> {
     ui.sides(date(today), hours(today))?;
+    let mut commitments: Vec<&Standing> = today.commitments.iter().collect();
+    commitments.sort_by_key(|one| (Turn::of(one), one.period.end));
+    ui.line(summary(&commitments))?;
     ui.gap()?;
     let mut table = standing::table();
-    for commitment in &today.commitments {
+    for commitment in &commitments {
         table.row(standing::row(commitment, today.date));
     }
     ui.table(&table)?;
-    people(today, ui)?;
+    people(&commitments, ui)?;
     last_words(today, ui)
+}
+
+/// When a commitment wants attention: what is due comes first, and among its
+/// like what ends first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    Behind,
+    Due,
+    Over,
+    OnPace,
+    Done,
+    NothingOwed,
+}
+
+impl Turn {
+    fn of(standing: &Standing) -> Self {
+        let late = matches!(
+            standing.state.as_str(),
+            "behind" | "behind_unrecoverable" | "at_risk"
+        );
+        match (standing.status.as_str(), standing.state.as_str()) {
+            ("void", _) | (_, "paused") => Self::NothingOwed,
+            ("met", _) => Self::Done,
+            ("broken", _) => Self::Over,
+            _ if late => Self::Behind,
+            _ if standing.next.today > 0 => Self::Due,
+            _ => Self::OnPace,
+        }
+    }
+
+    /// "3 due today", each in the colour that it has in the rows.
+    fn says(self, count: usize) -> Line {
+        let (role, word) = match self {
+            Self::Behind => (Role::Warn, "behind"),
+            Self::Due => (Role::Strong, "due today"),
+            Self::Over => (Role::Bad, "over"),
+            Self::OnPace => (Role::Muted, "on pace"),
+            Self::Done => (Role::Muted, "done"),
+            Self::NothingOwed => (Role::Muted, "not owed"),
+        };
+        Line::of(role, format!("{count} {word}"))
+    }
+}
+
+/// "1 behind · 3 due today · 2 on pace · 1 done".
+fn summary(sorted: &[&Standing]) -> Line {
+    let turns: Vec<Turn> = sorted.iter().map(|one| Turn::of(one)).collect();
+    let mut parts: Vec<Line> = turns
+        .chunk_by(PartialEq::eq)
+        .map(|group| group[0].says(group.len()))
+        .collect();
+    if turns.first().is_some_and(|first| *first > Turn::Due) {
+        parts.insert(0, Line::of(Role::Good, "nothing due today"));
+    }
+    let joined = parts
+        .into_iter()
+        .reduce(|line, part| line.muted(" · ").join(part));
+    joined.unwrap_or_default()
+}
+
+/// Draws what begins later, when nothing is promised for today.
+pub fn to_come(commitments: &[CommitmentView], today: Date, ui: &mut Ui) -> Result<()> {
+    ui.line("Nothing is promised for today. To come:")?;
+    ui.gap()?;
+    let mut table = Table::new([
+        Column::wrapping("", 0),
+        Column::left("", 0),
+        Column::left("", 1),
+    ]);
+    for one in commitments {
+        table.row([
+            Line::from("  ").plain(&one.title),
+            Line::from(format!("from {}", words::short_day(one.start, today))),
+            Line::new().muted(&one.promise),
+        ]);
+    }
+    ui.table(&table)
 }
 
 fn date(today: &Today) -> Line {
@@ -40,9 +124,8 @@ fn hours(today: &Today) -> Line {
 }
 
 /// Whom to reach, under the promise that names them.
-fn people(today: &Today, ui: &mut Ui) -> Result<()> {
-    for standing in today
-        .commitments
+fn people(commitments: &[&Standing], ui: &mut Ui) -> Result<()> {
+    for standing in commitments
         .iter()
         .filter(|standing| !standing.people.is_empty())
     {
@@ -91,15 +174,17 @@ mod tests {
         insta::assert_snapshot!(drawn(40), @"
         Thu 11 Feb 2027
         0.4 h done · 3.6 h asked of 4 h a week
+        1 behind · 2 on pace · 1 done · 1 not
+        owed
 
                              Done  Next
         Make cold calls      3/10  5 today
         Write one blog        0/1  nothing today
         post
+        Eat sweets              2  1 left
         Invite people to    10/10  done
         connect on
         LinkedIn
-        Eat sweets        2 max 3  1 left
         Reach out to a             nothing owed
         lapsed client
 
@@ -107,26 +192,29 @@ mod tests {
         ");
         insta::assert_snapshot!(drawn(80), @"
         Thu 11 Feb 2027                           0.4 h done · 3.6 h asked of 4 h a week
+        1 behind · 2 on pace · 1 done · 1 not owed
 
-                                                       Done  Due  Next
-        Make cold calls                 ━━━───│───     3/10    6  5 today        behind
-        Write one blog post             ──────────      0/1    0  nothing today  on pace
-        Invite people to connect on     ━━━━━━│━━━    10/10    6  done
-        LinkedIn
-        Eat sweets                      ━━━━━━────  2 max 3       1 left         on pace
-        Reach out to a lapsed client                              nothing owed   paused
+                                                 Done        Due  Next
+        Make cold calls             ━━━───│───   3/10          6  5 today        behind
+        Write one blog post         ──────────    0/1          0  nothing today  on pace
+        Eat sweets                  ━━━━━━────      2  at most 3  1 left         on pace
+        Invite people to connect    ━━━━━━│━━━  10/10          6  done
+        on LinkedIn
+        Reach out to a lapsed                                     nothing owed   paused
+        client
 
         → 5 cold calls today bring you level.
         ");
         insta::assert_snapshot!(drawn(120), @"
         Thu 11 Feb 2027                                   0.4 h done · 3.6 h asked of 4 h a week
+        1 behind · 2 on pace · 1 done · 1 not owed
 
-                                                             Done  Due  Next           To finish                      Until
-        Make cold calls                       ━━━───│───     3/10    6  5 today        3.5 a day for 2 days  behind   Sun
-        Write one blog post                   ──────────      0/1    0  nothing today  1 in 12 days          on pace  Sun
-        Invite people to connect on LinkedIn  ━━━━━━│━━━    10/10    6  done                                          Sun
-        Eat sweets                            ━━━━━━────  2 max 3       1 left                               on pace  Sun
-        Reach out to a lapsed client                                    nothing owed                         paused
+                                                           Done        Due  Next           To finish                      Until
+        Make cold calls                       ━━━───│───   3/10          6  5 today        3.5 a day for 2 days  behind   Sun
+        Write one blog post                   ──────────    0/1          0  nothing today  1 in 12 days          on pace  Sun
+        Eat sweets                            ━━━━━━────      2  at most 3  1 left                               on pace  Sun
+        Invite people to connect on LinkedIn  ━━━━━━│━━━  10/10          6  done                                          Sun
+        Reach out to a lapsed client                                        nothing owed                         paused
 
         → 5 cold calls today bring you level.
         ");

@@ -196,8 +196,8 @@ fn incomplete(open: &[String]) -> Error {
         "kind" => "say what you will do: --kind \"client call\"",
         "direction" => "say --at-least or --at-most",
         "days" => "say on which days: --days mo,we,fr",
-        "from" => "say from when: --from 2027-01-04",
-        "until" => "say until when: --until 2027-06-30",
+        "from" => "say from when: --from monday",
+        "until" => "say until when: --until \"end of year\"",
         _ => "use a shorter sentence",
     };
     let error = Error::usage(format!("the sentence leaves open: {}", open.join(", ")));

@@ -15,8 +15,30 @@ fn unknown_commands_say_what_is_like_them() {
     assert_eq!(code, 2);
     insta::assert_snapshot!(said, @"
     error: there is no command 'tody'
-      like it: today
-      to log what you did: legwork log tody ...
+      did you mean: legwork today
+      all commands: legwork help
+    ");
+    insta::assert_snapshot!(failed(&["goal", "lst"]).1, @"
+    error: there is no command 'lst' of 'goal'
+      did you mean: legwork goal list
+      all that it can do: legwork goal --help
+    ");
+}
+
+#[test]
+fn only_what_reads_like_an_act_is_to_be_logged() {
+    insta::assert_snapshot!(failed(&["called", "Ann", "Lee"]).1, @"
+    error: there is no command 'called'
+      to log what you did: legwork log called Ann Lee
+      all commands: legwork help
+    ");
+    insta::assert_snapshot!(failed(&["2", "cold", "calls"]).1, @"
+    error: there is no command '2'
+      to log what you did: legwork log 2 cold calls
+      all commands: legwork help
+    ");
+    insta::assert_snapshot!(failed(&["foo"]).1, @"
+    error: there is no command 'foo'
       all commands: legwork help
     ");
 }
@@ -35,10 +57,40 @@ fn unknown_options_say_how_it_goes() {
 fn a_malformed_clock_is_refused() {
     let ran = Home::at("tomorrow").run(&["today"]);
     assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with(
+        "error: LEGWORK_NOW is not a moment with an offset: 'tomorrow'\n  write it like 20"
+    ));
+}
+
+#[test]
+fn a_clock_beyond_the_calendar_is_refused_as_such() {
+    let ran = Home::at("9999-12-31T23:00:00Z").run(&["today"]);
+    assert_eq!(ran.code, 2);
     insta::assert_snapshot!(ran.err, @"
-    error: LEGWORK_NOW is not a moment with an offset: 'tomorrow'
-      write it like 2027-02-08T09:30:00+01:00
+    error: LEGWORK_NOW lies outside the calendar: '9999-12-31T23:00:00Z'
+      the calendar ends at 9999-12-30T22:00:00Z
     ");
+}
+
+#[test]
+fn a_database_in_a_folder_that_is_not_there_is_a_slip() {
+    let home = Home::at(THURSDAY);
+    let ran = home.run(&["--db", "wrok/legwork.db", "today"]);
+    assert_eq!(ran.code, 3);
+    insta::assert_snapshot!(ran.err, @"
+    error: there is no folder 'wrok' to keep the database in
+      make the folder first, or name another file with --db or LEGWORK_DB
+    ");
+    let ran = home.run_with(&["today"], &[("LEGWORK_DB", "wrok/legwork.db")]);
+    assert_eq!(ran.code, 3);
+    assert!(!home.path("wrok").exists());
+    std::fs::create_dir(home.path("work")).unwrap();
+    home.ok(&["--db", "work/legwork.db", "today"]);
+    let ran = home.run_with(&["today"], &[("LEGWORK_DB", "")]);
+    assert_eq!(
+        (ran.code, home.path(".local/share/legwork").is_dir()),
+        (0, true)
+    );
 }
 
 #[test]

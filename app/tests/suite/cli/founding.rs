@@ -147,25 +147,26 @@ fn as_a_screen() {
     insta::assert_snapshot!(home.ok(&["today"]), @"
     Thu 3 Dec 2026
     0.5 h done · 9.6 h asked of 4 h a week · 5.6 h more than you have
+    6 behind · 3 due today · 1 on pace · 1 done
 
-                                                  Done  Due  Next
-    Make cold calls                   ━━━━━━━━━━   3/2    0  done         ahead
-    Reach out to current clients      ──────────   0/3    0  3 today      at risk
-    Send cold emails                  ──────────   0/2    0  2 today      at risk
-    Invite people to connect on       ━━━━──│───  4/10    6  4 today      behind
+                                                 Done  Due  Next
+    Reach out to current clients     ──────────   0/3    0  3 today       at risk
+    Send cold emails                 ──────────   0/2    0  2 today       at risk
+    Invite people to connect on      ━━━━──│───  4/10    6  4 today       behind
     LinkedIn
-    Reach out to a former or lapsed   ──────────   0/1    0  1 today      far behind
+    Reach out to a former or lapsed  ──────────   0/1    0  1 today       far behind
     client to try to rekindle a
     relationship
-    Post relevant information on my   ───│──────   0/3    1  3 today      far behind
+    Post relevant information on my  ───│──────   0/3    1  3 today       far behind
     LinkedIn profile
-    Send out an e-newsletter to our   ──────────   0/1    0  1 today      on pace
+    Go to the gym                    ───│──────   0/3    1  2 today       behind
+    Walk in the neighborhood         ──────────   0/2    0  2 today       on pace
+    Send out an e-newsletter to our  ──────────   0/1    0  1 today       on pace
     database
-    Write a blog post to showcase     ──────────   0/1    0  1 today      on pace
+    Write a blog post to showcase    ──────────   0/1    0  1 today       on pace
     our subject matter expertise
-    Go to the gym                     ───│──────   0/3    1  2 today      behind
-    Walk in the neighborhood          ──────────   0/2    0  2 today      on pace
-    Stop eating sweets                ──────────     0       none so far  on pace
+    Stop eating sweets               ──────────  none       clean so far  on pace
+    Make cold calls                  ━━━━━━━━━━   3/2    0  done          ahead
 
     → 'Reach out to current clients' has slipped. Make it smaller, move it to other
     days, or pause it until a date.
@@ -174,50 +175,50 @@ fn as_a_screen() {
     Thu 3 Dec 2026
     0.5 h done · 9.6 h asked of 4 h a week · 5.6 h more than you
     have
+    6 behind · 3 due today · 1 on pace · 1 done
 
-                              Done  Due  Next
-    Make cold calls            3/2    0  done         ahead
-    Reach out to current       0/3    0  3 today      at risk
-    clients
-    Send cold emails           0/2    0  2 today      at risk
-    Invite people to connect  4/10    6  4 today      behind
-    on LinkedIn
-    Reach out to a former or   0/1    0  1 today      far behind
+                                  Done  Next
+    Reach out to current clients   0/3  3 today       at risk
+    Send cold emails               0/2  2 today       at risk
+    Invite people to connect on   4/10  4 today       behind
+    LinkedIn
+    Reach out to a former or       0/1  1 today       far behind
     lapsed client to try to
     rekindle a relationship
-    Post relevant              0/3    1  3 today      far behind
-    information on my
-    LinkedIn profile
-    Send out an e-newsletter   0/1    0  1 today      on pace
-    to our database
-    Write a blog post to       0/1    0  1 today      on pace
-    showcase our subject
-    matter expertise
-    Go to the gym              0/3    1  2 today      behind
-    Walk in the neighborhood   0/2    0  2 today      on pace
-    Stop eating sweets           0       none so far  on pace
+    Post relevant information on   0/3  3 today       far behind
+    my LinkedIn profile
+    Go to the gym                  0/3  2 today       behind
+    Walk in the neighborhood       0/2  2 today       on pace
+    Send out an e-newsletter to    0/1  1 today       on pace
+    our database
+    Write a blog post to           0/1  1 today       on pace
+    showcase our subject matter
+    expertise
+    Stop eating sweets            none  clean so far  on pace
+    Make cold calls                3/2  done          ahead
 
     → 'Reach out to current clients' has slipped. Make it
     smaller, move it to other days, or pause it until a date.
     ");
     insta::assert_snapshot!(home.wide(120).ok(&["today"]), @"
     Thu 3 Dec 2026         0.5 h done · 9.6 h asked of 4 h a week · 5.6 h more than you have
+    6 behind · 3 due today · 1 on pace · 1 done
 
-                                                           Done  Due  Next         To finish                         Until
-    Make cold calls                            ━━━━━━━━━━   3/2    0  done                               ahead       tonight
-    Reach out to current clients               ──────────   0/3    0  3 today                            at risk     tonight
-    Send cold emails                           ──────────   0/2    0  2 today                            at risk     tonight
-    Invite people to connect on LinkedIn       ━━━━──│───  4/10    6  4 today      3 a day for 2 days    behind      Sun
-    Reach out to a former or lapsed client to  ──────────   0/1    0  1 today      1 in 2 days           far behind  Sun
-    try to rekindle a relationship
-    Post relevant information on my LinkedIn   ───│──────   0/3    1  3 today      1.5 a day for 2 days  far behind  Sun
+                                                          Done  Due  Next          To finish                         Until
+    Reach out to current clients              ──────────   0/3    0  3 today                             at risk     tonight
+    Send cold emails                          ──────────   0/2    0  2 today                             at risk     tonight
+    Invite people to connect on LinkedIn      ━━━━──│───  4/10    6  4 today       3 a day for 2 days    behind      Sun
+    Reach out to a former or lapsed client    ──────────   0/1    0  1 today       1 in 2 days           far behind  Sun
+    to try to rekindle a relationship
+    Post relevant information on my LinkedIn  ───│──────   0/3    1  3 today       1.5 a day for 2 days  far behind  Sun
     profile
-    Send out an e-newsletter to our database   ──────────   0/1    0  1 today      1 in 21 days          on pace     31 Dec
-    Write a blog post to showcase our subject  ──────────   0/1    0  1 today      1 in 21 days          on pace     31 Dec
-    matter expertise
-    Go to the gym                              ───│──────   0/3    1  2 today      3 in 4 days           behind      Sun
-    Walk in the neighborhood                   ──────────   0/2    0  2 today      2 in 4 days           on pace     Sun
-    Stop eating sweets                         ──────────     0       none so far                        on pace     tonight
+    Go to the gym                             ───│──────   0/3    1  2 today       3 in 4 days           behind      Sun
+    Walk in the neighborhood                  ──────────   0/2    0  2 today       2 in 4 days           on pace     Sun
+    Send out an e-newsletter to our database  ──────────   0/1    0  1 today       1 in 21 days          on pace     31 Dec
+    Write a blog post to showcase our         ──────────   0/1    0  1 today       1 in 21 days          on pace     31 Dec
+    subject matter expertise
+    Stop eating sweets                        ──────────  none       clean so far                        on pace     tonight
+    Make cold calls                           ━━━━━━━━━━   3/2    0  done                                ahead       tonight
 
     → 'Reach out to current clients' has slipped. Make it smaller, move it to other days, or pause it until a date.
     ");

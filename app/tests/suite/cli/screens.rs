@@ -2,6 +2,10 @@
 
 use super::{Home, THURSDAY};
 
+/// Days before: what is made on different days stands in that order.
+const TUESDAY: &str = "2027-02-09T09:30:00+01:00";
+const WEDNESDAY: &str = "2027-02-10T09:30:00+01:00";
+
 #[test]
 fn an_empty_database_says_how_to_begin() {
     let home = Home::at(THURSDAY);
@@ -68,6 +72,7 @@ fn today_of_a_commitment() {
     home.ok(&["commit", "make 10 cold calls a week"]);
     insta::assert_snapshot!(home.ok(&["today"]), @"
     Thu 11 Feb 2027                             0 h done · 0.3 h asked of 4 h a week
+    1 due today
 
                                  Done  Due  Next              Until
     Make cold calls  ──────────   0/4    0  2 today  on pace  Sun
@@ -82,11 +87,11 @@ fn today_of_a_commitment() {
     February 2027                                             0 h done · 1.6 h asked
 
                      1       8       15      22       Done
-    Make cold calls  ······· ······· ······· ·······     0
+    Make cold calls  ······· ······· ······· ·······  0/24
     ");
     insta::assert_snapshot!(home.ok(&["score"]), @"
-                                 Kept  In a row  Lately  Promise
-    Make cold calls  ━━━━━━━───   70%         0  ○       10 a week
+                          Kept  In a row  Lately  Promise
+    Make cold calls  too early         0  ○       10 a week
 
     Kept: the share of what you promised lately that you did, recent weeks counting
     more, days off not counting.
@@ -108,7 +113,7 @@ fn a_logged_line_says_what_it_moved() {
     let said = home.ok(&["log", "1 sweet"]);
     insta::assert_snapshot!(said, @"
     ✓ 1 sweets · today
-      Sweets: 1/2, 1 left
+      Sweets: 1 of at most 2, 1 left
     ");
     insta::assert_snapshot!(home.ok(&["activities", "--plain"]).lines().count(), @"2");
     insta::assert_snapshot!(home.ok(&["people", "show", "ann"]).lines().next().unwrap(), @"Ann Lee");
@@ -149,8 +154,174 @@ fn goals_deals_and_results() {
     ✓ EUR 2,500 · today
       grow revenue by 20% in 2027: EUR 14,500 of EUR 600,000
     ");
-    insta::assert_snapshot!(home.ok(&["goal", "list"]).lines().nth(1).unwrap()[10..], @"grow revenue by 20% in 2027  EUR 14,500  EUR 600,000  31 Dec");
+    insta::assert_snapshot!(home.ok(&["goal", "list"]).lines().nth(1).unwrap(), @"grow revenue by 20% in 2027  ━───────── 2%  EUR 14,500  EUR 600,000  31 Dec");
     insta::assert_snapshot!(home.ok(&["deal", "list", "--all"]).lines().last().unwrap(), @"Won: EUR 12,000");
+}
+
+#[test]
+fn a_deal_says_which_goals_it_does_not_count_for() {
+    let mut home = Home::at(WEDNESDAY);
+    let goal = "win EUR 100,000 of new business in 2027";
+    home.ok(&["goal", "add", goal, "--currency", "EUR"]);
+    home.later(THURSDAY);
+    home.ok(&["goal", "add", "win 8 new clients in 2027"]);
+    home.ok(&[
+        "deal",
+        "add",
+        "Boathouse",
+        "--at",
+        "Northquay",
+        "--value",
+        "USD 9,000",
+    ]);
+    insta::assert_snapshot!(home.ok(&["deal", "won", "boathouse"]), @"
+    ✓ won: Boathouse, USD 9,000
+      counts for: win 8 new clients in 2027
+      does not count for: win EUR 100,000 of new business in 2027 · the deal is in
+      another currency
+    ");
+    insta::assert_snapshot!(home.ok(&["goal", "list"]), @"
+    Goal                                                 So far     To reach  Due
+    win EUR 100,000 of new business    ─│──────── 0%      EUR 0  EUR 100,000  31 Dec
+    in 2027
+    win 8 new clients in 2027          ━│──────── 13%  1 client    8 clients  31 Dec
+    ");
+}
+
+#[test]
+fn a_limit_is_no_goal() {
+    let mut home = Home::at(TUESDAY);
+    home.ok(&["commit", "no more than 3 sweets a week"]);
+    home.later(WEDNESDAY);
+    insta::assert_snapshot!(home.ok(&["commit", "stop smoking"]), @"
+    ✓ Stop smoking, none
+      0 h asked of 4 h a week
+    ");
+    home.later(THURSDAY);
+    home.ok(&["commit", "walk 60 minutes a week"]);
+    home.ok(&["log", "1 sweet"]);
+    let listed = home.ok(&["commitments", "--plain"]);
+    let without_id = listed.lines().filter_map(|line| line.split_once('\t'));
+    let mut listed: Vec<&str> = without_id.map(|(_, rest)| rest.trim_end()).collect();
+    listed.sort_unstable();
+    assert_eq!(
+        listed,
+        [
+            "Stop smoking\tnone",
+            "Sweets\tat most 3 sweets a week",
+            "Walk\t60 minutes a week\t\t1 h"
+        ]
+    );
+    insta::assert_snapshot!(home.ok(&["today"]), @"
+    Thu 11 Feb 2027                               0 h done · 0 h asked of 4 h a week
+    1 due today · 2 on pace
+
+                              Done        Due  Next                   Until
+    Walk          ──────────  0/34          0  9 min today   on pace  Sun
+    Stop smoking  ──────────  none             clean so far  on pace  tonight
+    Sweets        ━━━───────     1  at most 3  2 left        on pace  Sun
+    ");
+    insta::assert_snapshot!(home.ok(&["week"]), @"
+    Week of 8 to 14 Feb                                         0 h done · 0 h asked
+
+                  Mo  Tu  We  Th  Fr  Sa  Su            Done
+    Sweets         ·   0   0   1   ·   ·   ·  1 of at most 3  ○
+    Stop smoking   ·   ·   ·   ·   ·   ·   ·            none  ✓○  1 met
+    Walk           ·   ·   ·   ·   ·   ·   ·            0/34  ○
+    ");
+}
+
+#[test]
+fn what_begins_later_is_not_nothing() {
+    let home = Home::at(THURSDAY);
+    home.ok(&[
+        "commit",
+        "make two cold calls every day",
+        "--from",
+        "monday",
+    ]);
+    insta::assert_snapshot!(home.ok(&["today"]), @"
+    Nothing is promised for today. To come:
+
+      Make cold calls  from 15 Feb  2 every workday
+    ");
+    insta::assert_snapshot!(home.ok(&["week"]), @r#"
+    Week of 8 to 14 Feb                                         0 h done · 0 h asked
+
+    Nothing is promised for these days. Make a commitment:
+      legwork commit "make two cold calls every day"
+    "#);
+    insta::assert_snapshot!(home.ok(&["week", "2027-02-03"]), @"
+    Week of 1 to 7 Feb                                          0 h done · 0 h asked
+
+    Nothing is promised for these days.
+    ");
+}
+
+#[test]
+fn a_narrow_month_keeps_its_days() {
+    let mut home = Home::at(THURSDAY);
+    home.ok(&["commit", "make 10 cold calls a week"]);
+    home.ok(&["log", "2 cold calls"]);
+    insta::assert_snapshot!(home.wide(60).ok(&["month"]), @"
+    February 2027                       0.1 h done · 1.6 h asked
+
+      1       8       15      22
+    Make cold calls
+      ······· ···2··· ······· ·······  2/24
+    ");
+    insta::assert_snapshot!(Home::at(THURSDAY).wide(60).ok(&[]), @r#"
+    Nothing is promised yet. Three sentences to begin:
+
+      the result you want
+        legwork goal add "grow revenue by 20% in 2027"
+      the work you promise
+        legwork commit "make two cold calls every day"
+      the work you did
+        legwork log 2 cold calls yesterday
+      or look around first
+        legwork demo
+    "#);
+}
+
+#[test]
+fn a_score_waits_for_a_week_of_evidence() {
+    let mut home = Home::at("2027-02-08T09:00:00Z");
+    home.ok(&["commit", "make 2 cold calls every day"]);
+    home.ok(&["log", "2 cold calls"]);
+    home.later("2027-02-12T09:00:00Z");
+    assert!(home.ok(&["score"]).contains("too early"));
+    assert_eq!(home.json(&["score"])["commitments"][0]["too_early"], true);
+    home.later("2027-02-15T09:00:00Z");
+    assert!(!home.ok(&["score"]).contains("too early"));
+    assert_eq!(home.json(&["today"])["commitments"][0]["too_early"], false);
+}
+
+#[test]
+fn lines_that_are_there_already_are_summed_up() {
+    let home = Home::at(THURSDAY);
+    for line in ["2 cold calls", "1 meeting", "newsletter"] {
+        home.ok(&["log", line]);
+    }
+    home.ok(&["export", "--all", "out.jsonl"]);
+    insta::assert_snapshot!(home.ok(&["import", "out.jsonl"]), @"
+    ✓ imported 0 rows
+      9 lines left out
+        is there already: lines 2, 3, 4 ...
+    ");
+}
+
+#[test]
+fn an_edit_offers_only_what_it_takes() {
+    let home = Home::at(THURSDAY);
+    let help = home.ok(&["commitments", "edit", "--help"]);
+    for refused in ["--from", "--at-most", "--at-least", "--exactly"] {
+        assert!(!help.contains(refused), "{refused}: {help}");
+    }
+    home.ok(&["commit", "make two cold calls every day"]);
+    let ran = home.run(&["commitments", "edit", "cold", "--from", "monday"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("--effective 2027-02-15"), "{}", ran.err);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{done, view};
+use crate::cli::view;
 use crate::service::activities::ActivityFields;
 use crate::service::edit_activity;
 
@@ -79,10 +79,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         note: args.note.clone(),
     };
     let id = &args.id;
-    let saved =
-        session.call(async |context, now| edit_activity::edit(context, now, id, fields).await)?;
-    session.show(&saved, |saved, today, ui| {
-        view::activity::list(std::slice::from_ref(&saved.activity), today, ui)
-    })?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| edit_activity::edit(context, now, id, fields).await,
+        |saved, today, ui| view::activity::rows(std::slice::from_ref(&saved.activity), today, ui),
+    )
 }

@@ -5,19 +5,29 @@ use legwork_core::parse::date::Sense;
 use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::terms::Terms;
-use crate::cli::{done, view};
+use crate::cli::view;
 use crate::service::commitment::{self, EditCommitment};
 
 /// Change the terms of a commitment from a day on
 ///
 /// Asking for less takes effect with the next period, asking for more today;
 /// --effective names another day. Periods that are over never change.
+///
+/// A promise keeps its first day and its side (at least, at most): to change
+/// those, retire it and commit anew.
 #[derive(Debug, clap::Args)]
-#[command(before_help = "\
+#[command(
+    before_help = "\
 Examples:
   legwork commitments edit \"cold calls\" --count 3
   legwork commitments edit newsletter --minutes 90 --reason \"it takes longer\"
-  legwork commitments edit gym --count 1 --effective 2027-03-01")]
+  legwork commitments edit gym --count 1 --effective 2027-03-01",
+    // Known, so that the refusal can say what to do instead, but not offered.
+    mut_arg("at_least", |option| option.hide(true)),
+    mut_arg("at_most", |option| option.hide(true)),
+    mut_arg("exactly", |option| option.hide(true)),
+    mut_arg("from", |option| option.hide(true))
+)]
 pub struct Args {
     /// Its id, the start of it, or words of its title
     #[arg(value_name = "COMMITMENT")]
@@ -48,10 +58,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         goal: args.goal.clone(),
     };
     let name = &args.name;
-    let saved =
-        session.call(async |context, now| commitment::edit(context, now, name, input).await)?;
-    session.show(&saved, |saved, today, ui| {
-        view::commitment::saved(saved, today, ui)
-    })?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| commitment::edit(context, now, name, input).await,
+        view::commitment::saved,
+    )
 }

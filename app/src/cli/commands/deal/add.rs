@@ -4,7 +4,7 @@ use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{done, view};
+use crate::cli::view;
 use crate::service::deals::{self, AddDeal};
 
 /// Add a deal
@@ -59,9 +59,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         expected: session.maybe_day(args.expected.as_deref(), Sense::Future)?,
         origin: args.from_activity.clone(),
     };
-    let added = session.call(async |context, now| deals::add(context, now, &input).await)?;
-    session.show(&added, |added, today, ui| {
-        view::deal::card(&added.deal, today, ui)
-    })?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| deals::add(context, now, &input).await,
+        view::deal::card,
+    )
 }

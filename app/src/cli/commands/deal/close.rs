@@ -4,8 +4,8 @@ use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{done, view};
-use crate::service::deals::{self, CloseDeal, OneDeal};
+use crate::cli::view;
+use crate::service::deals::{self, CloseDeal};
 
 /// Win a deal; its value counts for your goals
 #[derive(Debug, clap::Args)]
@@ -63,8 +63,10 @@ pub fn won(args: &Args, session: &mut Session) -> Result<()> {
         goal: args.goal.clone(),
     };
     let deal = &args.deal;
-    let closed = session.call(async |context, now| deals::won(context, now, deal, &input).await)?;
-    closed_as("won", &closed, session)
+    session.change(
+        async |context, now| deals::won(context, now, deal, &input).await,
+        view::deal::closed,
+    )
 }
 
 /// Saves that the deal was lost.
@@ -75,18 +77,8 @@ pub fn lost(args: &LostArgs, session: &mut Session) -> Result<()> {
         ..CloseDeal::default()
     };
     let deal = &args.deal;
-    let closed =
-        session.call(async |context, now| deals::lost(context, now, deal, &input).await)?;
-    closed_as("lost", &closed, session)
-}
-
-fn closed_as(word: &str, closed: &OneDeal, session: &mut Session) -> Result<()> {
-    session.show(closed, |closed, _, ui| {
-        done::line(word, &view::deal::in_short(&closed.deal), ui)?;
-        closed
-            .counted_for
-            .iter()
-            .try_for_each(|goal| ui.line(format!("  counts for: {}", goal.title)))
-    })?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| deals::lost(context, now, deal, &input).await,
+        view::deal::closed,
+    )
 }

@@ -62,12 +62,8 @@ const QUESTIONS: &[Question] = &[
         "a number in the sentence",
     ),
     Question::new("currency", "In which currency?", "--currency EUR"),
-    Question::new(
-        "start",
-        "From which day does it count?",
-        "--start 2027-01-01",
-    ),
-    Question::new("due", "By when?", "--due 2027-12-31"),
+    Question::new("start", "From which day does it count?", "--start today"),
+    Question::new("due", "By when?", "--due \"end of year\""),
     Question::new("why", "Why does it matter to you?", "--why \"...\""),
 ];
 
@@ -102,11 +98,7 @@ fn save(input: &AddGoal, guided: bool, session: &mut Session) -> Result<()> {
             view::goal::advice(&one.goal, ui)
         }
     })?;
-    if guided {
-        Ok(())
-    } else {
-        done::undo_hint(session)
-    }
+    if guided { Ok(()) } else { session.undo_hint() }
 }
 
 fn input(args: &Args, session: &mut Session) -> Result<AddGoal> {

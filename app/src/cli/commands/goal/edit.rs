@@ -4,7 +4,7 @@ use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::{done, view};
+use crate::cli::view;
 use crate::service::goal::{self, EditGoal};
 
 /// Change parts of a goal
@@ -58,10 +58,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         due: session.maybe_day(args.due.as_deref(), Sense::Future)?,
         why: args.why.clone(),
     };
-    let saved =
-        session.call(async |context, now| goal::edit(context, now, &args.goal, &input).await)?;
-    session.show(&saved, |one, today, ui| {
-        view::goal::card(&one.goal, today, ui)
-    })?;
-    done::undo_hint(session)
+    session.change(
+        async |context, now| goal::edit(context, now, &args.goal, &input).await,
+        view::goal::card,
+    )
 }

@@ -1,12 +1,15 @@
 //! Screens with nothing on them yet: they say what to do next.
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use crate::Result;
 
-use super::ui::Ui;
-use super::ui::text::Line;
+use crate::cli::ui::Ui;
+use crate::cli::ui::text::Line;
 
 /// Nothing of this sort yet, and the command that makes the first.
-pub fn nothing(what: &str, command: &str, ui: &mut Ui) -> Result<()> {
+fn nothing(what: &str, command: &str, ui: &mut Ui) -> Result<()> {
     ui.line(what)?;
     ui.line(Line::from("  ").accent(command))
 }
@@ -29,6 +32,20 @@ pub fn commitments(ui: &mut Ui) -> Result<()> {
     )
 }
 
+/// No commitments for the days that we are in.
+pub fn days(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "Nothing is promised for these days. Make a commitment:",
+        "legwork commit \"make two cold calls every day\"",
+        ui,
+    )
+}
+
+/// No changes.
+pub fn changes(ui: &mut Ui) -> Result<()> {
+    nothing("No changes yet. Make one:", "legwork log a cold call", ui)
+}
+
 /// No activities.
 pub fn activities(ui: &mut Ui) -> Result<()> {
     nothing(
@@ -43,6 +60,17 @@ pub fn people(ui: &mut Ui) -> Result<()> {
     nothing(
         "Nobody here yet. Add someone:",
         "legwork people add \"Ann Lee\" --at Acme",
+        ui,
+    )
+}
+
+/// No pauses: one of the week after this is proposed.
+pub fn pauses(today: Date, ui: &mut Ui) -> Result<()> {
+    let first = today.saturating_add(7.days());
+    let last = today.saturating_add(11.days());
+    nothing(
+        "No pauses. Take one:",
+        &format!("legwork pause {first}..{last}"),
         ui,
     )
 }
