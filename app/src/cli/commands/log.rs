@@ -1,11 +1,9 @@
 //! `legwork log`.
 
-use legwork_core::parse::date::Sense;
-
+use crate::cli::deed::Deed;
 use crate::cli::session::Session;
 use crate::cli::ui::text::Line;
 use crate::cli::view;
-use crate::service::activities::ActivityFields;
 use crate::service::log::{self, LogLine};
 use crate::{Error, Result};
 
@@ -22,37 +20,9 @@ pub struct Args {
     #[arg(value_name = "WORDS", allow_negative_numbers = true)]
     pub words: Vec<String>,
 
-    /// How many, instead of the number in the words
-    #[arg(long, alias = "count", value_name = "N", allow_negative_numbers = true)]
-    pub quantity: Option<i64>,
-
-    /// The day, instead of the one in the words
-    #[arg(long, value_name = "DAY")]
-    pub date: Option<String>,
-
-    /// Minutes spent
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    pub minutes: Option<i64>,
-
-    /// Kind of activity; 'legwork kinds' lists them
-    #[arg(long, value_name = "KIND")]
-    pub kind: Option<String>,
-
-    /// What it led to: no answer, voicemail, conversation, meeting booked ...
-    #[arg(long, value_name = "OUTCOME")]
-    pub outcome: Option<String>,
-
-    /// How good it was, 1 to 5
-    #[arg(long, value_name = "N")]
-    pub quality: Option<i64>,
-
-    /// With whom; may be given more than once
-    #[arg(long = "person", value_name = "NAME")]
-    pub people: Vec<String>,
-
-    /// Free text
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
+    /// What the words leave out
+    #[command(flatten)]
+    pub deed: Deed,
 }
 
 /// Saves the line and shows what it did to the commitments.
@@ -67,30 +37,15 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 fn line(args: &Args, session: &mut Session) -> Result<LogLine> {
     let text = match super::joined(&args.words) {
         Some(text) => text,
-        None if args.kind.is_some() => args.kind.clone().unwrap_or_default(),
-        None => ask(session)?,
+        None => match &args.deed.kind {
+            Some(kind) => kind.clone(),
+            None => ask(session)?,
+        },
     };
     Ok(LogLine {
         text,
-        fields: fields(args, session)?,
+        fields: args.deed.fields(session)?,
         id: None,
-    })
-}
-
-fn fields(args: &Args, session: &mut Session) -> Result<ActivityFields> {
-    Ok(ActivityFields {
-        kind: args.kind.clone(),
-        quantity: args.quantity,
-        date: session.maybe_day(args.date.as_deref(), Sense::Past)?,
-        minutes: args.minutes,
-        outcome: args
-            .outcome
-            .as_ref()
-            .map(|word| word.replace([' ', '-'], "_")),
-        quality: args.quality,
-        people: (!args.people.is_empty()).then(|| args.people.clone()),
-        note: args.note.clone(),
-        ..ActivityFields::default()
     })
 }
 

@@ -1,5 +1,7 @@
 //! A commitment as it stands: the one row that today and the log share.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use crate::cli::ui::bar::bar;
@@ -71,6 +73,9 @@ fn is_cap(standing: &Standing) -> bool {
 }
 
 fn pace_bar(standing: &Standing, role: Role) -> Line {
+    if is_cap(standing) {
+        return limit_bar(standing);
+    }
     bar(
         standing.done,
         standing.due_by_now,
@@ -78,6 +83,17 @@ fn pace_bar(standing: &Standing, role: Role) -> Line {
         BAR,
         role,
     )
+}
+
+/// How much of a limit is used up: all of it is no success.
+fn limit_bar(standing: &Standing) -> Line {
+    let (done, limit) = (standing.done, standing.required);
+    let role = match done.cmp(&limit) {
+        Ordering::Less => Role::Good,
+        Ordering::Equal => Role::Warn,
+        Ordering::Greater => Role::Bad,
+    };
+    bar(done, 0, limit.max(1), BAR, role)
 }
 
 /// "3/10"; of a limit only what was done, since it is no goal.

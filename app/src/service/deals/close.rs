@@ -3,12 +3,11 @@
 use jiff::Zoned;
 use legwork_core::money::Currency;
 
-use super::count::count;
-use super::view::one;
-use super::write::{past, still_open, value};
+use super::count::{Counted, count};
+use super::write::{finish, past, still_open, value};
 use super::{CloseDeal, OneDeal};
 use crate::service::context::Context;
-use crate::service::{SCHEMA, find, text};
+use crate::service::{find, text};
 use crate::store::{Change, Day, Deal, DealStatus, Word};
 use crate::{Error, Result};
 
@@ -17,14 +16,7 @@ use crate::{Error, Result};
 pub async fn won(context: &Context, now: &Zoned, text: &str, input: &CloseDeal) -> Result<OneDeal> {
     let (mut change, row) = close(context, now, text, input, DealStatus::Won).await?;
     let counted = count(context, &mut change, &row, input.goal.as_deref()).await?;
-    let deal = one(change.tx(), &row).await?;
-    change.commit().await?;
-    Ok(OneDeal {
-        schema: SCHEMA,
-        deal,
-        counted_for: counted.counts,
-        not_counted_for: counted.counts_not,
-    })
+    finish(change, &row, counted).await
 }
 
 /// Loses a deal.
@@ -37,15 +29,8 @@ pub async fn lost(
     if input.goal.is_some() {
         return Err(Error::usage("a lost deal counts for no goal"));
     }
-    let (mut change, row) = close(context, now, text, input, DealStatus::Lost).await?;
-    let deal = one(change.tx(), &row).await?;
-    change.commit().await?;
-    Ok(OneDeal {
-        schema: SCHEMA,
-        deal,
-        counted_for: Vec::new(),
-        not_counted_for: Vec::new(),
-    })
+    let (change, row) = close(context, now, text, input, DealStatus::Lost).await?;
+    finish(change, &row, Counted::default()).await
 }
 
 async fn close(

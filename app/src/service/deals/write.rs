@@ -4,6 +4,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use legwork_core::money::{Currency, Money};
 
+use super::count::Counted;
 use super::view::one;
 use super::{AddDeal, OneDeal};
 use crate::ids::{ActivityId, OrganisationId, PersonId};
@@ -59,7 +60,7 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddDeal) -> Result<OneD
     };
     change.insert(&row).await?;
     change.insert(&step(&row, 1, opened)).await?;
-    finish(change, &row).await
+    finish(change, &row, Counted::default()).await
 }
 
 /// Moves an open deal to another stage, on a day or today.
@@ -94,7 +95,7 @@ pub async fn move_to(
     change.put(&row).await?;
     let next = moves.last().map_or(1, |last| last.step + 1);
     change.insert(&step(&row, next, on)).await?;
-    finish(change, &row).await
+    finish(change, &row, Counted::default()).await
 }
 
 /// Refuses what only an open deal can do.
@@ -134,15 +135,15 @@ pub(super) fn past(what: &str, on: Date, today: Date) -> Result<Date> {
     Ok(on)
 }
 
-/// Commits, and shows the deal.
-async fn finish(mut change: Change, row: &Deal) -> Result<OneDeal> {
+/// Commits, and shows the deal with the goals that it counts for.
+pub(super) async fn finish(mut change: Change, row: &Deal, counted: Counted) -> Result<OneDeal> {
     let deal = one(change.tx(), row).await?;
     change.commit().await?;
     Ok(OneDeal {
         schema: SCHEMA,
         deal,
-        counted_for: Vec::new(),
-        not_counted_for: Vec::new(),
+        counted_for: counted.counts,
+        not_counted_for: counted.counts_not,
     })
 }
 
