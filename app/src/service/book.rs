@@ -1,7 +1,5 @@
 //! The kinds that a workspace knows: its own and the catalogue.
 
-use std::borrow::Cow;
-
 use legwork_core::kind::{self, Kind};
 
 use crate::Result;
@@ -88,14 +86,13 @@ fn to_core(row: &store::Kind) -> Kind {
         audience: row.audience.map(|word| word.0),
         minutes: u16::try_from(row.minutes).unwrap_or(u16::MAX),
         selling: row.selling,
-        counts_as: row.counts_as.0.iter().cloned().map(Cow::Owned).collect(),
-        phrases: row.phrases.0.iter().cloned().map(Cow::Owned).collect(),
+        counts_as: row.counts_as.0.join(" ").into(),
+        phrases: row.phrases.0.join(";").into(),
     }
 }
 
 /// A kind of the core as a row of this workspace.
 pub(super) fn to_row(kind: &Kind, workspace_id: WorkspaceId, custom: bool) -> store::Kind {
-    let owned = |words: &[Cow<'static, str>]| words.iter().map(ToString::to_string).collect();
     store::Kind {
         workspace_id,
         slug: kind.slug.to_string(),
@@ -106,8 +103,8 @@ pub(super) fn to_row(kind: &Kind, workspace_id: WorkspaceId, custom: bool) -> st
         audience: kind.audience.map(Word),
         minutes: i64::from(kind.minutes),
         selling: kind.selling,
-        counts_as: Json(owned(&kind.counts_as)),
-        phrases: Json(owned(&kind.phrases)),
+        counts_as: Json(kind.wider().map(str::to_owned).collect()),
+        phrases: Json(kind.said().map(str::to_owned).collect()),
         custom,
     }
 }

@@ -86,9 +86,7 @@ impl Told {
 }
 
 statements! {
-    APPEND = "insert into changes (workspace_id, seq, member_id, at, label, undone_at, items) \
-        select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6 from changes where workspace_id = $1 \
-        returning seq";
+    LAST = "select max(seq) from changes where workspace_id = $1";
     TO_UNDO = "select workspace_id, seq, member_id, at, label, undone_at, items from changes \
         where workspace_id = $1 and member_id = $2 and undone_at is null order by seq desc limit 1";
     TO_REDO = "select workspace_id, seq, member_id, at, label, undone_at, items from changes \
@@ -112,20 +110,14 @@ pub(super) async fn begin(db: &Db, workspace: WorkspaceId) -> Result<Tx> {
     Ok(tx)
 }
 
-/// Writes a change down and gives its number.
-pub(super) async fn append(tx: &mut Tx, entry: JournalEntry) -> Result<i64> {
-    let found = row!(
-        tx,
-        (i64,),
-        APPEND,
-        entry.workspace_id,
-        entry.member_id,
-        entry.at,
-        entry.label,
-        entry.undone_at,
-        entry.items
-    )?;
-    Ok(found.map_or(0, |(seq,)| seq))
+/// Writes a change down and gives its number. Nobody else can take the number
+/// between the two statements, since [`begin`] let nobody else in; one statement
+/// that did both would have `SQLite` set up a temporary database for it.
+pub(super) async fn append(tx: &mut Tx, mut entry: JournalEntry) -> Result<i64> {
+    let last = row!(tx, (Option<i64>,), LAST, entry.workspace_id)?;
+    entry.seq = last.and_then(|(seq,)| seq).unwrap_or(0) + 1;
+    tx.insert(&entry).await?;
+    Ok(entry.seq)
 }
 
 /// The latest changes of the workspace, latest first.

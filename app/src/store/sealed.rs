@@ -72,9 +72,6 @@ statements! {
         and s.starts_on = (select max(x.starts_on) from sealed_periods x \
         where x.workspace_id = c.workspace_id and x.commitment_id = c.commitment_id) \
         order by s.commitment_id";
-    BETWEEN = "select workspace_id, commitment_id, starts_on, ends_on, required, done, bank, status, streak, kept, \
-        missed, sealed_on, standing from sealed_periods \
-        where workspace_id = $1 and ends_on > $2 and starts_on <= $3 order by commitment_id, starts_on";
     OF = "select workspace_id, commitment_id, starts_on, ends_on, required, done, bank, status, streak, kept, \
         missed, sealed_on, standing from sealed_periods \
         where workspace_id = $1 and commitment_id = $2 order by starts_on";
@@ -93,17 +90,6 @@ where
     let found = rows!(tx, (CommitmentId, String), LATEST, workspace)?;
     let read = |(id, standing): (CommitmentId, String)| Ok((id, serde_json::from_str(&standing)?));
     found.into_iter().map(read).collect()
-}
-
-/// The sealed periods of all commitments that touch the days from one to
-/// another, both included.
-pub async fn between(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    from: Day,
-    to: Day,
-) -> Result<Vec<SealedPeriod>> {
-    rows!(tx, SealedPeriod, BETWEEN, workspace, from, to)
 }
 
 /// The sealed periods of one commitment, earliest first.

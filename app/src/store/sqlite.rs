@@ -119,14 +119,9 @@ fn connect(path: &Path) -> Result<Connection> {
 /// Opens a copy that nobody else has open, only to read it; no log is left beside it.
 pub(super) fn open_copy(path: &Path) -> Result<SqliteFile> {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let mut address = String::from("file:");
-    for c in whole.to_string_lossy().chars() {
-        match c {
-            '%' | '?' | '#' => address.push_str(&format!("%{:02x}", u32::from(c))),
-            _ => address.push(c),
-        }
-    }
-    address.push_str("?immutable=1");
+    let name = whole.to_string_lossy().replace('%', "%25");
+    let name = name.replace('?', "%3f").replace('#', "%23");
+    let address = format!("file:{name}?immutable=1");
     let how = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_URI;

@@ -142,8 +142,26 @@ impl ToSql for Day {
 
 impl FromSql for Day {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        value.as_str()?.parse().map_err(FromSqlError::other)
+        let text = value.as_str()?;
+        match plain(text.as_bytes()) {
+            Some(day) => Ok(day),
+            None => text.parse().map_err(FromSqlError::other),
+        }
     }
+}
+
+/// The day that ten characters such as `2027-02-08` name. Hundreds of them are
+/// read for one screen, so they are not parsed as a date might be.
+fn plain(text: &[u8]) -> Option<Day> {
+    let [a, b, c, d, b'-', e, f, b'-', g, h] = *text else {
+        return None;
+    };
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
+    let pair = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
+    let year = pair(a, b)? * 100 + pair(c, d)?;
+    let month = i8::try_from(pair(e, f)?).ok()?;
+    let day = i8::try_from(pair(g, h)?).ok()?;
+    Date::new(year, month, day).ok().map(Day)
 }
 
 /// The object id of `date` in every `PostgreSQL` server.

@@ -43,20 +43,9 @@ fn assemble(row: &'static Row) -> Kind {
         audience: row.audience,
         minutes: row.minutes,
         selling: row.selling,
-        counts_as: row
-            .counts_as
-            .split_whitespace()
-            .map(Cow::Borrowed)
-            .collect(),
-        phrases: phrases(row),
+        counts_as: Cow::Borrowed(row.counts_as),
+        phrases: Cow::Borrowed(row.phrases),
     }
-}
-
-fn phrases(row: &'static Row) -> Vec<Cow<'static, str>> {
-    let parts = || row.phrases.split(';').map(str::trim);
-    let mut phrases = Vec::with_capacity(parts().count());
-    phrases.extend(parts().filter(|part| !part.is_empty()).map(Cow::Borrowed));
-    phrases
 }
 
 fn capital(text: &str) -> String {

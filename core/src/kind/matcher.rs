@@ -77,7 +77,7 @@ fn built_in(words: &[(usize, Cow<'_, str>)]) -> impl Iterator<Item = Pattern> {
     let starts: Vec<&[u8]> = words.iter().map(|(_, word)| start(word)).collect();
     let may_fit = move |phrase: &str| heads(phrase).any(|head| starts.contains(&start(head)));
     let phrases = catalogue().iter().enumerate();
-    let phrases = phrases.flat_map(|(at, kind)| kind.phrases.iter().map(move |text| (at, text)));
+    let phrases = phrases.flat_map(|(at, kind)| kind.said().map(move |text| (at, text)));
     phrases
         .filter(move |(_, phrase)| may_fit(phrase))
         .map(|(at, phrase)| Pattern::new(at, phrase))
@@ -128,10 +128,7 @@ fn words(tokens: &[Token]) -> Vec<(usize, Cow<'_, str>)> {
 }
 
 fn patterns(kind: usize, of: &Kind) -> Vec<Pattern> {
-    of.phrases
-        .iter()
-        .map(|phrase| Pattern::new(kind, phrase))
-        .collect()
+    of.said().map(|phrase| Pattern::new(kind, phrase)).collect()
 }
 
 /// A custom kind is also known by its title, nouns and slug.
@@ -225,7 +222,7 @@ mod tests {
     /// What [`built_in`] relies on to leave phrases out.
     #[test]
     fn a_leading_term_begins_as_its_stem_does() {
-        for phrase in catalogue().iter().flat_map(|kind| &kind.phrases) {
+        for phrase in catalogue().iter().flat_map(Kind::said) {
             let lead = Pattern::new(0, phrase).terms.swap_remove(0);
             let found: Vec<&[u8]> = heads(phrase).map(start).collect();
             let starts: Vec<&[u8]> = lead.iter().map(|stem| start(stem)).collect();

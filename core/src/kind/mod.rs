@@ -40,12 +40,14 @@ pub struct Kind {
     /// Whether it is part of selling: "every day" then means workdays, and
     /// otherwise all seven days.
     pub selling: bool,
-    /// The slugs of all wider kinds for which one of these counts too.
-    pub counts_as: Vec<Cow<'static, str>>,
+    /// The slugs of all wider kinds for which one of these counts too, with
+    /// spaces between them; see [`Kind::wider`].
+    pub counts_as: Cow<'static, str>,
     /// How people name it: each phrase is a set of words that must all be
     /// near each other, in any order and form; `a|b` means either, `!a|b` none
     /// of these, and a leading `~` gives way to other phrases.
-    pub phrases: Vec<Cow<'static, str>>,
+    /// Semicolons part the phrases; see [`Kind::said`].
+    pub phrases: Cow<'static, str>,
 }
 
 impl Kind {
@@ -62,14 +64,25 @@ impl Kind {
             audience: None,
             minutes: 30,
             selling: false,
-            counts_as: Vec::new(),
-            phrases: Vec::new(),
+            counts_as: Cow::Borrowed(""),
+            phrases: Cow::Borrowed(""),
         }
     }
 
     /// Whether one of this kind counts for a commitment to `other`.
     pub fn counts_for(&self, other: &str) -> bool {
-        self.slug == other || self.counts_as.iter().any(|wider| wider == other)
+        self.slug == other || self.wider().any(|wider| wider == other)
+    }
+
+    /// The slugs of the wider kinds for which one of these counts too.
+    pub fn wider(&self) -> impl Iterator<Item = &str> {
+        self.counts_as.split_whitespace()
+    }
+
+    /// The phrases by which people name it.
+    pub fn said(&self) -> impl Iterator<Item = &str> {
+        let phrases = self.phrases.split(';').map(str::trim);
+        phrases.filter(|phrase| !phrase.is_empty())
     }
 
     /// The noun for this many: "cold call" for 1, else "cold calls".

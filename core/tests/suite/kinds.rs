@@ -16,15 +16,15 @@ fn the_catalogue_is_consistent() {
         assert!(seen.insert(&kind.slug), "twice: {}", kind.slug);
         assert!(is_valid(&kind.slug), "{}", kind.slug);
         assert!(
-            kind.minutes > 0 && !kind.phrases.is_empty(),
+            kind.minutes > 0 && kind.said().next().is_some(),
             "{}",
             kind.slug
         );
-        for wider in &kind.counts_as {
+        for wider in kind.wider() {
             let wider =
                 find(wider).unwrap_or_else(|| panic!("{} counts as unknown {wider}", kind.slug));
             assert!(
-                wider.counts_as.iter().all(|w| kind.counts_as.contains(w)),
+                wider.wider().all(|w| kind.counts_for(w)),
                 "{} is not closed",
                 kind.slug
             );

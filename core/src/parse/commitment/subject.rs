@@ -67,7 +67,7 @@ fn nouns(kind: &Kind) -> Vec<String> {
     for name in kind
         .one
         .split(' ')
-        .chain(kind.phrases.iter().flat_map(|p| p.split([' ', '|'])))
+        .chain(kind.said().flat_map(|p| p.split([' ', '|'])))
     {
         nouns.push(stem(&name.to_lowercase()));
     }

@@ -190,13 +190,8 @@ fn found(pieces: &Pieces<'_>, places: &[usize], setting: &Setting<'_>) -> Option
 /// they say nothing more.
 fn said_again(pieces: &Pieces<'_>, found: &Match) -> Vec<usize> {
     let stem = kind::stem::stem;
-    let parts = |phrase: &str| phrase.split([' ', '|', ';']).map(stem).collect::<Vec<_>>();
-    let terms: Vec<String> = found
-        .kind
-        .phrases
-        .iter()
-        .flat_map(|phrase| parts(phrase))
-        .collect();
+    let parts = found.kind.phrases.split([' ', '|', ';']);
+    let terms: Vec<String> = parts.map(stem).collect();
     let again = (0..pieces.body)
         .filter(|at| pieces.cover[*at] == Cover::Free && terms.contains(&stem(pieces.word(*at))));
     found.used.iter().copied().chain(again).collect()
