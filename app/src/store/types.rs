@@ -153,15 +153,18 @@ impl FromSql for Day {
 /// The day that ten characters such as `2027-02-08` name. Hundreds of them are
 /// read for one screen, so they are not parsed as a date might be.
 fn plain(text: &[u8]) -> Option<Day> {
-    let [a, b, c, d, b'-', e, f, b'-', g, h] = *text else {
+    if text.len() != 10 || text[4] != b'-' || text[7] != b'-' {
         return None;
+    }
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_i16, |sum, digit| {
+            let digit = digit.is_ascii_digit().then(|| i16::from(digit - b'0'))?;
+            Some(sum * 10 + digit)
+        })
     };
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
-    let pair = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
-    let year = pair(a, b)? * 100 + pair(c, d)?;
-    let month = i8::try_from(pair(e, f)?).ok()?;
-    let day = i8::try_from(pair(g, h)?).ok()?;
-    Date::new(year, month, day).ok().map(Day)
+    let small = |digits: &[u8]| i8::try_from(number(digits)?).ok();
+    let date = Date::new(number(&text[..4])?, small(&text[5..7])?, small(&text[8..])?);
+    date.ok().map(Day)
 }
 
 /// The object id of `date` in every `PostgreSQL` server.
