@@ -1,9 +1,9 @@
 //! Commitments: an activity, how many, how often, for whom.
 //!
-//! Each part knows only those before it: what is said ([`input`]), as it is
-//! wanted ([`wanted`]) and stored ([`stored`]); what is promised in words
-//! ([`promise`]), as it is shown ([`view`], [`list`]); and what is done with a
-//! commitment ([`commit`], [`retire`], [`edit`]).
+//! Each part knows only those before it: what is said (`input`), as it is
+//! wanted (`wanted`) and stored (`stored`); what is promised in words
+//! (`promise`), as it is shown (`view`, `list`); and what is done with a
+//! commitment (`commit`, `retire`, `edit`).
 
 mod commit;
 mod edit;
