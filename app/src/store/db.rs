@@ -33,6 +33,16 @@ impl Db {
         Ok(db)
     }
 
+    /// The same for a server, whose requests come many at once: on `SQLite`
+    /// their changes share commits, and reading waits for no writing.
+    pub async fn open_to_serve(place: &str) -> Result<Self> {
+        let db = Self::open(place).await?;
+        match &db {
+            Self::Postgres(_) => Ok(db),
+            Self::Sqlite(file) => Ok(Self::Sqlite(sqlite::open_to_serve(file.path()).await?)),
+        }
+    }
+
     /// Opens the database at `place` without looking at its tables.
     pub(super) async fn connect(place: &str) -> Result<Self> {
         if Self::is_server(place) {

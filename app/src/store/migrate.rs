@@ -121,7 +121,7 @@ async fn run_sqlite(file: &SqliteFile) -> Result<()> {
     let script: String = missing(version).iter().map(|step| by_key(step)).collect();
     tx.script(&script)?;
     tx.run(VERSION_SET, &[&LATEST])?;
-    tx.commit()
+    tx.commit().await
 }
 
 async fn run_postgres(pool: &PgPool) -> Result<()> {

@@ -5,24 +5,26 @@
 //! microseconds, and handing it to another thread and back takes longer.
 
 mod cells;
+mod file;
+mod seat;
+mod statement;
 mod tx;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
-use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::{sleep, timeout};
 
 use super::error::{Failure, Result, StoreError};
 
 pub(super) use cells::readable;
 pub use cells::{Cells, FromSqlite, Value};
+pub use file::SqliteFile;
+pub(super) use statement::Statements;
 pub use tx::SqliteTx;
-pub(super) use tx::Statements;
 
 /// The oldest `SQLite` that is safe with a write-ahead log: before it, a
 /// checkpoint during a write could damage the file.
@@ -34,50 +36,36 @@ const TURN: Duration = Duration::from_millis(10);
 /// The size of the log, in bytes, above which a write is followed by a checkpoint.
 const LOG_LIMIT: u64 = 256 * 1024;
 
-/// How many prepared statements are kept for the next time: those of a loop.
-/// Most others run once, and are better off leaving their memory to the next.
+/// How many prepared statements a command keeps for the next time: those of a
+/// loop. Most others run once, and are better off leaving their memory to the next.
 const KEPT: usize = 8;
-
-/// An open file. Cheap to clone; all clones share one connection.
-#[derive(Debug, Clone)]
-pub struct SqliteFile {
-    path: Arc<Path>,
-    connection: Arc<Mutex<Connection>>,
-}
-
-impl SqliteFile {
-    fn new(path: &Path, connection: Connection) -> Self {
-        Self {
-            path: path.into(),
-            connection: Arc::new(Mutex::new(connection)),
-        }
-    }
-
-    /// The path of the file.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// The connection, once nobody else has it.
-    pub async fn lock(&self) -> OwnedMutexGuard<Connection> {
-        Arc::clone(&self.connection).lock_owned().await
-    }
-
-    /// Begins a transaction that only reads.
-    pub(super) async fn read(&self) -> Result<SqliteTx> {
-        SqliteTx::begin(self.lock().await, "begin", None)
-    }
-
-    /// Begins a transaction that writes, waiting for the one write lock now.
-    pub(super) async fn write(&self) -> Result<SqliteTx> {
-        let log = Some(beside(&self.path, "-wal"));
-        SqliteTx::begin(self.lock().await, "begin immediate", log)
-    }
-}
+/// How many each connection of a server keeps: all that a page needs.
+const KEPT_TO_SERVE: usize = 128;
+/// How many connections of a server only read.
+const READERS: usize = 3;
 
 /// Opens the file, making it and its folders, readable by the owner alone,
 /// when they do not exist.
 pub(super) async fn open(path: &Path) -> Result<SqliteFile> {
+    Ok(SqliteFile::alone(path, made_or_found(path).await?))
+}
+
+/// The same for many at once: see [`SqliteFile`].
+pub(super) async fn open_to_serve(path: &Path) -> Result<SqliteFile> {
+    let writer = made_or_found(path).await?;
+    writer.set_prepared_statement_cache_capacity(KEPT_TO_SERVE);
+    // A server waits without keeping a thread.
+    writer.busy_timeout(Duration::ZERO)?;
+    let mut readers = Vec::with_capacity(READERS);
+    for _ in 0..READERS {
+        let reader = connect_in_turn(path).await?;
+        reader.set_prepared_statement_cache_capacity(KEPT_TO_SERVE);
+        readers.push(reader);
+    }
+    Ok(SqliteFile::shared(path, writer, readers))
+}
+
+async fn made_or_found(path: &Path) -> Result<Connection> {
     check_version(rusqlite::version())?;
     if path.is_dir() {
         let message = format!("{} is a folder: name a file in it", path.display());
@@ -87,8 +75,7 @@ pub(super) async fn open(path: &Path) -> Result<SqliteFile> {
         make(path).map_err(|error| cannot_make(path, &error))?;
     }
     let opened = timeout(PATIENCE, connect_in_turn(path)).await;
-    let connection = opened.unwrap_or_else(|_| Err(StoreError::busy()))?;
-    Ok(SqliteFile::new(path, connection))
+    opened.unwrap_or_else(|_| Err(StoreError::busy()))
 }
 
 /// Two programs that make the same file turn it to its log at one moment, and
@@ -125,7 +112,7 @@ pub(super) fn open_copy(path: &Path) -> Result<SqliteFile> {
     let how = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_URI;
-    Ok(SqliteFile::new(
+    Ok(SqliteFile::alone(
         path,
         Connection::open_with_flags(address, how)?,
     ))
@@ -188,20 +175,6 @@ pub(super) fn check_version(version: &str) -> Result<()> {
         Failure::Refused,
         format!("SQLite {version} may damage a database; at least 3.51.3 is needed"),
     ))
-}
-
-/// Moves the log into the database and empties it when it has grown long. It
-/// waits for nobody: what cannot be moved now is moved later.
-///
-/// A log that is moved but not emptied would be read and moved again by every
-/// later command, because commands end without closing the database.
-fn checkpoint_when_due(on: &Connection, log: &Path) {
-    if fs::metadata(log).is_ok_and(|file| file.len() > LOG_LIMIT) {
-        // The write is safe already: a checkpoint that fails is not its failure.
-        let _ = on.busy_timeout(Duration::ZERO);
-        let _ = on.execute_batch("pragma wal_checkpoint(truncate)");
-        let _ = on.busy_timeout(PATIENCE);
-    }
 }
 
 fn beside(path: &Path, end: &str) -> PathBuf {

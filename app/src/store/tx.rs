@@ -78,7 +78,7 @@ impl Tx {
     /// Makes everything done in this transaction last.
     pub async fn commit(self) -> Result<()> {
         match self {
-            Self::Sqlite(tx) => tx.commit(),
+            Self::Sqlite(tx) => tx.commit().await,
             Self::Postgres(tx) => Ok(tx.commit().await?),
         }
     }

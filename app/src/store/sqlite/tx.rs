@@ -1,92 +1,36 @@
-//! Statements on a connection, and transactions around them.
+//! Transactions on a file of `SQLite`: alone, or in a group that shares a commit.
 
-use std::path::PathBuf;
+use tokio::sync::{OwnedMutexGuard, oneshot};
 
-use rusqlite::{CachedStatement, Connection};
-use tokio::sync::OwnedMutexGuard;
-
-use super::super::error::Result;
-use super::cells::{Cells, FromSqlite, Value};
-use super::checkpoint_when_due;
-
-/// Statements whose values are written `$1`, `$2` and so on, in any order, or
-/// `?` from left to right.
-pub(crate) trait Statements {
-    /// All rows that a statement answers.
-    fn rows<R: FromSqlite>(&self, sql: &str, values: &[Value<'_>]) -> Result<Vec<R>>;
-    /// The first row that it answers, if any.
-    fn row<R: FromSqlite>(&self, sql: &str, values: &[Value<'_>]) -> Result<Option<R>>;
-    /// Runs it and gives the number of rows it touched.
-    fn run(&self, sql: &str, values: &[Value<'_>]) -> Result<u64>;
-}
-
-impl Statements for Connection {
-    fn rows<R: FromSqlite>(&self, sql: &str, values: &[Value<'_>]) -> Result<Vec<R>> {
-        let mut statement = bound(self, sql, values)?;
-        let mut rows = statement.raw_query();
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(R::read(&mut Cells::of(row))?);
-        }
-        Ok(found)
-    }
-
-    fn row<R: FromSqlite>(&self, sql: &str, values: &[Value<'_>]) -> Result<Option<R>> {
-        let mut statement = bound(self, sql, values)?;
-        let mut rows = statement.raw_query();
-        let first = rows.next()?;
-        Ok(first.map(|row| R::read(&mut Cells::of(row))).transpose()?)
-    }
-
-    fn run(&self, sql: &str, values: &[Value<'_>]) -> Result<u64> {
-        let touched = bound(self, sql, values)?.raw_execute()?;
-        Ok(touched.try_into().unwrap_or(u64::MAX))
-    }
-}
-
-/// A statement, prepared now or before, with its values.
-fn bound<'c>(
-    on: &'c Connection,
-    sql: &str,
-    values: &[Value<'_>],
-) -> rusqlite::Result<CachedStatement<'c>> {
-    let mut statement = on.prepare_cached(sql)?;
-    for place in 1..=statement.parameter_count() {
-        let number = statement.parameter_name(place).and_then(number_of);
-        let value = values.get(number.unwrap_or(place) - 1);
-        let value = value.ok_or(rusqlite::Error::InvalidParameterCount(values.len(), place))?;
-        statement.raw_bind_parameter(place, value)?;
-    }
-    Ok(statement)
-}
-
-/// 7 for `$7`: `SQLite` takes it for a name, and counts names as they come.
-fn number_of(name: &str) -> Option<usize> {
-    let number = name.strip_prefix('$')?.parse().ok()?;
-    (number > 0).then_some(number)
-}
+use super::super::error::{Result, StoreError};
+use super::cells::{FromSqlite, Value};
+use super::file::{MOST, SqliteFile};
+use super::seat::Seat;
+use super::statement::Statements;
 
 /// A transaction. Dropped without a commit, it leaves no trace.
 #[derive(Debug)]
 pub struct SqliteTx {
-    on: OwnedMutexGuard<Connection>,
-    /// The log that a commit may have to shorten; none when it only reads.
-    log: Option<PathBuf>,
-    open: bool,
+    /// The connection it has to itself; none once it is over.
+    seat: Option<OwnedMutexGuard<Seat>>,
+    /// Whose log a commit may have to shorten; none when it only reads.
+    file: Option<SqliteFile>,
 }
 
 impl SqliteTx {
-    pub(super) fn begin(
-        on: OwnedMutexGuard<Connection>,
-        how: &'static str,
-        log: Option<PathBuf>,
-    ) -> Result<Self> {
-        on.run(how, &[])?;
+    pub(super) fn reading(seat: OwnedMutexGuard<Seat>) -> Result<Self> {
+        seat.on.run("begin", &[])?;
         Ok(Self {
-            on,
-            log,
-            open: true,
+            seat: Some(seat),
+            file: None,
         })
+    }
+
+    pub(super) fn writing(seat: OwnedMutexGuard<Seat>, file: SqliteFile) -> Self {
+        Self {
+            seat: Some(seat),
+            file: Some(file),
+        }
     }
 
     /// All rows that a statement answers.
@@ -95,7 +39,7 @@ impl SqliteTx {
         sql: &str,
         values: &[Value<'_>],
     ) -> Result<Vec<R>> {
-        self.on.rows(sql, values)
+        self.seat()?.on.rows(sql, values)
     }
 
     /// The first row that it answers, if any.
@@ -104,39 +48,69 @@ impl SqliteTx {
         sql: &str,
         values: &[Value<'_>],
     ) -> Result<Option<R>> {
-        self.on.row(sql, values)
+        self.seat()?.on.row(sql, values)
     }
 
     /// Runs it and gives the number of rows it touched.
     pub(in crate::store) fn run(&self, sql: &str, values: &[Value<'_>]) -> Result<u64> {
-        self.on.run(sql, values)
+        self.seat()?.on.run(sql, values)
     }
 
     /// Runs several statements without values.
     pub(in crate::store) fn script(&self, sql: &str) -> Result<()> {
-        Ok(self.on.execute_batch(sql)?)
+        Ok(self.seat()?.on.execute_batch(sql)?)
     }
 
-    pub(in crate::store) fn commit(mut self) -> Result<()> {
-        self.on.run("commit", &[])?;
-        self.open = false;
-        if let Some(log) = &self.log {
-            checkpoint_when_due(&self.on, log);
+    /// Makes it last: at once, or with those that wait for the connection, so
+    /// that all of them reach the disk together.
+    pub(in crate::store) async fn commit(mut self) -> Result<()> {
+        let Some(mut seat) = self.seat.take() else {
+            return Err(over());
+        };
+        let Some(file) = self.file.take() else {
+            return seat.on.run("commit", &[]).map(drop);
+        };
+        seat.leave_savepoint()?;
+        if !file.is_awaited() || seat.members.len() >= MOST {
+            return seat.end(&file);
         }
-        Ok(())
+        let (told, waits) = oneshot::channel();
+        seat.members.push(told);
+        drop(seat);
+        file.end_if_idle();
+        waits.await.unwrap_or_else(|_| Err(over()))
     }
 
     pub(in crate::store) fn roll_back(mut self) -> Result<()> {
-        self.open = false;
-        self.on.run("rollback", &[]).map(drop)
+        self.undo()
+    }
+
+    fn undo(&mut self) -> Result<()> {
+        let Some(mut seat) = self.seat.take() else {
+            return Ok(());
+        };
+        match self.file.take() {
+            None => seat.on.run("rollback", &[]).map(drop),
+            Some(file) => seat.give_up(&file),
+        }
+    }
+
+    fn seat(&self) -> Result<&Seat> {
+        self.seat.as_deref().ok_or_else(over)
     }
 }
 
 impl Drop for SqliteTx {
     fn drop(&mut self) {
-        // `SQLite` ends some transactions that failed by itself.
-        if self.open && !self.on.is_autocommit() {
-            let _ = self.on.execute_batch("rollback");
-        }
+        // What fails here leaves the transaction open, and the next one says so.
+        let _ = self.undo();
     }
+}
+
+/// A transaction cannot be used after its end.
+fn over() -> StoreError {
+    StoreError::new(
+        super::super::error::Failure::Internal,
+        "the transaction is over",
+    )
 }

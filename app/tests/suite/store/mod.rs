@@ -1,5 +1,6 @@
 //! The store, on both databases.
 
+mod group;
 pub(crate) mod harness;
 mod journal;
 mod migrate;
