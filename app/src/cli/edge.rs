@@ -98,6 +98,13 @@ pub fn database(globals: &Globals, env: Env) -> Result<String> {
     }
 }
 
+/// Whether `--db` names a file that is not there, and so will be made: it may
+/// be a slip of the finger.
+pub fn is_new(globals: &Globals, place: &str) -> bool {
+    let path = place.strip_prefix("sqlite:").unwrap_or(place);
+    globals.db.is_some() && !Db::is_server(place) && !Path::new(path).exists()
+}
+
 fn in_a_folder(place: String) -> Result<String> {
     let file = Path::new(place.strip_prefix("sqlite:").unwrap_or(&place));
     let folder = file

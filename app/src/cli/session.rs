@@ -184,11 +184,15 @@ impl Session {
     pub fn open(&mut self) -> Result<&Context> {
         if self.context.is_none() {
             let (place, now, ids) = (self.database()?, self.now()?, edge::ids()?);
+            let is_new = edge::is_new(&self.globals, &place);
             let opened = self.block_on(async {
                 let db = Db::open(&place).await?;
                 Context::open(db, ids, &now).await
             })?;
             self.context = Some(opened);
+            if is_new && !self.json() {
+                self.ui.note(format!("a new database: {place}"))?;
+            }
         }
         self.context
             .as_ref()

@@ -41,8 +41,17 @@ fn below(error: &clap::Error, parent: &str, word: &str) -> Error {
     answer.hint(format!("all that it can do: {path} --help"))
 }
 
+/// What is to come, so that nobody looks for it under another name.
+const LATER: [&str; 9] = [
+    "plan", "forecast", "backtest", "review", "next", "connect", "sync", "captures", "mcp",
+];
+
 /// No command at all. What reads like an act was probably to be logged.
 fn top(error: &clap::Error, word: &str, line: &str) -> Error {
+    if LATER.contains(&word) {
+        let answer = Error::usage(format!("'{word}' is not in this version yet"));
+        return answer.hint("all commands: legwork help");
+    }
     let answer = Error::usage(format!("there is no command '{word}'"));
     let answer = match meant(error, "legwork") {
         Some(hint) => answer.hint(hint),

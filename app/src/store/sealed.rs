@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::error::Result;
 use super::record::record;
 use super::sql::statements;
-use super::tx::{Tx, rows};
+use super::tx::{Tx, row, rows, run};
 use super::types::{Day, Instant, Json};
 use crate::ids::{CommitmentId, WorkspaceId};
 
@@ -78,6 +78,8 @@ statements! {
     NEWEST = "select workspace_id, commitment_id, starts_on, ends_on, required, done, bank, status, streak, kept, \
         missed, sealed_on, standing from sealed_periods \
         where workspace_id = $1 and commitment_id = $2 and starts_on < $3 order by starts_on desc limit $4";
+    AHEAD = "select count(*) from sealed_periods where workspace_id = $1 and sealed_on > $2";
+    FORGET = "delete from sealed_periods where workspace_id = $1 and sealed_on > $2";
     EXCUSES = "select workspace_id, commitment_id, starts_on, reason, marked from excuses \
         where workspace_id = $1 order by commitment_id, starts_on";
 }
@@ -119,6 +121,17 @@ pub async fn newest(
         before,
         most
     )
+}
+
+/// How many periods were sealed on a day after `day`.
+pub async fn ahead(tx: &mut Tx, workspace: WorkspaceId, day: Day) -> Result<i64> {
+    let found = row!(tx, (i64,), AHEAD, workspace, day)?;
+    Ok(found.map_or(0, |(n,)| n))
+}
+
+/// Takes back what was sealed on a day after `day`.
+pub async fn forget_ahead(tx: &mut Tx, workspace: WorkspaceId, day: Day) -> Result<u64> {
+    run!(tx, FORGET, workspace, day)
 }
 
 /// Every excused period.

@@ -151,7 +151,7 @@ fn a_whole_year_travels() {
         back(db, &paths[0], PLAIN).await.unwrap();
         out(db, &paths[1]).await.unwrap();
         assert_eq!(fs::read(&paths[0]).unwrap(), fs::read(&paths[1]).unwrap());
-        assert!(failed(&doctor(db, false).await.unwrap()).is_empty());
+        assert!(failed(&doctor(db, &now(), false).await.unwrap()).is_empty());
     });
 }
 
@@ -518,14 +518,14 @@ fn only_a_sound_copy_is_put_back() {
 fn the_doctor_finds_and_mends_a_wrong_sum() {
     on_both(async |db| {
         let sample = fill(db).await;
-        assert!(failed(&doctor(db, false).await.unwrap()).is_empty());
+        assert!(failed(&doctor(db, &now(), false).await.unwrap()).is_empty());
         let mut tx = db.write().await.unwrap();
         spoil(&mut tx, sample.workspace).await;
         tx.commit().await.unwrap();
-        let report = doctor(db, false).await.unwrap();
+        let report = doctor(db, &now(), false).await.unwrap();
         assert_eq!(report.state, State::Fail);
         assert_eq!(failed(&report), ["day totals"]);
-        let mended = doctor(db, true).await.unwrap();
+        let mended = doctor(db, &now(), true).await.unwrap();
         assert!(mended.fixed && failed(&mended).is_empty(), "{mended:?}");
     });
 }
@@ -552,7 +552,7 @@ fn the_doctor_finds_sealed_periods_that_cannot_be_reckoned_with() {
         let folder = tempfile::tempdir().unwrap();
         let db = file(&folder, "a.db").await;
         Sample::put(&db, 7).await;
-        let report = doctor(&db, false).await.unwrap();
+        let report = doctor(&db, &now(), false).await.unwrap();
         assert_eq!(report.state, State::Fail);
         assert!(
             report

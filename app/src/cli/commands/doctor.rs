@@ -15,14 +15,15 @@ Examples:
   legwork doctor --fix
   legwork doctor --json")]
 pub struct Args {
-    /// Make sums anew that do not fit the activities
+    /// Make sums anew that do not fit the activities, and open again what was
+    /// sealed while the clock was ahead
     #[arg(long)]
     fix: bool,
 }
 
 /// Makes every check; fails when one does.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
-    let report = session.call_db(async |db, _| doctor::doctor(db, args.fix).await)?;
+    let report = session.call_db(async |db, now| doctor::doctor(db, now, args.fix).await)?;
     session.show_plainly(&report, draw)?;
     match report.state {
         State::Fail => Err(Error::failed("the database is not well")),
@@ -53,7 +54,7 @@ fn draw(report: &Report, ui: &mut Ui) -> Result<()> {
     }
     ui.table(&table)?;
     if report.fixed {
-        ui.line(Line::of(Role::Good, "✓ ").plain("sums by day were made anew"))?;
+        ui.line(Line::of(Role::Good, "✓ ").plain("put right what could be"))?;
     }
     Ok(())
 }

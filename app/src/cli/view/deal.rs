@@ -17,7 +17,11 @@ use super::{empty, marks};
 /// Draws one row per deal and the sums, each currency by itself.
 pub fn list(deals: &Deals, today: Date, ui: &mut Ui) -> Result<()> {
     if deals.deals.is_empty() {
-        return empty::deals(ui);
+        return if deals.won_value.is_empty() {
+            empty::deals(ui)
+        } else {
+            empty::open_deals(ui)
+        };
     }
     rows(&deals.deals, today, ui)?;
     let sums = [("Open", &deals.open_value), ("Won", &deals.won_value)];

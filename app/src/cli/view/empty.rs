@@ -84,6 +84,15 @@ pub fn deals(ui: &mut Ui) -> Result<()> {
     )
 }
 
+/// Deals, but none that is open.
+pub fn open_deals(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "No open deals. Those that are closed:",
+        "legwork deal list --all",
+        ui,
+    )
+}
+
 /// No results.
 pub fn results(ui: &mut Ui) -> Result<()> {
     nothing(

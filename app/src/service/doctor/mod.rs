@@ -1,8 +1,10 @@
 //! Is the database sound? Every check in a sentence, with what to do.
 
 mod advice;
+mod clock;
 mod files;
 
+use jiff::Zoned;
 use serde::Serialize;
 
 use crate::Result;
@@ -78,9 +80,10 @@ impl Check {
 }
 
 /// Makes every check. With `fix`, sums by day that do not fit the activities
-/// are made anew first; nothing else is ever changed.
-pub async fn doctor(db: &Db, fix: bool) -> Result<Report> {
-    let fixed = fix && rebuild(db).await?;
+/// are made anew first, and periods that were sealed while the clock was ahead
+/// are opened again; nothing else is ever changed.
+pub async fn doctor(db: &Db, now: &Zoned, fix: bool) -> Result<Report> {
+    let fixed = fix && (rebuild(db).await? | clock::open_again(db, now).await?);
     let mut checks = vec![Check::ok(
         "version",
         format!("the tables are of version {SCHEMA_VERSION}"),
@@ -89,7 +92,7 @@ pub async fn doctor(db: &Db, fix: bool) -> Result<Report> {
         Ok(findings) => checks.extend(findings.iter().map(advice::told)),
         Err(error) => checks.push(advice::unreadable(&error.message)),
     }
-    match contents(db).await {
+    match contents(db, now).await {
         Ok(found) => checks.extend(found),
         Err(error) => checks.push(advice::unreadable(error.message())),
     }
@@ -125,13 +128,14 @@ async fn rebuild(db: &Db) -> Result<bool> {
 }
 
 /// Checks of what the rows mean.
-async fn contents(db: &Db) -> Result<Vec<Check>> {
+async fn contents(db: &Db, now: &Zoned) -> Result<Vec<Check>> {
     let mut tx = db.read().await?;
     let mut checks = Vec::new();
     for workspace in store::workspace::all(&mut tx).await? {
         let id = workspace.workspace_id;
         checks.push(commitments(&mut tx, id).await?);
         checks.push(journal(&mut tx, id).await?);
+        checks.push(clock::check(&mut tx, id, now).await?);
     }
     Ok(checks)
 }

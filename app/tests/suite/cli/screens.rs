@@ -349,3 +349,20 @@ fn settings_holidays_and_pauses() {
     1 to 5 Mar  everything  skiing
     ");
 }
+
+#[test]
+fn what_was_sealed_while_the_clock_was_ahead_is_opened_again() {
+    let mut home = Home::at("2027-02-08T09:00:00+01:00");
+    home.ok(&["commit", "5 calls a week"]);
+    home.later("2030-01-01T09:00:00+01:00")
+        .ok(&["log", "2 calls"]);
+    home.later("2027-02-09T09:00:00+01:00").ok(&["undo"]);
+    let told = home.run(&["doctor"]);
+    assert_eq!(told.code, 1, "{}", told.out);
+    assert!(told.out.contains("ahead of today"), "{}", told.out);
+    home.ok(&["doctor", "--fix"]);
+    home.ok(&["log", "3 calls"]);
+    let today = home.json(&["today"]);
+    let calls = &today["commitments"][0];
+    assert_eq!((&calls["done"], &calls["required"]), (&3.into(), &5.into()));
+}
