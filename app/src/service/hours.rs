@@ -74,11 +74,19 @@ pub(super) fn ordinary_minutes(row: &Commitment, terms: &Terms, date: Date, book
     f64::from(target) * f64::from(minutes_each(row, book)) * periods_a_week
 }
 
-/// Minutes a week that the running commitments ask for.
+/// Minutes a week that the running commitments ask for. One that will take the
+/// place of another asks for nothing before its day.
 pub(super) fn asked_now(board: &Board) -> f64 {
     let of = |held: &Held| ordinary_minutes(&held.row, &held.terms, board.today, &board.book);
     let running = |held: &&Held| !is_over(&held.row, board.today) && sells(&held.row, &board.book);
-    board.held.iter().filter(running).map(of).sum()
+    let awaited = |held: &&Held| {
+        let before = |other: &Held| {
+            other.row.lineage_id == held.row.lineage_id && other.terms.covers(board.today)
+        };
+        !held.terms.covers(board.today) && board.held.iter().any(before)
+    };
+    let counted = |held: &&Held| running(held) && !awaited(held);
+    board.held.iter().filter(counted).map(of).sum()
 }
 
 /// Minutes that all commitments ask for on the days of `span`: the quota

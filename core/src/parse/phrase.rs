@@ -110,11 +110,16 @@ fn cadence(terms: Promise<'_>) -> String {
     }
 }
 
-/// "on Mondays", "on Tuesdays and Thursdays".
+/// "on Mondays", "on Tuesdays and Thursdays", "every day but Wednesdays".
 fn listed(days: &Days) -> String {
     let Days::These(days) = days else {
         return String::new();
     };
+    let all = Weekday::Monday.cycle_forward().take(7);
+    let off: Vec<Weekday> = all.filter(|day| !days.contains(day)).collect();
+    if let ([day], 6) = (off.as_slice(), days.len()) {
+        return format!("every day but {}s", name(*day));
+    }
     let names: Vec<String> = days.iter().map(|&day| format!("{}s", name(day))).collect();
     match names.split_last() {
         None => String::new(),

@@ -25,7 +25,7 @@ pub fn list(all: &Commitments, today: Date, ui: &mut Ui) -> Result<()> {
     let mut table = Table::new([
         Column::left("Id", 3),
         Column::wrapping("Commitment", 0),
-        Column::left("Promise", 0),
+        Column::wrapping("Promise", 0),
         Column::right("Each", 2),
         Column::right("A week", 1),
         Column::left("", 0),
