@@ -2,7 +2,7 @@
 //! "2027-08-10..2027-08-21". A date that may be two is refused, not guessed.
 
 use jiff::civil::Date;
-use legwork_core::parse::date::{Calendar, DateSpan, phrase};
+use legwork_core::parse::date::{Calendar, DateSpan, whole};
 use legwork_core::parse::lex::lex;
 
 use crate::{Error, Result};
@@ -45,12 +45,8 @@ fn span(text: &str, calendar: Calendar) -> Result<DateSpan> {
             today.strftime("%-d %b")
         ))
     };
-    let lexed = lex(text);
-    let found = phrase(&lexed.tokens, 0).ok_or_else(unreadable)?;
-    if found.used < lexed.tokens.len() {
-        return Err(unreadable());
-    }
-    let span = found.value.resolve(calendar)?;
+    let found = whole(&lex(text).tokens).ok_or_else(unreadable)?;
+    let span = found.resolve(calendar)?;
     if span.unclear {
         return Err(
             Error::usage(format!("'{}' may be more than one date", shortened(text)))
@@ -90,6 +86,20 @@ mod tests {
         assert_eq!(day("2027-02-08", calendar()).unwrap(), date(2027, 2, 8));
         assert_eq!(day("yesterday", calendar()).unwrap(), date(2027, 2, 10));
         for bad in ["", "soon", "2027-02-30", "last week", "2027-02-08 or so"] {
+            assert!(day(bad, calendar()).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_date_in_slashes_is_read_as_set_or_refused() {
+        let day_first = Calendar {
+            day_first: true,
+            ..calendar()
+        };
+        assert_eq!(day("5/2", day_first).unwrap(), date(2027, 2, 5));
+        assert_eq!(day("13/1", calendar()).unwrap(), date(2027, 1, 13));
+        assert_eq!(day("1/13", calendar()).unwrap(), date(2027, 1, 13));
+        for bad in ["5/2", "40/2", "5/2 or so", "24/7"] {
             assert!(day(bad, calendar()).is_err(), "{bad}");
         }
     }

@@ -13,7 +13,7 @@ pub struct Setting<'a> {
     pub week_start: Weekday,
     /// The month in which a business year starts, 1 to 12.
     pub fiscal_month: i8,
-    /// Whether 3/4 is the third of April.
+    /// Whether 3/4 is the third of April; otherwise it is asked for.
     pub day_first: bool,
     /// The member's own kinds.
     pub kinds: &'a [Kind],

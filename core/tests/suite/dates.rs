@@ -1,7 +1,7 @@
 //! Date expressions, seen from Monday 8 February 2027.
 
 use jiff::civil::{Date, Weekday, date};
-use legwork_core::parse::date::{Calendar, Sense, phrase};
+use legwork_core::parse::date::{Calendar, Sense, phrase, whole};
 use legwork_core::parse::lex::lex;
 
 fn calendar(sense: Sense) -> Calendar {
@@ -162,7 +162,6 @@ fn dates_behind() {
 fn dates_that_may_be_others_say_so() {
     let future = calendar(Sense::Future);
     for text in [
-        "by 3/4/2027",
         "next Friday",
         "by Monday",
         "in mid June",
@@ -173,6 +172,7 @@ fn dates_that_may_be_others_say_so() {
         assert!(read(text, future).expect(text).2, "{text}");
     }
     for text in [
+        "by 3/4/2027",
         "by 13/4/2027",
         "by 4/4/2027",
         "by Friday",
@@ -186,8 +186,8 @@ fn dates_that_may_be_others_say_so() {
         ..future
     };
     assert_eq!(
-        read("by 3/4/2027", american).map(|r| r.0),
-        Ok(date(2027, 3, 4))
+        read("by 3/4/2027", american).map(|r| (r.0, r.2)),
+        Ok((date(2027, 3, 4), true))
     );
     assert_eq!(
         read("by 3/4/2027", future).map(|r| r.0),
@@ -261,6 +261,48 @@ fn fiscal_years_begin_where_they_are_set() {
         read("this quarter", november).map(|r| (r.0, r.1)),
         Ok((date(2027, 2, 1), date(2027, 4, 30)))
     );
+}
+
+#[test]
+fn a_short_date_in_slashes_stands_alone() {
+    let day_first = calendar(Sense::Past);
+    let month_first = Calendar {
+        day_first: false,
+        ..day_first
+    };
+    let resolved = |text: &str, calendar| {
+        let found = whole(&lex(text).tokens).map(|found| found.resolve(calendar));
+        found.and_then(Result::ok).map(|s| (s.first, s.unclear))
+    };
+    for (text, first, clear) in [
+        ("5/2", date(2027, 2, 5), true),
+        ("13/1", date(2027, 1, 13), true),
+        ("1/13", date(2027, 1, 13), true),
+        ("8/2", date(2027, 2, 8), true),
+        ("9/2", date(2026, 2, 9), true),
+    ] {
+        assert_eq!(resolved(text, day_first), Some((first, !clear)), "{text}");
+    }
+    for (text, unclear) in [
+        ("5/2", true),
+        ("13/1", false),
+        ("1/13", false),
+        ("3/3", false),
+    ] {
+        let found = resolved(text, month_first).map(|(_, unclear)| unclear);
+        assert_eq!(found, Some(unclear), "{text}");
+    }
+    for text in [
+        "24/7",
+        "20/80",
+        "0/5",
+        "13/13",
+        "5/2x",
+        "5/2 or so",
+        "1/2/3/4",
+    ] {
+        assert_eq!(resolved(text, day_first), None, "{text}");
+    }
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub struct Calendar {
     /// The month in which the fiscal year begins, 1 to 12; 1 makes it the
     /// calendar year. A fiscal year is named after the year in which it ends.
     pub fiscal_month: i8,
-    /// Whether 3/4 is the third of April.
+    /// Whether 3/4 is the third of April; otherwise it is unclear.
     pub day_first: bool,
     /// Where dates without a year lie.
     pub sense: Sense,

@@ -21,5 +21,5 @@ pub use calendar::{Calendar, DateSpan, Sense};
 pub use expression::{Expression, MonthDay, Unit, Which};
 pub(in crate::parse) use length::{length, unit};
 pub use names::{month, weekday};
-pub use phrase::{DatePhrase, Role, phrase};
+pub use phrase::{DatePhrase, Role, phrase, short, whole};
 pub use read::read;

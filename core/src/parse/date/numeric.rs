@@ -110,6 +110,37 @@ fn slashed(tokens: &[Token], at: usize, first: &str) -> Option<Read<Expression>>
     })
 }
 
+/// `5/2` or `13/1` on its own, where a date is looked for: with slashes, no
+/// year and no preposition. `24/7` says always, and is none.
+pub(super) fn short(tokens: &[Token], at: usize) -> Option<Read<Expression>> {
+    let glued = |n: usize| tokens.get(n).filter(|token| token.glued);
+    if glued(at).is_some() || symbol(tokens, at + 1) != "/" {
+        return None;
+    }
+    let joined = glued(at + 3).is_some_and(|next| !next.is_any(&[",", ".", ";", ":", ")", "!"]));
+    let first: i8 = digits(tokens, at, false)
+        .filter(|d| d.len() <= 2)?
+        .parse()
+        .ok()?;
+    let second: i8 = digits(tokens, at + 2, true)
+        .filter(|d| d.len() <= 2)?
+        .parse()
+        .ok()?;
+    let fits = |day: i8, month: i8| (1..=31).contains(&day) && (1..=12).contains(&month);
+    let always = (first, second) == (24, 7);
+    let likely = fits(first, second) || fits(second, first);
+    let value = MonthDay {
+        year: None,
+        month: second,
+        day: first,
+        swappable: true,
+    };
+    (likely && !joined && !always).then_some(Read {
+        value: Expression::Day(value),
+        used: 3,
+    })
+}
+
 fn after_preposition(tokens: &[Token], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         tokens[before].is_any(&["by", "on", "before", "until", "till", "since", "from"])

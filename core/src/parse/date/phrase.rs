@@ -4,6 +4,7 @@ use super::Calendar;
 use super::calendar::DateSpan;
 use super::expression::Expression;
 use super::length::{length, year_at};
+use super::numeric;
 use super::read::{read, word};
 use crate::Result;
 use crate::parse::lex::Token;
@@ -91,6 +92,27 @@ pub fn phrase(tokens: &[Token], at: usize) -> Option<Read<DatePhrase>> {
         },
         used: skip + found.used,
     })
+}
+
+/// A date in slashes without a year, such as `5/2`, where a sentence has no
+/// room for a half: in a log line, or given as a date.
+pub fn short(tokens: &[Token], at: usize) -> Option<Read<DatePhrase>> {
+    let found = numeric::short(tokens, at)?;
+    Some(Read {
+        value: DatePhrase {
+            role: Role::On,
+            expression: found.value,
+        },
+        used: found.used,
+    })
+}
+
+/// The date that all the tokens say together, as it is typed into a field.
+pub fn whole(tokens: &[Token]) -> Option<DatePhrase> {
+    phrase(tokens, 0)
+        .or_else(|| short(tokens, 0))
+        .filter(|found| found.used == tokens.len())
+        .map(|found| found.value)
 }
 
 /// "in 6 months", "within a year", "over two quarters".

@@ -115,7 +115,8 @@ fn ordered(calendar: Calendar, written: MonthDay) -> (i8, i8, bool) {
     match (first > 12, second > 12) {
         (true, _) => (second, first, false),
         (false, true) => (first, second, false),
-        _ if calendar.day_first => (second, first, first != second),
+        // Who set the day first has said so; month first is only what is usual.
+        _ if calendar.day_first => (second, first, false),
         _ => (first, second, first != second),
     }
 }

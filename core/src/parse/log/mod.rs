@@ -13,6 +13,7 @@ mod name;
 mod outcome;
 mod pieces;
 mod reading;
+mod share;
 mod sign;
 mod when;
 

@@ -4,6 +4,7 @@ use super::LogReading;
 use super::clock::Impossible;
 use super::leftover::{denies, is_filler, is_plain_doing, opens_note};
 use super::pieces::{Count, Cover, Pieces};
+use super::share::{Clause, share_days};
 use crate::kind::{self, Kind, matcher};
 use crate::parse::Setting;
 use crate::parse::date::{Calendar, DateSpan, Sense};
@@ -17,19 +18,17 @@ use jiff::civil::Date;
 /// `needs`.
 pub fn log(text: &str, setting: &Setting<'_>) -> LogReading {
     let lexed = lex(text);
-    let mut parts = split(&lexed, setting).into_iter();
-    let mut first = match parts.next() {
-        Some(part) => one(part, setting),
-        None => one(text, setting),
-    };
-    let rest: Vec<LogReading> = parts.map(|part| one(part, setting)).collect();
-    first.also = rest
+    let mut clauses: Vec<Clause> = split(&lexed, setting)
         .into_iter()
-        .map(|part| like(&first, part, setting.today))
+        .map(|part| clause(part, setting))
         .collect();
-    if first.also.len() == 1 && first.date == Some(setting.today) {
-        first.date = first.also.last().and_then(|last| last.date);
-    }
+    share_days(&mut clauses);
+    let mut readings = clauses.into_iter().map(|clause| clause.reading);
+    let mut first = match readings.next() {
+        Some(first) => first,
+        None => clause(text, setting).reading,
+    };
+    first.also = readings.collect();
     text.clone_into(&mut first.input);
     first
 }
@@ -67,17 +66,7 @@ fn split<'a>(lexed: &Lexed<'a>, setting: &Setting<'_>) -> Vec<&'a str> {
     parts
 }
 
-/// A further activity of the same line shares its day.
-fn like(first: &LogReading, part: LogReading, today: Date) -> LogReading {
-    let date = if part.date == Some(today) {
-        first.date
-    } else {
-        part.date
-    };
-    LogReading { date, ..part }
-}
-
-fn one(text: &str, setting: &Setting<'_>) -> LogReading {
+fn clause(text: &str, setting: &Setting<'_>) -> Clause {
     let lexed = lex(text);
     let pieces = Pieces::new(&lexed, Calendar::new(setting, Sense::Past));
     let mut reading = blank(text, setting);
@@ -93,7 +82,10 @@ fn one(text: &str, setting: &Setting<'_>) -> LogReading {
     reading.organisation.clone_from(&pieces.organisation);
     reading.tags.clone_from(&pieces.tags);
     reading.outcome = pieces.outcome.map(|(_, outcome)| outcome);
-    reading
+    Clause {
+        dated: !pieces.dates.is_empty(),
+        reading,
+    }
 }
 
 fn blank(text: &str, setting: &Setting<'_>) -> LogReading {

@@ -3,8 +3,9 @@
 use super::clock;
 use super::pieces::{Cover, Pieces};
 use crate::parse::among::among;
-use crate::parse::date::{Calendar, DatePhrase, Expression, Role, Sense, Which, month, phrase};
+use crate::parse::date::{Calendar, DatePhrase, Expression, Role, Sense, Which, month, phrase, short};
 use crate::parse::lex::Token;
+use crate::parse::number::{self, Read};
 use crate::vocabulary::PeriodUnit;
 
 /// What a date is to a booking.
@@ -62,7 +63,7 @@ impl Pieces<'_> {
             );
             return Some(self.take(at, used, Cover::Taken));
         }
-        let found = phrase(self.tokens(), at)?;
+        let found = phrase(self.tokens(), at).or_else(|| self.slashed(at))?;
         if !self.is_date(at, &found.value) {
             return None;
         }
@@ -83,6 +84,15 @@ impl Pieces<'_> {
                 .map_err(|error| error.to_string()),
         );
         Some(self.take(at, found.used, Cover::Taken))
+    }
+
+    /// "newsletter 5/2", but neither "1/2 day" nor "9/10 replies".
+    fn slashed(&self, at: usize) -> Option<Read<DatePhrase>> {
+        let next = self.tokens().get(at + 3).filter(|next| next.is_word());
+        let part = number::cardinal(self.tokens(), at).is_some_and(|part| part.used == 3);
+        let counted = next.is_some_and(|next| part || next.text.ends_with('s'))
+            && phrase(self.tokens(), at + 3).is_none();
+        short(self.tokens(), at).filter(|_| !counted)
     }
 
     /// What a date after "booked a meeting" is: the day of the booking, or
