@@ -108,17 +108,24 @@ fn is_gap(c: char) -> bool {
 }
 
 /// The stems of a sentence with the token each came from; "e-mail" and
-/// "on-line" are one word.
+/// "on-line" are one word, and "f/u" is "follow up".
 fn words(tokens: &[Token]) -> Vec<(usize, Cow<'_, str>)> {
     let mut words = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         if token.shape != Shape::Symbol {
             let joined = at >= 2 && tokens[at - 1].is("-") && token.glued && tokens[at - 2].is("e");
-            if joined {
+            let short = at >= 2
+                && (tokens[at - 1].is("/") && tokens[at - 1].glued && token.glued)
+                && (tokens[at - 2].is("f") && token.is("u"));
+            if joined || short {
                 words.pop();
+            }
+            if short {
+                words.push((at - 2, Cow::Borrowed("follow")));
             }
             let stemmed = match token.text.as_str() {
                 "mail" | "mails" | "mailed" | "mailing" if joined => Cow::Borrowed("email"),
+                "u" if short => Cow::Borrowed("up"),
                 text => Cow::Owned(stem(text)),
             };
             words.push((at, stemmed));

@@ -8,6 +8,7 @@
 mod catalogue;
 pub mod matcher;
 mod rows;
+pub mod slip;
 mod slug;
 pub mod stem;
 

@@ -3,7 +3,7 @@
 //! The stems are for comparing only: both sides go through the same rules,
 //! so it does not matter that "write" becomes "writ".
 
-/// Past and other forms that no rule reaches.
+/// Past and other forms that no rule reaches, and what is written in short.
 const IRREGULAR: &[(&str, &str)] = &[
     ("bought", "buy"),
     ("brought", "bring"),
@@ -51,6 +51,15 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("rung", "ring"),
     ("dmed", "dm"),
     ("phone", "phone"),
+    ("mtg", "meeting"),
+    ("mtgs", "meeting"),
+    ("appt", "appointment"),
+    ("appts", "appointment"),
+    ("convo", "conversation"),
+    ("convos", "conversation"),
+    ("ppl", "person"),
+    ("vm", "voicemail"),
+    ("vms", "voicemail"),
     ("phoned", "phone"),
 ];
 

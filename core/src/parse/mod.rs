@@ -14,6 +14,7 @@ pub mod phrase;
 pub mod sense;
 mod setting;
 
+pub(crate) use among::among;
 pub use commitment::{CommitmentReading, Days, Need, SCHEMA, commitment, is_measure};
 pub use goal::{GoalReading, Smart, Target, goal, is_level_metric, is_money_metric};
 pub use log::{LogReading, log};
