@@ -110,7 +110,7 @@ call; minutes=30; people=Anna | 30m call with Anna
 call; minutes=12; outcome=voicemail; people=Anna | call Anna (12 min), voicemail
 meeting; people=Joe | 1:1 with Joe
 call | called +44 20 7946 0958
-newsletter | email blast to 200 people
+newsletter; note=200 people | email blast to 200 people
 article; x2; no date; needs=date | wrote 2 articles over the weekend
 sold-units; x2; organisation=Finnco; amount=900; currency=USD; people=Finn; needs=kind | sold 2 units to Finn @Finnco 900 USD
 won-deal; organisation=Globex; amount=40000; currency=EUR; needs=kind | won deal with Globex 40k EUR
@@ -186,6 +186,78 @@ follow-up; 2027-02-04; note=Spoke; assistant; people=Jim Oak; needs=date | Spoke
 follow-up; organisation=Birch Ltd; note=proposal; people=Anna Elm | followed up on proposal with Anna Elm @Birch Ltd
 reading; x25; note=Sell Anything | read 25 pages of Sell Anything
 call; x?; needs=quantity | 99999999999999999999 calls
+cold-call; x2; 2027-02-04; also [meeting] | 2 cold calls thursday, 1 meeting today
+call; x3; also [call; x2; 2027-02-02] | 3 calls mon, 2 calls tue
+call; x3; 2027-02-07; also [email; x2; 2027-02-07] | 3 calls yesterday, 2 emails
+call; x3; 2027-02-07; also [email; x2] | 3 calls yesterday, 2 emails today
+call; x3; also [email; x2; 2027-02-07] | 3 calls today, 2 emails yesterday
+call; x3; 2027-02-07; also [email; x2; 2027-02-07]; also [meeting; 2027-02-07] | 3 calls, 2 emails and 1 meeting yesterday
+call; x3; 2027-02-03; needs=date; also [email; x2; 2027-02-03]; also [meeting; 2027-02-02] | 3 calls, 2 emails wed, 1 meeting tue
+call; x3; 2027-02-09; needs=date; also [email; x2; 2027-02-09; needs=date] | 3 calls and 2 emails tomorrow
+newsletter; 2026-05-02; needs=date | newsletter 5/2
+newsletter; 2027-01-13 | newsletter 1/13
+newsletter; 2027-01-13 | newsletter 13/1
+newsletter; 2027-01-13 | 13/1 newsletter
+cold-call; x2; 2026-05-02; needs=date | 2 cold calls 5/2
+cold-call; x2; 2026-05-02; needs=date | 2 cold calls on 5/2
+cold-call; x3; 2027-01-31 | 31/1: 3 cold calls
+call; x?; needs=quantity | 9/10 calls
+call; note=24/7 support | 24/7 support call
+webinar; note=20/80 | webinar 20/80
+webinar; note=40 people | webinar, 40 people
+webinar; 2027-02-05; note=40 ppl | webinar 3 days ago, 40 ppl
+proposal; organisation=Acme; amount=12000; needs=currency | proposal 12k Acme
+proposal; organisation=Acme; amount=1200; needs=currency | proposal to Acme 1200
+proposal; note=40 slides | proposal 40 slides
+call; note=2nd time; people=Bob | called Bob (2nd time)
+blog-post; note=7 ways to sell | wrote blog post "7 ways to sell"
+meeting; note=about the May 3 event; people=Ann | met Ann about the May 3 event
+follow-up; minutes=15; note=proposal sent; people=Greta | follow up w/ Greta, proposal sent, 15'
+admin; 2027-02-02; minutes=75; needs=kind | admin 1h 15 on tue
+call; minutes=150; people=Bob | call 2h 30 with Bob
+meeting-booked; note=2nd | booked 2nd mtg
+blog-post; note=1200 words | blog post, 1200 words
+blog-post; note=1,200 words | 1,200 words of the blog post
+content; x500 | wrote 500 words
+webinar; x40; needs=quantity | webinar 40
+call; x3; people=Bob | called Bob 3 times
+call; x3; people=Bob; needs=quantity | called Bob 3
+cold-call; x12 | cold calls: 12
+call; note=2 kids; people=Ann | called Ann, 2 kids
+call; note=re 3 invoices; people=Bob | call Bob re 3 invoices
+event-hosted; x2; note=day; needs=quantity | 2 day workshop
+event-hosted; x2; needs=quantity | ran a 2 day workshop
+event-hosted; organisation=Initech GmbH; note=2 day | workshop for Initech GmbH, 2 day
+newsletter; note=week 2 | week 2 newsletter
+newsletter; note=no. 5 | newsletter no. 5
+newsletter; note=5 | newsletter #5
+call; x4 | called 4 ppl
+call; organisation=Siemens; outcome=no_answer; note=jim | caled jim from Siemens, no answer
+conversation; organisation=TU Delft; people=van der Berg | talked to prof. van der Berg at TU Delft
+meeting; people=van Dyke | met with van Dyke
+email; note=offer for March; people=Bob | emailed Bob the offer for March
+email; x2; people=Bob+June Carter | emailed Bob and June Carter
+client-meeting; note=123 Main St | met client at 123 Main St
+meeting; note=12 Baker Street; people=Ann | met Ann at 12 Baker Street
+call; organisation=Müller & Söhne GmbH | called Müller & Söhne GmbH
+call; organisation=Oak & Elm Trading Ltd; outcome=no_answer | called Oak & Elm Trading Ltd, no answer
+call; organisation=Hanna-Barbera | called @Hanna-Barbera
+call; organisation=Ikea; note=mom | called mom from Ikea
+email; people=Greta | got an email from Greta
+meeting; people=Ann | coffe with Ann
+meeting; people=Bob | cofee w/ Bob
+email; x2 | 2 emials
+meeting; people=Bob | meting with Bob
+meeting; people=Bob | mtg with Bob
+meeting; people=Ann | appt with Ann
+follow-up; people=Bob | f/u with Bob
+conversation; people=Ann | convo with Ann
+call; outcome=voicemail; people=Bob | vm Bob
+newsletter | newsleter
+proposal; organisation=Acme | prposal to Acme
+massage; minutes=60; needs=kind | massage 1h
+contract; organisation=Acme; needs=kind | contract with Acme
+discovered-bug; needs=kind | discovered a bug
 "#;
 
 /// The reading in short: only what the line changed.
@@ -273,6 +345,59 @@ fn the_line_of_the_design_reads_in_full() {
             r#""quantity":1,"date":"2027-02-07","time":"15:30","minutes":12,"people":["Ann Lee"],"organisation":"acme","outcome":"conversation","#,
             r#""amount":500,"currency":"EUR","tags":["demo"],"note":"wants quote","needs":[]}"#
         )
+    );
+}
+
+#[test]
+fn a_short_date_is_read_as_the_setting_says() {
+    let setting = Setting {
+        day_first: true,
+        ..Setting::new(date(2027, 2, 8))
+    };
+    for line in [
+        "newsletter 5/2",
+        "newsletter on 5/2",
+        "5/2 newsletter",
+        "newsletter, 5/2",
+    ] {
+        let reading = log(line, &setting);
+        assert_eq!(reading.date, Some(date(2027, 2, 5)), "{line}");
+        assert!(reading.needs.is_empty(), "{line}: {:?}", reading.needs);
+    }
+}
+
+#[test]
+fn ordinary_words_are_no_slips() {
+    for line in [
+        "massage",
+        "contract",
+        "context",
+        "planting",
+        "discovered",
+        "identity",
+        "strange day",
+        "quality",
+        "charter",
+        "shared",
+        "curse",
+        "tread",
+        "bananas",
+    ] {
+        let kind = read(line).kind;
+        let known = kind.as_deref().and_then(legwork_core::kind::find);
+        assert!(known.is_none(), "{line}: {known:?}");
+    }
+}
+
+#[test]
+fn a_doubtful_slip_is_asked_about() {
+    let reading = read("sent webknar");
+    assert_eq!(reading.kind.as_deref(), Some("webinar"));
+    assert_eq!(reading.needs, ["kind"]);
+    assert!(
+        reading.problems[0].contains("did you mean"),
+        "{:?}",
+        reading.problems
     );
 }
 

@@ -1,5 +1,6 @@
 //! Clock times and lengths of time: "15:30", "3pm", "45m", "1.5h", "1h30".
 
+use crate::parse::date::phrase;
 use crate::parse::lex::Token;
 use crate::parse::number::{self, Read};
 use jiff::civil::Time;
@@ -93,7 +94,9 @@ fn unit(word: &str) -> Option<i64> {
 pub(super) fn minutes(tokens: &[Token], at: usize) -> Option<Read<Result<u32, Impossible>>> {
     let skip = usize::from(text(tokens, at) == "for");
     let from = at + skip;
-    let (hundredths, used) = worded(tokens, from).or_else(|| counted(tokens, from))?;
+    let (hundredths, used) = worded(tokens, from)
+        .or_else(|| primed(tokens, from))
+        .or_else(|| counted(tokens, from))?;
     let value = u32::try_from(hundredths / 100)
         .ok()
         .filter(|m| (1..=1_440).contains(m) && hundredths % 100 == 0)
@@ -123,6 +126,13 @@ fn worded(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
         ["a" | "one", "minute", ..] => Some((100, 2)),
         _ => None,
     }
+}
+
+/// "15'": minutes, as on a clock.
+fn primed(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
+    let count: i64 = tokens.get(at)?.text.parse().ok().filter(|n| *n <= 1_440)?;
+    let mark = text(tokens, at + 1) == "'" && glued(tokens, at + 1);
+    (mark && tokens[at].is_number() && !glued(tokens, at + 2)).then(|| (count * 100, 2))
 }
 
 fn counted(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
@@ -156,7 +166,7 @@ fn counted(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     Some((total, next - at))
 }
 
-/// "30m" or "15 min" after hours.
+/// "30m" or "15 min" after hours; "1h 15" when nothing follows to be counted.
 fn trailing(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
     let and = usize::from(text(tokens, at) == "and");
     let count: i64 = digits(tokens, at + and)?.parse().ok()?;
@@ -164,7 +174,20 @@ fn trailing(tokens: &[Token], at: usize) -> Option<(i64, usize)> {
         text(tokens, at + and + 1),
         "m" | "min" | "mins" | "minute" | "minutes"
     );
-    minute.then_some((count * 100, and + 2))
+    if minute {
+        return Some((count * 100, and + 2));
+    }
+    let next = tokens.get(at + 1);
+    let ends = next.is_none_or(|next| {
+        !next.is_word() && !next.glued
+            || next.is_any(&[
+                ",", ";", ".", ")", "on", "with", "w", "at", "for", "to", "in",
+            ])
+            || phrase(tokens, at + 1).is_some()
+    });
+    let letter = at > 0 && tokens[at - 1].is_any(&["h", "hr", "hrs"]);
+    (and == 0 && letter && ends && count < 60 && text(tokens, at).len() == 2)
+        .then_some((count * 100, 1))
 }
 
 /// An amount in hundredths of a minute, `per` minutes each, cut off below.

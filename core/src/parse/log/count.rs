@@ -45,16 +45,34 @@ impl Pieces<'_> {
             return Some(numbers.count() + 1);
         }
         if super::leftover::denies(self.word(at)) && at < 3 && self.counts.is_empty() {
-            self.counts.push(Count { at, value: None });
-            return Some(self.take(at, 1, Cover::Number));
+            return Some(self.push_none(at));
         }
         let digits = self
             .word(at)
             .strip_prefix('x')
             .filter(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))?;
         let value = number::decimal(digits)?;
-        self.push_count(at, value, false);
-        Some(self.take(at, 1, Cover::Number))
+        Some(self.push_count(at, 1, value, true))
+    }
+
+    /// "2nd time" and "9/10 replies" have numbers, and no count.
+    fn no_count(&mut self, at: usize) -> Option<usize> {
+        if number::ordinal(self.tokens(), at).is_some_and(|place| place.used == 2) {
+            return Some(self.take(at, 2, Cover::Noted));
+        }
+        if at > 0 && self.word(at - 1) == "#" && self.tokens()[at].glued {
+            return Some(self.take(at, 1, Cover::Noted));
+        }
+        let part = self.tokens().get(at..at + 3)?;
+        let of = part[0].is_number() && part[1].is("/") && part[1].glued && part[2].is_number();
+        if !of {
+            return None;
+        }
+        let always = part[0].text == "24" && part[2].text == "7";
+        if !always && self.tokens().get(at + 3).is_some_and(Token::is_word) {
+            return Some(self.push(at, 3, None, true));
+        }
+        Some(self.take(at, 3, Cover::Noted))
     }
 
     pub(super) fn count(&mut self, at: usize) -> Option<usize> {
@@ -62,8 +80,10 @@ impl Pieces<'_> {
             return Some(used);
         }
         if let Some(found) = number::times(self.tokens(), at) {
-            self.push_count(at, found.value.low, false);
-            return Some(self.take(at, found.used, Cover::Number));
+            return Some(self.push_count(at, found.used, found.value.low, true));
+        }
+        if let Some(used) = self.no_count(at) {
+            return Some(used);
         }
         let minus = matches!(self.word(at), "-")
             && self
@@ -75,11 +95,11 @@ impl Pieces<'_> {
             && matches!(self.word(at), "no" | "zero")
             && self.tokens().get(1).is_some_and(Token::is_word);
         if none {
-            self.counts.push(Count { at, value: None });
-            return Some(self.take(at, 1, Cover::Number));
+            return Some(self.push_none(at));
         }
         let from = at + usize::from(minus);
-        if at > 0 && is_reference(self.word(at - 1)) {
+        let stop = usize::from(at > 1 && self.word(at - 1) == ".");
+        if at > stop && is_reference(self.word(at - 1 - stop)) {
             return number::cardinal(self.tokens(), at).map(|found| found.used);
         }
         if is_name_of(self.tokens(), from) || self.is_distance(from) {
@@ -95,8 +115,11 @@ impl Pieces<'_> {
         {
             return None;
         }
-        self.push_count(at, found.value, minus);
-        Some(self.take(at, found.used + usize::from(minus), Cover::Number))
+        let used = found.used + usize::from(minus);
+        if minus {
+            return Some(self.push(at, used, None, true));
+        }
+        Some(self.push_count(at, used, found.value, false))
     }
 
     /// "ran 5k", but not "10k steps": how far, not how often.
@@ -108,12 +131,26 @@ impl Pieces<'_> {
         self.tokens()[at].is_number() && k.is_some_and(|k| k.glued && k.is("k")) && noun.is_none()
     }
 
-    fn push_count(&mut self, at: usize, value: number::Decimal, minus: bool) {
-        let whole = value
-            .as_whole()
-            .filter(|n| !minus && (1..=MOST).contains(n));
+    fn push_count(&mut self, at: usize, used: usize, value: number::Decimal, sure: bool) -> usize {
+        let whole = value.as_whole().filter(|n| (1..=MOST).contains(n));
         let value = whole.and_then(|n| u32::try_from(n).ok());
-        self.counts.push(Count { at, value });
+        self.push(at, used, value, sure)
+    }
+
+    /// "no", "didn't": it was not done.
+    fn push_none(&mut self, at: usize) -> usize {
+        self.push(at, 1, None, true)
+    }
+
+    fn push(&mut self, at: usize, used: usize, value: Option<u32>, sure: bool) -> usize {
+        let count = Count {
+            at,
+            used,
+            value,
+            sure,
+        };
+        self.counts.push(count);
+        self.take(at, used, Cover::Number)
     }
 }
 
@@ -137,7 +174,8 @@ fn is_name_of(tokens: &[Token], at: usize) -> bool {
 fn is_reference(word: &str) -> bool {
     among(
         "quote invoice order number no room ref po ticket chapter page lesson episode part \
-             section floor unit lot at",
+             section floor unit lot at week day month quarter version step phase issue vol volume \
+             round stage level season series",
         word,
     )
 }

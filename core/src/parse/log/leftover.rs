@@ -8,8 +8,8 @@ pub(super) fn is_filler(word: &str) -> bool {
         "i i've we a an the my our to with and on at for of from just by today did do had have \
              made make sent send some more another also in went go x times new out log done finished \
              completed was been got took gave wrote held attended posted published as it is am me him \
-             her them all total this that up so via & + people person persons then ate eat drank \
-             drink mr mrs ms dr client clients prospect prospects customer customers lead leads \
+             her them all total this that up so via & + people person persons ppl then ate eat drank \
+             drink mr mrs ms dr prof professor client clients prospect prospects customer customers lead leads \
              recorded ran hosted delivered w he she they who back",
         word,
     )

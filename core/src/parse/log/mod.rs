@@ -15,6 +15,7 @@ mod pieces;
 mod reading;
 mod share;
 mod sign;
+mod tally;
 mod when;
 
 use crate::money::{Currency, Decimal};

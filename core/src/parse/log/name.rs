@@ -1,10 +1,11 @@
 //! The people and organisations that a log line names.
 
+use super::leftover::{is_filler, is_verb};
 use super::outcome;
 use super::pieces::{Cover, Pieces};
+use crate::kind;
 use crate::parse::among::among;
 use crate::parse::date::{month, phrase, weekday};
-use crate::parse::lex::Token;
 
 /// Whose a name is.
 enum Bearer {
@@ -22,7 +23,7 @@ impl Pieces<'_> {
         while end < self.body && self.part_of_name(end, at) {
             end += 1;
         }
-        // A particle may not end a name.
+        // A particle may not end a name, and opens one only after a title.
         while end > at && !self.is_capital(end - 1) {
             end -= 1;
         }
@@ -61,11 +62,14 @@ impl Pieces<'_> {
         if after_person && matches!(before(1), "from" | "of" | "at") {
             return Bearer::Organisation(1);
         }
-        if before(1) == "from" && is_somebody(before(2)) {
+        if before(1) == "from" && (is_somebody(before(2)) || self.is_reached(at)) {
             return Bearer::Organisation(1);
         }
         if after_person && before(1) == "(" || is_firm(text) {
             return Bearer::Organisation(0);
+        }
+        if self.is_address(at, text) || self.is_month(at, text) {
+            return Bearer::Place;
         }
         // "the Hilton" is a place, as is what stands after "at".
         let article = before(1) == "the";
@@ -83,11 +87,58 @@ impl Pieces<'_> {
         Bearer::Person
     }
 
+    /// "called jim from Siemens": somebody whose name is written small.
+    fn is_reached(&self, at: usize) -> bool {
+        let Some(from) = at.checked_sub(3) else {
+            return false;
+        };
+        let word = self.word(from + 1);
+        let named = self.tokens()[from + 1].is_word()
+            && self.cover[from + 1] == Cover::Free
+            && !is_filler(word)
+            && !is_verb(word)
+            && !among("again home remotely straight", word)
+            && !self.names_kind_alone(from + 1);
+        named && (self.names_kind_alone(from) || among("with w to", self.word(from)))
+    }
+
+    fn names_kind_alone(&self, at: usize) -> bool {
+        kind::matcher::find_in(&self.tokens()[at..=at], &[]).is_some()
+    }
+
+    /// "123 Main St" and "Main Street": where it was.
+    fn is_address(&self, at: usize, text: &str) -> bool {
+        let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let numbered = at > 1
+            && self.tokens()[at - 1].is_number()
+            && matches!(self.cover[at - 1], Cover::Free | Cover::Number)
+            && among("at in near by to", self.word(at - 2));
+        let street = among(
+            "st street ave avenue rd road lane ln blvd boulevard platz square drive",
+            &last,
+        );
+        numbered || street && text.contains(' ')
+    }
+
+    /// "the offer for March": a month, unless it is somebody's name.
+    fn is_month(&self, at: usize, text: &str) -> bool {
+        let before = at.checked_sub(1).map_or("", |at| self.word(at));
+        let name = text.to_lowercase();
+        let given = among("april may june august", &name);
+        month(&name).is_some()
+            && (!given
+                || among(
+                    "for in of by since until till during through from next last this",
+                    before,
+                ))
+    }
+
     /// "proposal to", "deal with": papers go to firms more often than to people.
     fn takes_paper(&self, at: usize) -> bool {
         let link = at.checked_sub(1).map_or("", |at| self.word(at));
         let near = at.saturating_sub(4)..at;
-        among("to for with from", link)
+        let priced = self.cover.get(at.wrapping_sub(1)) == Some(&Cover::Number);
+        (priced || among("to for with from", link))
             && near.into_iter().any(|at| {
                 among(
                     "proposal proposals quote quotes quotation offer offers bid bids tender contract \
@@ -100,23 +151,8 @@ impl Pieces<'_> {
     fn part_of_name(&self, at: usize, first: usize) -> bool {
         let token = &self.tokens()[at];
         let next_capital = || at + 1 < self.body && self.is_capital(at + 1);
-        let particle = at > first
-            && token.is_any(&[
-                "van", "von", "de", "der", "den", "da", "di", "del", "la", "le", "bin", "al",
-                "ter", "ten",
-            ]);
-        let partners = [
-            "sons",
-            "co",
-            "partners",
-            "company",
-            "brothers",
-            "associates",
-            "daughters",
-            "son",
-        ];
-        let joined = |next: &Token| token.is("&") && next.is_any(&partners);
-        if at > first && self.tokens().get(at + 1).is_some_and(joined) {
+        let particle = at > first && is_particle(&token.text) || self.opens_particle(at, first);
+        if at > first && self.joins_partners(at) {
             return true;
         }
         let of = at > first && token.is("of") && is_institution(self.word(at - 1));
@@ -137,6 +173,33 @@ impl Pieces<'_> {
             && (weekday(&token.text).is_some() || month(&token.text).is_some())
             && phrase(self.tokens(), at).is_some();
         self.is_capital(at) && !dated
+    }
+
+    /// "van der Berg" after a title, a doing word, "with" or "to".
+    fn opens_particle(&self, at: usize, first: usize) -> bool {
+        let before = |back: usize| first.checked_sub(back).map_or("", |at| self.word(at));
+        let word = if before(1) == "." {
+            before(2)
+        } else {
+            before(1)
+        };
+        let led = is_title(word) || is_verb(word) || among("with w to and", word);
+        let surname = |word: &str| among("van von de der den ter ten di da del", word);
+        led && at == first
+            && surname(self.word(at))
+            && (at + 1..at + 4)
+                .find(|&next| !surname(self.word(next)))
+                .is_some_and(|next| next < self.body && self.is_capital(next))
+    }
+
+    /// "Oak & Sons", "Müller & Söhne GmbH"; "Ann & Bob" are two people.
+    fn joins_partners(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        let capitals = (at + 1..at + 5).take_while(|&next| {
+            next < self.body && self.is_capital(next) && self.cover[next] == Cover::Free
+        });
+        let last = capitals.last().map_or("", |last| self.word(last));
+        self.word(at) == "&" && (is_partner(next) || is_firm_word(last))
     }
 
     /// "Chamber of Commerce", but not "Chamber lunch".
@@ -166,15 +229,33 @@ impl Pieces<'_> {
     /// "Ann Lee called back": a name opens the line when a verb follows.
     fn opens_with_name(&self, end: usize) -> bool {
         let first = &self.tokens()[..end.min(1)];
-        let is_kind = crate::kind::matcher::find_in(first, &[]).is_some()
-            || super::leftover::is_filler(self.word(0))
-            || super::leftover::is_verb(self.word(0));
+        let is_kind = kind::matcher::find_in(first, &[]).is_some()
+            || is_filler(self.word(0))
+            || is_verb(self.word(0));
         let next = self.word(end);
         !is_kind
-            && (super::leftover::is_verb(next)
+            && (is_verb(next)
                 || outcome::read(self.tokens(), end).is_some()
                 || matches!(next, ":" | "-" | "—"))
     }
+}
+
+/// Words between the names of a person: "van der Berg".
+fn is_particle(word: &str) -> bool {
+    among("van von de der den da di del la le bin al ter ten", word)
+}
+
+/// Words before a surname.
+fn is_title(word: &str) -> bool {
+    among("mr mrs ms dr prof professor herr frau sir dame", word)
+}
+
+/// Words after "&" in the name of a firm.
+fn is_partner(word: &str) -> bool {
+    among(
+        "sons co partners company brothers associates daughters son söhne sohn töchter cie          partner fils hijos figli",
+        word,
+    )
 }
 
 /// People without a name: "two clients from KPMG".

@@ -46,23 +46,23 @@ const PHRASES: &[(&str, Outcome)] = &[
     ("went with|to another|competitor|someone", Declined),
     ("declined|rejected|refused", Declined),
     (
-        "got a|the|another meeting|demo|appointment|call|date",
+        "got a|the|another meeting|mtg|demo|appointment|appt|call|date",
         MeetingBooked,
     ),
     (
-        "booked|set|scheduled|arranged|agreed|fixed|got up a|the meeting|demo|appointment|call|lunch|coffee",
+        "booked|set|scheduled|arranged|agreed|fixed|got up a|the meeting|mtg|demo|appointment|appt|call|lunch|coffee",
         MeetingBooked,
     ),
     (
-        "booked|set|scheduled|arranged|fixed a|the|an|next meeting|demo|appointment|call|lunch|coffee|visit",
+        "booked|set|scheduled|arranged|fixed a|the|an|next meeting|mtg|demo|appointment|appt|call|lunch|coffee|visit",
         MeetingBooked,
     ),
     (
-        "booked|set|scheduled|arranged|fixed meeting|demo|appointment|lunch|coffee|visit",
+        "booked|set|scheduled|arranged|fixed meeting|mtg|demo|appointment|appt|lunch|coffee|visit",
         MeetingBooked,
     ),
     (
-        "meeting|demo|appointment|lunch|coffee|appt booked|set|scheduled|arranged|agreed|fixed",
+        "meeting|mtg|demo|appointment|appt|lunch|coffee booked|set|scheduled|arranged|agreed|fixed",
         MeetingBooked,
     ),
     (

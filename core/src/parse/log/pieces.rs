@@ -14,6 +14,8 @@ pub(super) enum Cover {
     Free,
     Taken,
     Number,
+    /// For the note, whatever it looks like.
+    Noted,
     Name,
     Outcome,
 }
@@ -23,8 +25,12 @@ pub(super) enum Cover {
 pub(super) struct Count {
     /// Its first token.
     pub at: usize,
+    /// How many tokens it takes.
+    pub used: usize,
     /// Its value; `None` when it is no whole number from 1 to 100,000.
     pub value: Option<u32>,
+    /// It can be nothing else: "3x", "didn't".
+    pub sure: bool,
 }
 
 /// The pieces of one line.
@@ -57,6 +63,10 @@ pub(super) struct Pieces<'a> {
     pub money: Option<Amount>,
     /// Counts, in order.
     pub counts: Vec<Count>,
+    /// A number may be a count or a detail.
+    pub count_open: bool,
+    /// A price without a currency.
+    pub price: Option<u32>,
     /// The outcome and its first token.
     pub outcome: Option<(usize, Outcome)>,
     /// The people named.
@@ -88,6 +98,8 @@ impl<'a> Pieces<'a> {
             minutes: None,
             money: None,
             counts: Vec::new(),
+            count_open: false,
+            price: None,
             outcome: None,
             people: Vec::new(),
             lower: lexed.source.to_ascii_lowercase(),
@@ -112,6 +124,10 @@ impl<'a> Pieces<'a> {
             .map_or("", |token| token.text.as_str())
     }
 
+    fn is_number(&self, at: usize) -> bool {
+        self.tokens().get(at).is_some_and(Token::is_number)
+    }
+
     /// Marks `used` tokens and gives that number back.
     pub(super) fn take(&mut self, at: usize, used: usize, cover: Cover) -> usize {
         for cell in self.cover.iter_mut().skip(at).take(used) {
@@ -121,7 +137,8 @@ impl<'a> Pieces<'a> {
     }
 
     fn step(&mut self, at: usize, calendar: Calendar) -> usize {
-        self.sign(at)
+        self.quoted(at)
+            .or_else(|| self.sign(at))
             .or_else(|| self.outcome(at))
             .or_else(|| self.clock(at))
             .or_else(|| self.date(at, calendar))
@@ -131,8 +148,24 @@ impl<'a> Pieces<'a> {
             .unwrap_or(1)
     }
 
+    /// A quoted title such as "7 ways to sell" says nothing but itself.
+    fn quoted(&mut self, at: usize) -> Option<usize> {
+        let rest = self.tokens().get(at + 1..)?;
+        let inside = rest.iter().position(|token| token.is("\""))?;
+        let title = inside > 2 || rest[..inside].iter().any(Token::is_number);
+        if at == 0 || self.word(at) != "\"" || !title {
+            return None;
+        }
+        self.take(at + 1, inside, Cover::Noted);
+        Some(inside + 2)
+    }
+
     /// An outcome counts after something was done, except a voicemail.
     fn outcome(&mut self, at: usize) -> Option<usize> {
+        // "no. 5" is a number.
+        if self.word(at) == "no" && self.word(at + 1) == "." && self.is_number(at + 2) {
+            return None;
+        }
         let found = outcome::read(self.tokens(), at)?;
         if self.outcome.is_some() || at == 0 && found.value != Outcome::Voicemail && found.used < 2
         {

@@ -5,6 +5,7 @@ use super::clock::Impossible;
 use super::leftover::{denies, is_filler, is_plain_doing, opens_note};
 use super::pieces::{Count, Cover, Pieces};
 use super::share::{Clause, share_days};
+use crate::decimal::Decimal;
 use crate::kind::{self, Kind, matcher};
 use crate::parse::Setting;
 use crate::parse::date::{Calendar, DateSpan, Sense};
@@ -67,17 +68,64 @@ fn split<'a>(lexed: &Lexed<'a>, setting: &Setting<'_>) -> Vec<&'a str> {
 }
 
 fn clause(text: &str, setting: &Setting<'_>) -> Clause {
-    let lexed = lex(text);
-    let pieces = Pieces::new(&lexed, Calendar::new(setting, Sense::Past));
+    let mut lexed = lex(text);
+    let read = clause_of(&lexed, setting);
+    if !read.reading.needs.contains(&"kind") {
+        return read;
+    }
+    let Some(doubt) = spell(&mut lexed) else {
+        return read;
+    };
+    let mut again = clause_of(&lexed, setting);
+    if again.reading.needs.contains(&"kind") {
+        return read;
+    }
+    if let Some(word) = doubt {
+        again.reading.needs.push("kind");
+        again
+            .reading
+            .problems
+            .push(format!("did you mean '{word}'?"));
+    }
+    again
+}
+
+/// Puts right what looks like a slip in a word for a kind. Gives `None` when
+/// there is none, else the word to be asked about, if there is a doubt.
+fn spell(lexed: &mut Lexed<'_>) -> Option<Option<&'static str>> {
+    let (mut found, mut doubt) = (false, None);
+    for at in 0..lexed.tokens.len() {
+        let token = &lexed.tokens[at];
+        if token.is("//") {
+            break;
+        }
+        let raw = lexed.raw(at, at + 1);
+        let small = at == 0 || raw.starts_with(char::is_lowercase);
+        let Some(slip) = kind::slip::slip(&token.text).filter(|_| token.is_word() && small) else {
+            continue;
+        };
+        found = true;
+        doubt = doubt.or((!slip.sure).then_some(slip.word));
+        slip.word.clone_into(&mut lexed.tokens[at].text);
+    }
+    found.then_some(doubt)
+}
+
+fn clause_of(lexed: &Lexed<'_>, setting: &Setting<'_>) -> Clause {
+    let text = lexed.source;
+    let mut pieces = Pieces::new(lexed, Calendar::new(setting, Sense::Past));
     let mut reading = blank(text, setting);
     let (kind, used) = kind_of(&pieces, setting);
+    let used = used.unwrap_or_else(|| own_words(&pieces));
+    pieces.sort_counts(kind.as_ref(), &used);
+    let pieces = pieces;
     fill_kind(&mut reading, kind.as_ref(), &pieces);
     fill_date(&mut reading, &pieces, setting);
     fill_clock(&mut reading, &pieces);
     fill_money(&mut reading, &pieces);
     fill_count(&mut reading, &pieces, kind.as_ref());
     refuse_nonsense(&mut reading, &pieces);
-    reading.note = note(&pieces, &used.unwrap_or_else(|| own_words(&pieces)));
+    reading.note = note(&pieces, &used);
     reading.people.clone_from(&pieces.people);
     reading.organisation.clone_from(&pieces.organisation);
     reading.tags.clone_from(&pieces.tags);
@@ -352,6 +400,13 @@ fn fill_clock(reading: &mut LogReading, pieces: &Pieces<'_>) {
 }
 
 fn fill_money(reading: &mut LogReading, pieces: &Pieces<'_>) {
+    if let Some(price) = pieces.price.filter(|_| pieces.money.is_none()) {
+        reading.amount = Some(Decimal::whole(price.into()));
+        reading.needs.push("currency");
+        reading
+            .problems
+            .push("the amount names no currency".to_owned());
+    }
     let Some(amount) = pieces.money else { return };
     reading.amount = Some(amount.value);
     reading.currency = amount.currency;
@@ -370,13 +425,11 @@ fn fill_money(reading: &mut LogReading, pieces: &Pieces<'_>) {
 }
 
 fn fill_count(reading: &mut LogReading, pieces: &Pieces<'_>, kind: Option<&Kind>) {
-    // "an e-mail to 200 people" is one; "2 replies" counts what came back.
-    let many = kind.is_some_and(|kind| !kind.counts_for("touch") && !kind.counts_for("comment"));
+    // "2 replies" counts what came back.
     let counts: Vec<Count> = pieces
         .counts
         .iter()
         .copied()
-        .filter(|count| count.at == 0 || !(many && pieces.word(count.at - 1) == "to"))
         .filter(|count| count.at == 0 || pieces.cover.get(count.at + 1) != Some(&Cover::Outcome))
         .collect();
     match counts.as_slice() {
@@ -399,6 +452,11 @@ fn fill_count(reading: &mut LogReading, pieces: &Pieces<'_>, kind: Option<&Kind>
         reading
             .problems
             .push("this says that it was not done".to_owned());
+    } else if pieces.count_open && !reading.needs.contains(&"quantity") {
+        reading.needs.push("quantity");
+        reading
+            .problems
+            .push("it is not clear what the number counts: say how many it was".to_owned());
     } else if reading.quantity.is_none() {
         reading.needs.push("quantity");
         reading
@@ -484,7 +542,7 @@ fn trimmed(pieces: &Pieces<'_>, start: usize, end: usize) -> usize {
         && (!pieces.tokens()[end - 1].is_word() && !pieces.tokens()[end - 1].is_number()
             || matches!(
                 pieces.word(end - 1),
-                "on" | "at" | "and" | "with" | "to" | "the" | "a"
+                "on" | "at" | "and" | "with" | "to" | "the" | "a" | "of"
             ))
     {
         end -= 1;
@@ -493,10 +551,11 @@ fn trimmed(pieces: &Pieces<'_>, start: usize, end: usize) -> usize {
 }
 
 fn is_open(pieces: &Pieces<'_>, kind: &[usize], at: usize) -> bool {
-    pieces.cover[at] == Cover::Free && !kind.contains(&at)
+    pieces.cover[at] == Cover::Noted || pieces.cover[at] == Cover::Free && !kind.contains(&at)
 }
 
 /// Whether a token can start a note: a free word that says something.
 fn is_loose(pieces: &Pieces<'_>, kind: &[usize], at: usize) -> bool {
-    is_open(pieces, kind, at) && pieces.tokens()[at].is_word() && !is_filler(pieces.word(at))
+    pieces.cover[at] == Cover::Noted
+        || is_open(pieces, kind, at) && pieces.tokens()[at].is_word() && !is_filler(pieces.word(at))
 }

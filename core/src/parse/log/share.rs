@@ -12,9 +12,7 @@ pub(super) struct Clause {
 /// of the whole line ("3 calls and 2 emails yesterday"); a clause that names
 /// its own keeps it. Between several days the others are asked for.
 pub(super) fn share_days(clauses: &mut [Clause]) {
-    let dated: Vec<usize> = (0..clauses.len())
-        .filter(|&at| clauses[at].dated)
-        .collect();
+    let dated: Vec<usize> = (0..clauses.len()).filter(|&at| clauses[at].dated).collect();
     let Some(&first) = dated.first() else { return };
     let whole = dated.len() == 1 && (first == 0 || first + 1 == clauses.len());
     for at in 0..clauses.len() {

@@ -3,7 +3,9 @@
 use super::clock;
 use super::pieces::{Cover, Pieces};
 use crate::parse::among::among;
-use crate::parse::date::{Calendar, DatePhrase, Expression, Role, Sense, Which, month, phrase, short};
+use crate::parse::date::{
+    Calendar, DatePhrase, Expression, Role, Sense, Which, month, phrase, short,
+};
 use crate::parse::lex::Token;
 use crate::parse::number::{self, Read};
 use crate::vocabulary::PeriodUnit;
