@@ -99,6 +99,66 @@ fn the_table_is_read_as_meant() {
     );
 }
 
+#[test]
+fn what_can_be_meant_in_two_ways_is_asked() {
+    for (sentence, need) in [
+        ("3 calls a day but only 2 on Fridays", Need::Days),
+        ("3 calls a day, 5 on Fridays", Need::Days),
+        (
+            "call 2 prospects on Mondays and 3 on Thursdays",
+            Need::Count,
+        ),
+        (
+            "don't skip more than 1 day of prospecting a week",
+            Need::Direction,
+        ),
+        ("never miss more than 2 workouts a month", Need::Count),
+        (
+            "never let a proposal go unanswered for more than 2 days",
+            Need::Period,
+        ),
+        ("no email before 10am", Need::Period),
+        ("no calls after 18:00", Need::Period),
+        (
+            "once on Monday and twice on Thursday go to the gym",
+            Need::Period,
+        ),
+    ] {
+        let reading = read(sentence);
+        assert!(
+            reading.needs.contains(&need),
+            "{sentence}: {:?}",
+            reading.needs
+        );
+    }
+    for sentence in [
+        "no meetings on Fridays",
+        "don't skip the weekly review",
+        "never go more than 60 days without calling each client",
+        "no phone at night",
+    ] {
+        let reading = read(sentence);
+        assert!(reading.needs.is_empty(), "{sentence}: {:?}", reading.needs);
+    }
+}
+
+#[test]
+fn no_number_of_a_part_without_a_noun_is_lost() {
+    let reading = read("3 calls a day but only 2 on Fridays");
+    let [friday] = reading.also.as_slice() else {
+        panic!("{} more", reading.also.len());
+    };
+    assert_eq!(
+        (shown(&reading), days(&reading)),
+        (">=3 1d".to_owned(), "workdays".to_owned())
+    );
+    assert_eq!(
+        (shown(friday), days(friday)),
+        ("<=2 1w".to_owned(), "FR".to_owned())
+    );
+    assert_eq!(friday.kind.as_deref(), Some("call"));
+}
+
 /// The sentences with which the product was first explained, whole.
 const FOUNDING: [(&str, &str); 11] = [
     (

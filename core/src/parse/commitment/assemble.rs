@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::cadence::{Cadence, cadence};
 use super::counted::counted;
 use super::item::{Bound, Item, Marked, Measure};
+use super::negation::is_double;
 use super::quantity::{Of, Quantity, ceiling, direction, one, quantity};
 use super::reading::{CommitmentReading, Days, Need, SCHEMA};
 use super::subject::{Subject, subject};
@@ -119,6 +120,7 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     if unsaid || doubtful(lexed, items, &quantity) {
         reading.need(Need::Count);
     }
+    doubts(&mut reading, lexed, items);
     reading.quantity_unit = unit;
     reading.minutes = quantity.minutes;
     times(&mut reading, items, cadence, subject.selling);
@@ -139,6 +141,30 @@ pub(super) fn assemble(lexed: &Lexed<'_>, items: &[Marked], kinds: &[Kind]) -> C
     reading.kind = subject.slug;
     missing(&mut reading);
     reading
+}
+
+/// A cap on what is left out, and a ban for some hours only: neither is a
+/// number that can be counted as it stands.
+fn doubts(reading: &mut CommitmentReading, lexed: &Lexed<'_>, items: &[Marked]) {
+    let spared = items
+        .iter()
+        .any(|m| m.item == Item::Stop && is_double(&lexed.tokens, m.to));
+    if spared {
+        reading.need(Need::Direction);
+        reading.need(Need::Count);
+    }
+    let hours = items.iter().any(|m| {
+        let Item::Clock { text, .. } = &m.item else {
+            return false;
+        };
+        text.contains(|c: char| c.is_ascii_digit())
+    });
+    if hours && reading.max == Some(Decimal::whole(0)) {
+        reading.need(Need::Period);
+        reading
+            .notes
+            .push("only some hours are ruled out, and acts are counted by the day".to_owned());
+    }
 }
 
 /// Whether a count stands before its own noun, not one taken from elsewhere.
@@ -302,7 +328,11 @@ fn times(reading: &mut CommitmentReading, items: &[Marked], cadence: Cadence, se
     reading.days = if cadence.except.is_empty() {
         cadence.days.or_else(|| daily.then_some(usual))
     } else {
-        Some(without(cadence.days, &cadence.except))
+        // Who works on workdays leaves one of them out, and adds no weekend.
+        let workday = |day: &jiff::civil::Weekday| day.to_monday_zero_offset() < 5;
+        let worked = daily && selling && cadence.except.iter().any(workday);
+        let named = cadence.days.or_else(|| worked.then_some(Days::Workdays));
+        Some(without(named, &cadence.except))
     };
     // "no new clothes this year" ends, it does not recur.
     if cadence.once && reading.max == Some(Decimal::whole(0)) {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::item::{Item, Marked, Rhythm, text};
+use super::item::{Item, Marked, Measure, Rhythm, text};
 use crate::kind::{Kind, matcher};
 use crate::parse::lex::Token;
 
@@ -47,6 +47,7 @@ pub(super) fn groups(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Vec<
         match groups.last_mut() {
             Some(group)
                 if !stands_alone(&before, &after)
+                    && !(before.number && is_elliptic(&items[part.clone()]))
                     || before.number
                         && before.rhythm
                         && is_manner(tokens, &items[part.clone()])
@@ -62,6 +63,52 @@ pub(super) fn groups(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Vec<
         }
     }
     groups
+}
+
+/// "and 3 on Thursdays": a number with days of its own, and no noun.
+pub(super) fn is_elliptic(part: &[Marked]) -> bool {
+    let number = part.iter().position(|m| {
+        matches!(
+            m.item,
+            Item::Count {
+                measure: Measure::Noun,
+                ..
+            } | Item::Times(_)
+        )
+    });
+    let days = part.iter().rposition(|m| match &m.item {
+        Item::Weekdays { .. } => true,
+        Item::Rhythm(rhythm) => rhythm.days.is_some(),
+        _ => false,
+    });
+    let said = |m: &Marked| m.item != Item::Word && !m.aside;
+    number < days && number.is_some() && part.iter().all(said)
+}
+
+/// The items of a part without a noun, with the words of the part before it.
+pub(super) fn with_words(before: &[Marked], part: &[Marked]) -> Vec<Marked> {
+    let is_number = |m: &&Marked| matches!(m.item, Item::Count { .. } | Item::Times(_));
+    let Some(number) = part.iter().find(is_number) else {
+        return part.to_vec();
+    };
+    let place = before.iter().position(|m| is_number(&m)).unwrap_or(0);
+    let words = |items: &[Marked]| {
+        let words = items.iter().filter(|m| m.item == Item::Word && !m.aside);
+        words.cloned().collect::<Vec<_>>()
+    };
+    let mut whole = words(&before[..place]);
+    whole.extend(
+        part.iter()
+            .filter(|m| matches!(m.item, Item::Bound(_)))
+            .cloned(),
+    );
+    whole.push(number.clone());
+    whole.extend(words(&before[place..]));
+    let rest = part
+        .iter()
+        .filter(|m| !is_number(m) && !matches!(m.item, Item::Break | Item::Bound(_)));
+    whole.extend(rest.cloned());
+    whole
 }
 
 /// ", no phone", ", doing 2 sets of 10": how it is done.

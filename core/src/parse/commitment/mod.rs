@@ -30,11 +30,14 @@ mod unit;
 mod weekdays;
 mod whom;
 
+use std::borrow::Cow;
+
 use super::Setting;
 use super::date::{Calendar, Sense};
 use super::lex::lex;
 use super::number::Decimal;
 use super::sense::{self, Nonsense};
+use crate::vocabulary::PeriodUnit;
 pub use counted::is_measure;
 pub use reading::{CommitmentReading, Days, Need, SCHEMA};
 
@@ -47,11 +50,18 @@ pub fn commitment(text: &str, setting: &Setting<'_>) -> CommitmentReading {
     group::contrast(&lexed.tokens, &mut items);
     let groups = group::groups(&lexed.tokens, &items, setting.kinds);
     let mut readings: Vec<CommitmentReading> = Vec::with_capacity(groups.len());
+    let mut words = &items[..0];
     for (at, range) in groups.iter().enumerate() {
         let before = at
             .checked_sub(1)
             .map_or(&[][..], |n| &items[groups[n].clone()]);
-        let own = counted::completed(&lexed.tokens, before, &items[range.clone()]);
+        let part = &items[range.clone()];
+        let own = if at > 0 && group::is_elliptic(part) {
+            Cow::Owned(group::with_words(words, part))
+        } else {
+            words = part;
+            counted::completed(&lexed.tokens, before, part)
+        };
         readings.push(assemble::assemble(&lexed, &own, setting.kinds));
     }
     share_periods(&mut readings);
@@ -60,9 +70,13 @@ pub fn commitment(text: &str, setting: &Setting<'_>) -> CommitmentReading {
     for mut other in readings {
         other.input.clone_from(&other.title);
         if other.kind.is_some() {
-            // "Five lunches and four breakfasts": nine, or apart?
-            if other.kind == first.kind && other.period == first.period {
+            // "Five lunches and four breakfasts": nine, or apart? And "3 a day
+            // but only 2 on Fridays": 3 on Fridays, too?
+            let same = other.kind == first.kind;
+            if same && other.period == first.period {
                 first.need(Need::Count);
+            } else if same && other.days.is_some() && first.period == Some(PeriodUnit::Day) {
+                first.need(Need::Days);
             }
             first.also.push(other);
         }

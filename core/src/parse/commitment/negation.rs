@@ -130,6 +130,13 @@ pub(super) fn denies(word: &str) -> bool {
     )
 }
 
+/// Whether a denial before `at` meets a word that denies, too: "don't skip
+/// more than one" caps what is left out, not what is done.
+pub(super) fn is_double(tokens: &[Token], at: usize) -> bool {
+    phrase_at(tokens, at, DOUBLE)
+        .is_some_and(|_| !matches!(text(tokens, at), "only" | "just" | "stop" | "quit"))
+}
+
 /// Reads a negation at `at`; `head` says whether a clause starts here.
 pub(super) fn negation(tokens: &[Token], at: usize, head: bool) -> Hit {
     if let Some(used) = phrase_at(tokens, at, IDLE) {
@@ -201,12 +208,19 @@ pub(super) fn gap(tokens: &[Token], at: usize) -> Hit {
     }
     let (found, used) = unit(tokens, next)?;
     next += used;
+    // How soon an answer is due is no rhythm of answering.
+    let reply = neglect
+        && matches!(
+            text(tokens, at - 2),
+            "unanswered" | "ignored" | "unattended"
+        );
     // "no lead goes unanswered for more than 3 days" says it beforehand.
     let end = (next..next + 4).find(|&n| matches!(text(tokens, n), "without" | "before"));
     let end = end.or_else(|| neglect.then(|| next - 1))?;
     let rhythm = Rhythm {
         every: every.checked_mul(found.every)?,
         every_word: true,
+        unsure: found.unsure || reply,
         ..found
     };
     Some((Item::Rhythm(rhythm), end + 1 - at))

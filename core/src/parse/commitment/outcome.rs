@@ -18,7 +18,7 @@ const WEAK: &str = "close sell sign land get make generate hit reach bring secur
 /// Nouns of results.
 const NOUNS: &str = "account machine enterprise listing deal sale revenue client customer subscriber follower transaction contract profit income \
     commission signup closing order turnover mrr arr win logo lead referral unit policy donor \
-    sponsor";
+    sponsor retainer mandate engagement agreement subscription instruction";
 
 /// Nouns that are results even without a verb.
 const PURE: &str =
@@ -33,6 +33,11 @@ const FIGURES: &str =
 
 /// What money may be counted for without being earned.
 const KEEP: &str = "save put invest spend donate give pay budget transfer stay keep limit";
+
+/// Verbs for what others do to one, and what comes in that way.
+const TAKE_IN: &str = "get receive obtain have attract collect";
+const INCOMING: &str =
+    "reply response answer callback signature rsvp enquiry inquiry invitation approval download";
 
 /// Acts: getting more of these is doing more.
 const ACTS: &str = "call ask contact touch meet email";
@@ -71,6 +76,9 @@ pub(super) fn class(words: &[Token], noun: &str, money: bool, known: bool) -> Cl
     let strong = among(RESULTS, verb) && next != "out";
     let more = among(MORE, verb) && !acts;
     let weak = among(WEAK, verb) && next != "out" && named(NOUNS) && !acts;
+    // Replies come from others, whatever one did to get them.
+    let incoming =
+        among(TAKE_IN, verb) && !matches!(next, "back" | "out") && among(INCOMING, &noun);
     let earned = money && among(EARN, verb);
     let new_client = verb == "new" && matches!(next, "client" | "customer");
     let bare = among(PURE, verb) && stems.len() <= 2 && !acts;
@@ -84,7 +92,18 @@ pub(super) fn class(words: &[Token], noun: &str, money: bool, known: bool) -> Cl
         && stems
             .windows(2)
             .any(|pair| among("new", &pair[0]) && among("client customer account logo", &pair[1]));
-    if strong || more || weak || earned || new_client || bare || sold || figure || income || won {
+    if strong
+        || more
+        || weak
+        || incoming
+        || earned
+        || new_client
+        || bare
+        || sold
+        || figure
+        || income
+        || won
+    {
         Class::Outcome
     } else {
         Class::Activity

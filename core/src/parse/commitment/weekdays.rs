@@ -16,13 +16,16 @@ pub(super) fn weekdays(tokens: &[Token], at: usize) -> Hit {
         .or_else(|| list(tokens, at))
 }
 
-/// "except Sundays", "but not on weekends", "including weekends".
+/// "except Sundays", "but not on weekends", "never on Fridays" after what is
+/// promised, "including weekends".
 fn except(tokens: &[Token], at: usize) -> Hit {
     let skip = match text(tokens, at) {
         "except" | "excluding" | "besides" | "minus" => 1,
         "apart" | "aside" if text(tokens, at + 1) == "from" => 2,
         "other" if text(tokens, at + 1) == "than" => 2,
         "but" if text(tokens, at + 1) == "not" => 2,
+        "never" | "not" | "no" if at > 0 && excludes(tokens, at + 1) => 1,
+        "but" if matches!(text(tokens, at + 1), "never" | "no") && excludes(tokens, at + 2) => 2,
         "but"
             if weekday(text(tokens, at + 1)).is_some() || starts(tokens, at + 1, &["weekends"]) =>
         {
@@ -42,7 +45,7 @@ fn except(tokens: &[Token], at: usize) -> Hit {
     let mut next = at + skip;
     while matches!(
         text(tokens, next),
-        "for" | "on" | "maybe" | "perhaps" | "the"
+        "for" | "on" | "maybe" | "perhaps" | "the" | ":"
     ) {
         next += 1;
     }
@@ -54,6 +57,14 @@ fn except(tokens: &[Token], at: usize) -> Hit {
     }
     let (days, _, used) = names(tokens, next)?;
     Some((Item::Except(days), next + used - at))
+}
+
+/// "(never) on Fridays": weekdays in the plural, and nothing else to leave.
+fn excludes(tokens: &[Token], at: usize) -> bool {
+    let mark = usize::from(text(tokens, at) == ":");
+    let next = at + mark + usize::from(text(tokens, at + mark) == "on");
+    let day = text(tokens, next);
+    day == "weekends" || weekday(day).is_some_and(|(_, plural)| plural || next > at)
 }
 
 /// "every other Friday", "every second Tuesday", "the first Monday of each
