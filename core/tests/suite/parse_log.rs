@@ -223,6 +223,14 @@ webinar; x40; needs=quantity | webinar 40
 call; x3; people=Bob | called Bob 3 times
 call; x3; people=Bob; needs=quantity | called Bob 3
 cold-call; x12 | cold calls: 12
+demo; x12000; organisation=Acme; needs=quantity | demo 12k Acme
+meeting; note=drove 120 km; people=Acme | drove 120 km to Acme meeting
+meeting; x2; time=15:00; people=Acme; needs=quantity | meeting Acme 3pm 2 people
+cold-call; x10; note=convos; needs=quantity | 10 dials 2 convos
+follow-up; x4; note=quotes | followed up 4 quotes
+conversation; people=de la Cruz | talked to Mr. de la Cruz
+gym | gym 1
+call; x3; note=others; people=Ann; needs=quantity | called Ann and 3 others
 call; note=2 kids; people=Ann | called Ann, 2 kids
 call; note=re 3 invoices; people=Bob | call Bob re 3 invoices
 event-hosted; x2; note=day; needs=quantity | 2 day workshop

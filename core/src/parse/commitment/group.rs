@@ -46,8 +46,8 @@ pub(super) fn groups(tokens: &[Token], items: &[Marked], kinds: &[Kind]) -> Vec<
         let after = facts(tokens, &items[part.clone()], kinds);
         match groups.last_mut() {
             Some(group)
-                if !stands_alone(&before, &after)
-                    && !(before.number && is_elliptic(&items[part.clone()]))
+                if !(stands_alone(&before, &after)
+                    || before.number && is_elliptic(&items[part.clone()]))
                     || before.number
                         && before.rhythm
                         && is_manner(tokens, &items[part.clone()])

@@ -148,6 +148,7 @@ impl Pieces<'_> {
             used,
             value,
             sure,
+            open: false,
         };
         self.counts.push(count);
         self.take(at, used, Cover::Number)

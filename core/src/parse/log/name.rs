@@ -188,11 +188,11 @@ impl Pieces<'_> {
         led && at == first
             && surname(self.word(at))
             && (at + 1..at + 4)
-                .find(|&next| !surname(self.word(next)))
+                .find(|&next| !is_particle(self.word(next)))
                 .is_some_and(|next| next < self.body && self.is_capital(next))
     }
 
-    /// "Oak & Sons", "Müller & Söhne GmbH"; "Ann & Bob" are two people.
+    /// "Oak & Sons", "Oak & Elm Ltd"; "Ann & Bob" are two people.
     fn joins_partners(&self, at: usize) -> bool {
         let next = self.word(at + 1);
         let capitals = (at + 1..at + 5).take_while(|&next| {

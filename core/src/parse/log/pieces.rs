@@ -31,6 +31,8 @@ pub(super) struct Count {
     pub value: Option<u32>,
     /// It can be nothing else: "3x", "didn't".
     pub sure: bool,
+    /// It may be a count or a detail.
+    pub open: bool,
 }
 
 /// The pieces of one line.
@@ -63,8 +65,6 @@ pub(super) struct Pieces<'a> {
     pub money: Option<Amount>,
     /// Counts, in order.
     pub counts: Vec<Count>,
-    /// A number may be a count or a detail.
-    pub count_open: bool,
     /// A price without a currency.
     pub price: Option<u32>,
     /// The outcome and its first token.
@@ -98,7 +98,6 @@ impl<'a> Pieces<'a> {
             minutes: None,
             money: None,
             counts: Vec::new(),
-            count_open: false,
             price: None,
             outcome: None,
             people: Vec::new(),

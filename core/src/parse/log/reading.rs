@@ -6,6 +6,7 @@ use super::leftover::{denies, is_filler, is_plain_doing, opens_note};
 use super::pieces::{Count, Cover, Pieces};
 use super::share::{Clause, share_days};
 use crate::decimal::Decimal;
+use crate::kind::slip::{Slip, slip};
 use crate::kind::{self, Kind, matcher};
 use crate::parse::Setting;
 use crate::parse::date::{Calendar, DateSpan, Sense};
@@ -73,27 +74,25 @@ fn clause(text: &str, setting: &Setting<'_>) -> Clause {
     if !read.reading.needs.contains(&"kind") {
         return read;
     }
-    let Some(doubt) = spell(&mut lexed) else {
+    let Some(slip) = spell(&mut lexed) else {
         return read;
     };
     let mut again = clause_of(&lexed, setting);
     if again.reading.needs.contains(&"kind") {
         return read;
     }
-    if let Some(word) = doubt {
+    if !slip.sure {
         again.reading.needs.push("kind");
-        again
-            .reading
-            .problems
-            .push(format!("did you mean '{word}'?"));
+        let problem = format!("did you mean '{}'?", slip.word);
+        again.reading.problems.push(problem);
     }
     again
 }
 
-/// Puts right what looks like a slip in a word for a kind. Gives `None` when
-/// there is none, else the word to be asked about, if there is a doubt.
-fn spell(lexed: &mut Lexed<'_>) -> Option<Option<&'static str>> {
-    let (mut found, mut doubt) = (false, None);
+/// Puts right what looks like slips in words for kinds, and gives one of them,
+/// the first that is in doubt before all others.
+fn spell(lexed: &mut Lexed<'_>) -> Option<Slip> {
+    let mut worst: Option<Slip> = None;
     for at in 0..lexed.tokens.len() {
         let token = &lexed.tokens[at];
         if token.is("//") {
@@ -101,14 +100,15 @@ fn spell(lexed: &mut Lexed<'_>) -> Option<Option<&'static str>> {
         }
         let raw = lexed.raw(at, at + 1);
         let small = at == 0 || raw.starts_with(char::is_lowercase);
-        let Some(slip) = kind::slip::slip(&token.text).filter(|_| token.is_word() && small) else {
+        let Some(found) = slip(&token.text).filter(|_| token.is_word() && small) else {
             continue;
         };
-        found = true;
-        doubt = doubt.or((!slip.sure).then_some(slip.word));
-        slip.word.clone_into(&mut lexed.tokens[at].text);
+        found.word.clone_into(&mut lexed.tokens[at].text);
+        if worst.is_none_or(|worst| worst.sure) {
+            worst = Some(found);
+        }
     }
-    found.then_some(doubt)
+    worst
 }
 
 fn clause_of(lexed: &Lexed<'_>, setting: &Setting<'_>) -> Clause {
@@ -452,7 +452,7 @@ fn fill_count(reading: &mut LogReading, pieces: &Pieces<'_>, kind: Option<&Kind>
         reading
             .problems
             .push("this says that it was not done".to_owned());
-    } else if pieces.count_open && !reading.needs.contains(&"quantity") {
+    } else if pieces.counts.iter().any(|count| count.open) && !reading.needs.contains(&"quantity") {
         reading.needs.push("quantity");
         reading
             .problems

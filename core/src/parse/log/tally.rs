@@ -47,10 +47,10 @@ impl Pieces<'_> {
         for count in std::mem::take(&mut self.counts) {
             match self.sort_of(count, &scene) {
                 Sort::Count => self.counts.push(count),
-                Sort::Open => {
-                    self.counts.push(count);
-                    self.count_open = true;
-                }
+                Sort::Open => self.counts.push(Count {
+                    open: count.value != Some(1),
+                    ..count
+                }),
                 Sort::Detail => {
                     self.take(count.at, count.used, Cover::Noted);
                 }
@@ -94,12 +94,15 @@ impl Pieces<'_> {
         if kind.is_some_and(|kind| kind.slug == "proposal") && is_thousands(count) {
             return Sort::Price;
         }
-        if let Some(sort) = self.by_noun(count, kind, leads) {
+        if let Some(sort) = self.by_noun(count, scene, leads) {
             return sort;
         }
+        let before = count.at.checked_sub(1).map_or("", |at| self.word(at));
         match (self.has_noun(end), leads) {
-            (true, _) if self.follows_doing(count.at, scene) => Sort::Count,
+            (true, _) if self.follows_doing(count.at, scene) && !is_thousands(count) => Sort::Count,
             (true, true) if kind.is_none() => Sort::Count,
+            // "called Ann and 3 others"
+            (true, false) if among("and plus & +", before) || self.names_another(end) => Sort::Open,
             (true, false) => Sort::Detail,
             (false, true) => Sort::Count,
             (false, false) if self.follows_plural(count.at, scene) => Sort::Count,
@@ -108,7 +111,8 @@ impl Pieces<'_> {
     }
 
     /// Words that settle it: a measure, people.
-    fn by_noun(&self, count: Count, kind: Option<&Kind>, leads: bool) -> Option<Sort> {
+    fn by_noun(&self, count: Count, scene: &Scene<'_>, leads: bool) -> Option<Sort> {
+        let kind = scene.kind;
         let end = count.at + count.used;
         let next = self.word(end + usize::from(self.word(end) == "-"));
         if is_measure(next) || among("km kms mi kilometers pages words steps", next) {
@@ -131,7 +135,7 @@ impl Pieces<'_> {
             }
             None if !leads => Sort::Open,
             // "calls today, 40 people": so many calls, or so many reached?
-            Some(_) if !leads && self.is_apart(count.at) => Sort::Open,
+            Some(_) if !leads && !self.is_joined(count.at, scene) => Sort::Open,
             _ => Sort::Count,
         })
     }
@@ -143,9 +147,13 @@ impl Pieces<'_> {
             let word = stem(self.word(at));
             kind.is_some_and(|kind| kind.many.split([' ', '-']).any(|part| stem(part) == word))
         };
-        (end..end + REACH + 1)
+        (end..=end + REACH)
             .take_while(|&at| at < end + 1 || self.is_adjective(at - 1))
-            .any(|at| used.contains(&at) || !self.word(at).is_empty() && noun(at))
+            .any(|at| {
+                !self.word(at).is_empty()
+                    && !is_link(self.word(at))
+                    && (used.contains(&at) || noun(at))
+            })
     }
 
     /// A word that may stand between a number and its noun.
@@ -153,20 +161,19 @@ impl Pieces<'_> {
         let word = self.word(at);
         let joins = word == "-" || word == "." || word == "/";
         let free = matches!(self.cover.get(at), Some(Cover::Free | Cover::Name));
-        joins
-            || free
-                && self.tokens()[at].is_word()
-                && !among("to for with on in from of at and by about ago", word)
+        joins || free && self.tokens()[at].is_word() && !is_link(word)
+    }
+
+    /// Whether a kind of its own comes next: "10 dials 2 convos".
+    fn names_another(&self, end: usize) -> bool {
+        let next = self.tokens().get(end..=end).unwrap_or_default();
+        kind::matcher::find_in(next, &[]).is_some()
     }
 
     /// Whether a noun of any sort comes next.
     fn has_noun(&self, end: usize) -> bool {
-        let free = matches!(self.cover.get(end), Some(Cover::Free | Cover::Name));
-        free && self.tokens()[end].is_word()
-            && !among(
-                "to for with w on in from of at and by about",
-                self.word(end),
-            )
+        let free = self.cover.get(end) == Some(&Cover::Free);
+        free && self.tokens()[end].is_word() && !is_link(self.word(end))
     }
 
     /// Whether a token before the first number says nothing of its own.
@@ -183,7 +190,8 @@ impl Pieces<'_> {
 
     /// "called 3 old friends": the word before says what was done to them.
     fn follows_doing(&self, at: usize, scene: &Scene<'_>) -> bool {
-        let Some(before) = at.checked_sub(1) else {
+        let particle = at > 1 && among("up out back", self.word(at - 1));
+        let Some(before) = at.checked_sub(1 + usize::from(particle)) else {
             return false;
         };
         let word = self.word(before);
@@ -199,16 +207,24 @@ impl Pieces<'_> {
         noun.is_some_and(|noun| scene.used.contains(&noun) && self.word(noun).ends_with('s'))
     }
 
-    /// Whether a mark parts the number from what was done.
-    fn is_apart(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |at| self.word(at));
-        matches!(before, "," | ";" | "(" | "-" | "—" | ":" | ".")
+    /// "lunch with 3 clients", "calls 3 people": tied to what was done.
+    fn is_joined(&self, at: usize, scene: &Scene<'_>) -> bool {
+        let before = at.checked_sub(1);
+        self.follows_doing(at, scene)
+            || before.is_some_and(|before| {
+                scene.used.contains(&before) || among("with w to for about at", self.word(before))
+            })
     }
 }
 
 /// "12k", "1,500": more like a price than a count.
 fn is_thousands(count: Count) -> bool {
     count.value.is_some_and(|value| value >= 1_000)
+}
+
+/// Words that end the noun of a number.
+fn is_link(word: &str) -> bool {
+    among("to for with w on in from of at and by about ago", word)
 }
 
 /// Words for people whom an act reaches one by one.
