@@ -14,6 +14,7 @@ pub mod kind;
 pub mod money;
 mod numeral;
 pub mod parse;
+pub mod rate;
 pub mod vocabulary;
 
 pub use error::{Error, Result};

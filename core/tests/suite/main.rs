@@ -20,3 +20,4 @@ mod parse_goal;
 mod parse_goal_corpus;
 mod parse_goal_table;
 mod parse_log;
+mod rates;
