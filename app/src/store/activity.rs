@@ -148,6 +148,9 @@ statements! {
         join activity_people ap on ap.workspace_id = a.workspace_id and ap.activity_id = a.activity_id \
         where a.workspace_id = $1 and a.member_id = $2 and a.day >= $3 and a.day <= $4 \
         order by ap.activity_id, ap.person_id";
+    OUTCOMES = "select kind, outcome, cast(sum(quantity) as bigint) as quantity, count(*) as acts from activities \
+        where workspace_id = $1 and member_id = $2 and day >= $3 and day <= $4 and outcome is not null \
+        group by kind, outcome order by kind, outcome";
     FROM_SOURCE = "select workspace_id, activity_id, member_id, kind, quantity, day, at, recorded, recorded_at, zone, \
         minutes, outcome, quality, amount, currency, organisation_id, deal_id, note, tags, source, source_id \
         from activities where workspace_id = $1 and source = $2 and source_id = $3";
@@ -207,6 +210,22 @@ pub async fn people_between(
         from,
         to
     )
+}
+
+/// How much of a kind led to an outcome: kind, outcome, units and acts.
+pub type OutcomeSum = (String, Word<Outcome>, i64, i64);
+
+/// What the member's activities led to from one day to another, both included,
+/// by kind and outcome; those that say no outcome are left out. Day totals know
+/// no outcomes, so this reads the activities of these days.
+pub async fn outcomes(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<OutcomeSum>> {
+    rows!(tx, OutcomeSum, OUTCOMES, workspace, member, from, to)
 }
 
 /// The activity that came from a source under a name, if it was taken over.

@@ -89,6 +89,14 @@ statements! {
     WITH_STATUS = "select workspace_id, deal_id, member_id, title, person_id, organisation_id, value, currency, stage, \
         opened, expected_close, closed, status, reason, origin_activity_id, created from deals \
         where workspace_id = $1 and status = $2 order by opened, deal_id";
+    CLOSED_BETWEEN = "select workspace_id, deal_id, member_id, title, person_id, organisation_id, value, currency, stage, \
+        opened, expected_close, closed, status, reason, origin_activity_id, created from deals \
+        where workspace_id = $1 and member_id = $2 and status = $3 and closed >= $4 and closed <= $5 \
+        order by closed, deal_id";
+    MOVES_BETWEEN = "select m.workspace_id, m.deal_id, m.step, m.stage, m.day, m.value from deals d \
+        join deal_moves m on m.workspace_id = d.workspace_id and m.deal_id = d.deal_id \
+        where d.workspace_id = $1 and d.member_id = $2 and m.day >= $3 and m.day <= $4 \
+        order by m.deal_id, m.step";
     MOVES = "select workspace_id, deal_id, step, stage, day, value from deal_moves \
         where workspace_id = $1 order by deal_id, step";
     MOVES_OF = "select workspace_id, deal_id, step, stage, day, value from deal_moves \
@@ -105,6 +113,39 @@ pub async fn list(
         None => rows!(tx, Deal, LIST, workspace),
         Some(status) => rows!(tx, Deal, WITH_STATUS, workspace, Word(status)),
     }
+}
+
+/// The member's deals that ended so from one day to another, both included.
+pub async fn closed_between(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    status: DealStatus,
+    days: (Day, Day),
+) -> Result<Vec<Deal>> {
+    let (status, (from, to)) = (Word(status), days);
+    rows!(
+        tx,
+        Deal,
+        CLOSED_BETWEEN,
+        workspace,
+        member,
+        status,
+        from,
+        to
+    )
+}
+
+/// The steps that the member's deals took from one day to another, both
+/// included, by deal.
+pub async fn moves_between(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<DealMove>> {
+    rows!(tx, DealMove, MOVES_BETWEEN, workspace, member, from, to)
 }
 
 /// The steps of all deals, by deal.
