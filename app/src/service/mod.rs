@@ -22,6 +22,7 @@ pub mod goal;
 pub mod holidays;
 mod hours;
 pub mod import;
+pub mod insights;
 pub mod journal;
 pub mod kinds;
 pub mod log;

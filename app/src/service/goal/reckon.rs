@@ -28,6 +28,8 @@ pub(in crate::service) struct Reckoned {
     pub(in crate::service) reached: bool,
     /// The days that count now; the last may be open.
     pub(in crate::service) days: Days,
+    /// Where it began and the figure to reach.
+    pub(in crate::service) way: Option<(f64, f64)>,
 }
 
 /// The days within which results count.
@@ -52,7 +54,7 @@ impl Days {
     }
 
     /// The straight line over these days.
-    fn course(self, from: f64, to: f64) -> Option<Course> {
+    pub(in crate::service) fn course(self, from: f64, to: f64) -> Option<Course> {
         Course::new(self.first?, self.last?, from, to).ok()
     }
 }
@@ -83,6 +85,7 @@ pub(in crate::service) fn reckon(
         progress: way.map(|(from, to)| share(from, to, actual, reached)),
         reached,
         days,
+        way,
     }
 }
 
@@ -132,7 +135,10 @@ fn period(unit: PeriodUnit, day: Date, context: &Context) -> Days {
 }
 
 /// The results in the goal's own currency: others cannot be added.
-fn counted<'a>(aim: &Aim, results: &'a [GoalResult]) -> impl Iterator<Item = &'a GoalResult> {
+pub(in crate::service) fn counted<'a>(
+    aim: &Aim,
+    results: &'a [GoalResult],
+) -> impl Iterator<Item = &'a GoalResult> + use<'a> {
     let currency = aim.money().map(|currency| currency.code().to_owned());
     results.iter().filter(move |row| row.currency == currency)
 }
