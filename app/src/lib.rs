@@ -1,5 +1,6 @@
-//! Legwork: the store, the use cases and the faces of the one binary.
+//! Legwork: the store, the use cases, the charts and the faces of the one binary.
 
+pub mod chart;
 pub mod cli;
 pub mod error;
 pub mod ids;
