@@ -61,7 +61,7 @@ pub fn burn_up(input: &BurnUp<'_>) -> Chart {
     plot.dates(&mut canvas);
     plot.plan(&mut canvas);
     plot.results(&mut canvas);
-    legend(&mut canvas, input.way.is_some());
+    legend(&mut canvas, input.way);
     Chart {
         svg: canvas.finish("burn-up", input.title, input.sentence),
         table: table(input),
@@ -242,7 +242,7 @@ fn day(date: Date) -> String {
     date.strftime("%-d %b %y").to_string()
 }
 
-fn legend(canvas: &mut Canvas, planned: bool) {
+fn legend(canvas: &mut Canvas, way: Option<(f64, f64)>) {
     canvas.line(
         "actual",
         (LEFT, 9.0),
@@ -250,10 +250,11 @@ fn legend(canvas: &mut Canvas, planned: bool) {
         "stroke-width=\"2\"",
     );
     canvas.text("label", (LEFT + 23.0, 13.0), Anchor::Start, "so far");
-    if planned {
+    if let Some((_, to)) = way {
+        let name = format!("plan line to {}", short(to));
         let dashed = "stroke-width=\"1.5\" stroke-dasharray=\"5 4\"";
         canvas.line("plan", (LEFT + 80.0, 9.0), (LEFT + 98.0, 9.0), dashed);
-        canvas.text("label", (LEFT + 103.0, 13.0), Anchor::Start, "plan line");
+        canvas.text("label", (LEFT + 103.0, 13.0), Anchor::Start, &name);
     }
 }
 

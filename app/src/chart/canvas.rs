@@ -13,8 +13,8 @@ pub(super) const WIDTH: f64 = 320.0;
 /// The height of text.
 const TEXT: f64 = 11.0;
 
-/// The room that a letter takes, a little more than on average.
-const LETTER: f64 = 6.2;
+/// The room that a letter takes: that of a digit in a wide typeface.
+const LETTER: f64 = 7.0;
 
 /// Which end of a text stands at its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

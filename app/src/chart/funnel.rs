@@ -97,11 +97,7 @@ fn draw(canvas: &mut Canvas, step: &Step<'_>, scale: &Scale, top: f64) {
         width: WIDTH,
         ..bar
     };
-    canvas.fill(
-        "grid",
-        &outline(ground),
-        "fill-opacity=\"0.1\" stroke=\"none\"",
-    );
+    canvas.fill("ground", &outline(ground), "fill-opacity=\"0.1\"");
     canvas.bar("mark", bar);
     if let (Some(rate), Some(before)) = (step.rate, step.before) {
         range(canvas, scale, rate.range(), (drawn(before.1), top + 21.0));

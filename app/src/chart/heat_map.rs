@@ -7,8 +7,8 @@ use std::fmt::Write;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::canvas::{Anchor, Area, Canvas, WIDTH, px};
-use super::number::{full, short};
+use super::canvas::{Anchor, Canvas, WIDTH, px, width};
+use super::number::{drawn, full, short};
 use super::words::{Noun, abbreviated, day, week};
 use super::{Chart, Table};
 
@@ -81,11 +81,14 @@ impl Levels {
         usize::try_from((units * 4 + top - 1) / top).map_or(4, |level| level.min(4))
     }
 
-    /// The least and the most units of a level from 1 to 4, if it has any.
-    fn bounds(self, level: i64) -> Option<(i64, i64)> {
-        let end = |level: i64| i64::try_from(i128::from(self.top) * i128::from(level) / 4).ok();
-        let (low, high) = (end(level - 1)? + 1, end(level)?);
-        (low <= high).then_some((low, high))
+    /// The least units of a level from 0 to 4, if any number has that level.
+    fn least(self, level: u8) -> Option<i64> {
+        let end = |level: u8| i64::try_from(i128::from(self.top) * i128::from(level) / 4).ok();
+        if level == 0 {
+            return Some(0);
+        }
+        let (before, last) = (end(level - 1)?, end(level)?);
+        (before < last).then(|| before.saturating_add(1))
     }
 }
 
@@ -115,11 +118,14 @@ fn half(
             &name,
         );
     }
-    let mut paths: [String; 5] = Default::default();
-    for (date, units) in days.range(first..=last) {
-        if let Some(path) = paths.get_mut(levels.level(*units)) {
-            square(path, place.of(*date));
-        }
+    let (mut paths, mut to_come): ([String; 5], String) = Default::default();
+    for date in first.series(1.day()).take_while(|date| *date <= last) {
+        let level = days.get(&date).map(|units| levels.level(*units));
+        let path = level.and_then(|level| paths.get_mut(level));
+        square(path.unwrap_or(&mut to_come), place.of(date));
+    }
+    if !to_come.is_empty() {
+        canvas.fill("to-come", &to_come, &strong("0.05"));
     }
     for ((path, strength), level) in paths.iter().zip(STRENGTH).zip(0..) {
         if !path.is_empty() {
@@ -154,7 +160,7 @@ fn square(path: &mut String, (x, y): (f64, f64)) {
     let _ = write!(path, "M{} {}h{SIDE}v{SIDE}h-{SIDE}z", px(x), px(y));
 }
 
-fn class(level: usize) -> String {
+fn class(level: u8) -> String {
     format!("level-{level}")
 }
 
@@ -162,38 +168,21 @@ fn strong(strength: &str) -> String {
     format!("fill-opacity=\"{strength}\"")
 }
 
-/// What the shades mean, right to left below the days.
+/// What the shades mean, from right to left below the days: "0", "1+", "3+".
 fn legend(canvas: &mut Canvas, levels: Levels) {
     let mut right = WIDTH;
-    for level in (0..=4_u8).rev() {
-        let bounds = match level {
-            0 => Some((0, 0)),
-            _ => levels.bounds(i64::from(level)),
+    for (strength, level) in STRENGTH.iter().rev().zip((0..=4_u8).rev()) {
+        let Some(least) = levels.least(level) else {
+            continue;
         };
-        let Some(bounds) = bounds else { continue };
-        let text = between(bounds, level == 4);
+        let more = if level == 0 { "" } else { "+" };
+        let text = format!("{}{more}", short(drawn(least)));
         canvas.text("label", (right, HEIGHT - 4.0), Anchor::End, &text);
-        right -= super::canvas::width(&text) + SIDE + 3.0;
-        let area = Area {
-            x: right,
-            y: HEIGHT - 12.5,
-            width: SIDE,
-            height: SIDE,
-        };
-        let strength = STRENGTH.get(usize::from(level)).copied().unwrap_or("1");
+        right -= width(&text) + SIDE + 6.0;
         let mut path = String::new();
-        square(&mut path, (area.x, area.y));
-        canvas.fill(&class(usize::from(level)), &path, &strong(strength));
+        square(&mut path, (right, HEIGHT - 12.5));
+        canvas.fill(&class(level), &path, &strong(strength));
         right -= 8.0;
-    }
-}
-
-fn between((low, high): (i64, i64), open: bool) -> String {
-    let [from, to] = [low, high].map(|units| short(super::number::drawn(units)));
-    match (open, low == high) {
-        (true, _) => format!("{from}+"),
-        (false, true) => from,
-        (false, false) => format!("{from}–{to}"),
     }
 }
 

@@ -21,6 +21,8 @@
 //! | `dot` | where a burn-up stands |
 //! | `range` | the line that spans the likely range of a rate |
 //! | `level-0` ... `level-4` | days of a heat map, from none to the most |
+//! | `to-come` | days of a heat map that are still to come |
+//! | `ground` | how long a bar of a funnel could be |
 //! | `grid` | lines that help the eye |
 //! | `label` | quiet text; `strong` is text that matters |
 
