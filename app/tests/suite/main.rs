@@ -6,8 +6,10 @@
     reason = "helpers of tests stop a test as tests do"
 )]
 
+mod charts;
 mod cli;
 mod demo;
+mod insights;
 mod records;
 mod refusals;
 mod scenario;

@@ -1,0 +1,75 @@
+//! Small pictures to the letter: a change in how charts look is seen here.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+use legwork::chart::{
+    Chart, Funnel, HeatMap, PeriodBar, Periods, WeekdayBars, burn_up, funnel, heat_map, periods,
+    weekdays,
+};
+
+use super::{CALLS, revenue};
+use crate::records::day;
+
+/// One element a line.
+fn lines(chart: &Chart) -> String {
+    chart.svg.replace("><", ">\n<")
+}
+
+#[test]
+fn a_heat_map() {
+    let units = [0, 1, 2, 3, 4, 8];
+    let days: Vec<(Date, i64)> = day("2027-01-01").series(1.day()).zip(units).collect();
+    insta::assert_snapshot!(lines(&heat_map(&HeatMap {
+        title: "Cold calls in 2027",
+        noun: CALLS,
+        year: 2027,
+        days: &days,
+        week_start: Weekday::Monday,
+    })));
+}
+
+#[test]
+fn weekday_bars() {
+    insta::assert_snapshot!(lines(&weekdays(&WeekdayBars {
+        title: "Cold calls by weekday",
+        noun: CALLS,
+        units: [4, 2, 1, 1, 1, 0, 0],
+        week_start: Weekday::Monday,
+    })));
+}
+
+#[test]
+fn a_funnel() {
+    insta::assert_snapshot!(lines(&funnel(&Funnel {
+        title: "From a touch to a deal",
+        steps: &[("touches", 100), ("conversations", 20), ("deals won", 2)],
+    })));
+}
+
+#[test]
+fn period_bars() {
+    let bars = [
+        PeriodBar {
+            name: "Cold call",
+            now: 20,
+            before: 10,
+        },
+        PeriodBar {
+            name: "Q&A <session>",
+            now: 0,
+            before: 1,
+        },
+    ];
+    insta::assert_snapshot!(lines(&periods(&Periods {
+        title: "What you did",
+        now: "last 13 weeks",
+        before: "13 weeks before",
+        bars: &bars,
+    })));
+}
+
+#[test]
+fn a_burn_up() {
+    let days = [(day("2027-02-01"), 12_000.0), (day("2027-03-01"), 18_000.0)];
+    insta::assert_snapshot!(lines(&burn_up(&revenue(&days, &[]))));
+}
