@@ -5,7 +5,7 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -90,8 +90,9 @@ ids! {
 /// seeded sequence in tests.
 pub type Fill = Box<dyn FnMut(&mut [u8]) + Send>;
 
-/// The source of new ids.
-pub struct Ids(Mutex<Fill>);
+/// The source of new ids. Cheap to clone; all clones share one source.
+#[derive(Clone)]
+pub struct Ids(Arc<Mutex<Fill>>);
 
 impl fmt::Debug for Ids {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -102,7 +103,7 @@ impl fmt::Debug for Ids {
 impl Ids {
     /// Makes ids from what `fill` writes.
     pub fn new(fill: Fill) -> Self {
-        Self(Mutex::new(fill))
+        Self(Arc::new(Mutex::new(fill)))
     }
 
     /// The same ids in the same order for the same seed: for tests and demos
@@ -134,6 +135,14 @@ impl Ids {
         uuid::Builder::from_unix_timestamp_millis(millis, &bytes)
             .into_uuid()
             .into()
+    }
+
+    /// 256 bits that nobody can guess, for a key or a token. `None` when the
+    /// source went dry: a secret of nothing but zeros would be none.
+    pub fn secret(&self) -> Option<[u8; 32]> {
+        let mut bytes = [0; 32];
+        self.fill(&mut bytes);
+        (bytes != [0; 32]).then_some(bytes)
     }
 
     fn fill(&self, bytes: &mut [u8]) {

@@ -44,6 +44,19 @@ pub async fn undo(context: &Context, now: &Zoned, steps: u32) -> Result<Changes>
     turned(changes, "there is nothing to undo")
 }
 
+/// Undoes one change, which must be the newest: what came after it might lean
+/// on it.
+pub async fn undo_this(context: &Context, now: &Zoned, seq: i64) -> Result<Changes> {
+    let newest = history(context, now, 1).await?.changes.into_iter().next();
+    match newest {
+        Some(change) if change.seq == seq && !change.undone => undo(context, now, 1).await,
+        Some(change) if change.seq == seq => Err(Error::conflict("that is undone already")),
+        _ => Err(Error::conflict(
+            "something else was changed since, so this was not undone",
+        )),
+    }
+}
+
 /// Does again what was undone last, at most `steps`.
 pub async fn redo(context: &Context, now: &Zoned, steps: u32) -> Result<Changes> {
     settle(context, now).await?;

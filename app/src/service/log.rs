@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::activities::{ActivityFields, ActivityView, Named, one, view};
 use super::board::{Board, Held};
+use super::book::Book;
 use super::context::Context;
 use super::edit_activity::{apply, link, named_people};
 use super::kinds::named;
@@ -50,6 +51,20 @@ pub struct Logged {
     pub new_people: Vec<String>,
     /// Something worth saying: it counts for nothing promised, it came after the seal, ...
     pub notice: Option<String>,
+    /// Whether it was there already, so that nothing was added.
+    #[serde(skip)]
+    pub repeated: bool,
+}
+
+/// How a line would be read, kinds of the member's own included. Saves nothing
+/// and refuses nothing: what is wrong is in the reading.
+pub async fn preview(context: &Context, now: &Zoned, line: &str) -> Result<LogReading> {
+    let mut tx = context.read().await?;
+    let book = Book::load(&mut tx, context.workspace_id()).await?;
+    Ok(parse::log(
+        line,
+        &context.setting(context.today(now), book.own()),
+    ))
 }
 
 /// The zone text stored with a time: an offset when the zone has no name.
@@ -123,6 +138,7 @@ fn told(
             .flat_map(|saved| saved.new_people)
             .collect(),
         notice,
+        repeated: false,
     }
 }
 
@@ -141,7 +157,10 @@ async fn again(
         new_people: Vec::new(),
         notice,
     };
-    Ok(told(board, reading, vec![saved], vec![view]))
+    Ok(Logged {
+        repeated: true,
+        ..told(board, reading, vec![saved], vec![view])
+    })
 }
 
 /// The id the client chose, or a new one.

@@ -32,6 +32,7 @@ pub mod results;
 pub mod score;
 mod seal;
 mod sense;
+pub mod session;
 pub mod settings;
 mod sound;
 pub mod span;
@@ -41,6 +42,9 @@ pub mod today;
 mod words;
 
 pub use context::Context;
+
+// A face opens a database and hands it on; it does nothing else with it.
+pub use crate::store::Db;
 
 /// The version of every JSON shape in this crate's outputs. It rises only when
 /// a field changes its meaning or goes away; new fields do not raise it.

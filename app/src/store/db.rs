@@ -72,19 +72,6 @@ impl Db {
         })
     }
 
-    /// Runs `work` and, when another transaction was in its way, runs it again
-    /// a few times. `work` must begin its own transaction each time.
-    pub async fn retry<T>(work: impl AsyncFn() -> Result<T>) -> Result<T> {
-        let mut left = ATTEMPTS;
-        loop {
-            left -= 1;
-            match work().await {
-                Err(error) if error.again && left > 0 => {}
-                done => return done,
-            }
-        }
-    }
-
     /// Closes the connections: a file's log is moved into it.
     pub async fn close(self) {
         match self {
@@ -112,6 +99,19 @@ impl Db {
                 ),
             )),
         }
+    }
+}
+
+/// How often work was tried that another transaction may be in the way of. It
+/// must begin its own transaction each time.
+#[derive(Debug, Default)]
+pub(super) struct Attempts(u32);
+
+impl Attempts {
+    /// Whether work that ended so is to be tried again.
+    pub(super) fn again<T>(&mut self, done: &Result<T>) -> bool {
+        self.0 += 1;
+        self.0 < ATTEMPTS && matches!(done, Err(error) if error.again)
     }
 }
 

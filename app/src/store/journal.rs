@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::commitment::Commitment;
-use super::db::Db;
+use super::db::{Attempts, Db};
 use super::error::Result;
 use super::record::{Record, record};
 use super::sealed::{self, SealedPeriod};
@@ -128,13 +128,28 @@ pub async fn history(tx: &mut Tx, workspace: WorkspaceId, limit: i64) -> Result<
 /// Undoes the member's latest change that is not undone; none when there is
 /// none. Fails with a conflict when later rows of others depend on it.
 pub async fn undo(db: &Db, workspace: WorkspaceId, member: MemberId) -> Result<Option<Told>> {
-    Db::retry(async || turn(db, workspace, member, true).await).await
+    turn_in_turn(db, workspace, member, true).await
 }
 
 /// Does again the change that was undone last; none when there is none, or
 /// when something else was done since.
 pub async fn redo(db: &Db, workspace: WorkspaceId, member: MemberId) -> Result<Option<Told>> {
-    Db::retry(async || turn(db, workspace, member, false).await).await
+    turn_in_turn(db, workspace, member, false).await
+}
+
+async fn turn_in_turn(
+    db: &Db,
+    workspace: WorkspaceId,
+    member: MemberId,
+    back: bool,
+) -> Result<Option<Told>> {
+    let mut attempts = Attempts::default();
+    loop {
+        let done = turn(db, workspace, member, back).await;
+        if !attempts.again(&done) {
+            return done;
+        }
+    }
 }
 
 async fn turn(

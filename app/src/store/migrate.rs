@@ -8,16 +8,20 @@
 use rusqlite::Connection;
 use sqlx::{AssertSqlSafe, PgPool};
 
-use super::db::Db;
+use super::db::{Attempts, Db};
 use super::error::{Failure, Result, StoreError};
 use super::postgres;
+use super::sql::Table;
 use super::sqlite::{SqliteFile, Statements};
-use super::tables::tables;
+use super::tables::{private_tables, tables};
 
 /// The steps from an empty database to today's tables, in order.
-const STEPS: &[&str] = &[include_str!("../../migrations/0001_foundation.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../migrations/0001_foundation.sql"),
+    include_str!("../../migrations/0002_sessions.sql"),
+];
 /// The version of today's tables.
-pub const LATEST: i64 = 1;
+pub const LATEST: i64 = 2;
 
 const VERSION_POSTGRES: &str = "select version, current_setting('server_version_num') as engine \
     from schema_version where id = 1";
@@ -98,11 +102,16 @@ fn is_latest(version: i64) -> Result<bool> {
 /// Takes the steps that are missing, all or none. When several programs do so
 /// at once, one does and the others wait.
 pub(super) async fn run(db: &Db) -> Result<()> {
-    Db::retry(async || match db {
-        Db::Sqlite(file) => run_sqlite(file).await,
-        Db::Postgres(pool) => run_postgres(pool).await,
-    })
-    .await
+    let mut attempts = Attempts::default();
+    loop {
+        let done = match db {
+            Db::Sqlite(file) => run_sqlite(file).await,
+            Db::Postgres(pool) => run_postgres(pool).await,
+        };
+        if !attempts.again(&done) {
+            return done;
+        }
+    }
 }
 
 async fn run_sqlite(file: &SqliteFile) -> Result<()> {
@@ -180,6 +189,11 @@ fn created(statement: &str) -> Option<&str> {
     rest.split([' ', '(']).next()
 }
 
+/// Every table of ours, in the order in which they are made.
+fn every_table() -> impl Iterator<Item = &'static Table> {
+    tables().iter().chain(private_tables())
+}
+
 /// For `SQLite`: the rows of a new table lie in the order of its key.
 fn by_key(statement: &str) -> String {
     let how = created(statement).map_or("", |_| " without rowid");
@@ -193,7 +207,7 @@ fn distributed(statement: &str) -> String {
         return format!("{statement};\n");
     };
     let by_bytes = statement.replace(" text", " text collate \"C\"");
-    let known = tables().iter().any(|table| table.name == name);
+    let known = every_table().any(|table| table.name == name);
     let call = match name {
         "workspaces" => "select shard_by('workspaces', 'workspace_id');\n".to_owned(),
         _ if known => format!("select shard_by('{name}', 'workspace_id', 'workspaces');\n"),
@@ -210,7 +224,7 @@ mod tests {
     fn the_text_of_the_tables_is_that_of_the_list() {
         let statements = missing(0);
         let made: Vec<&str> = statements.iter().filter_map(|s| created(s)).collect();
-        let listed: Vec<&str> = tables().iter().map(|table| table.name).collect();
+        let listed: Vec<&str> = every_table().map(|table| table.name).collect();
         assert_eq!(made, listed);
         assert_eq!(STEPS.len(), usize::try_from(LATEST).unwrap());
     }

@@ -7,7 +7,7 @@ use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, DayTotal, Deal, DealMove,
     Excuse, Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation, Pause,
-    Person, PersonAddress, Review, SealedPeriod, Workspace,
+    Person, PersonAddress, Review, SealedPeriod, Session, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -23,6 +23,11 @@ macro_rules! with_tables {
             Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Deal, DealMove,
             Activity, ActivityPerson, DayTotal, GoalResult, Capture, Review, Forecast, JournalEntry)
     };
+}
+
+/// The same for the records of [`private_tables`].
+macro_rules! with_private {
+    ($then:ident!($($with:tt)*)) => { $then!(($($with)*) Session) };
 }
 
 macro_rules! definitions {
@@ -50,6 +55,12 @@ macro_rules! dispatch {
 /// Every table, parents before children.
 pub const fn tables() -> &'static [Table] {
     with_tables!(definitions!())
+}
+
+/// The tables that belong to this database alone: no part of exports, copies
+/// of a workspace, or undo. They are made after all others.
+pub const fn private_tables() -> &'static [Table] {
+    with_private!(definitions!())
 }
 
 /// Does something with every table, parents before children.
@@ -84,14 +95,17 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("capture", super::capture::STATEMENTS),
         ("review", super::review::STATEMENTS),
         ("kind", super::kind::STATEMENTS),
+        ("session", super::session::STATEMENTS),
         ("journal", super::journal::STATEMENTS),
         ("doctor", super::doctor::STATEMENTS),
         ("prefix", PREFIXES),
     ];
     let plain: &[(&str, &[&str])] = &with_tables!(plain!());
+    let private: &[(&str, &[&str])] = &with_private!(plain!());
     files
         .iter()
         .chain(plain)
+        .chain(private)
         .flat_map(|(file, list)| list.iter().map(|sql| (*file, *sql)))
         .collect()
 }

@@ -11,7 +11,9 @@ use legwork::service::demo::demo;
 use legwork::service::doctor::{Report, State, doctor};
 use legwork::service::export::{Exported, Target, export};
 use legwork::service::import::{Imported, Input, Options, import, import_from};
-use legwork::store::{Activity, Db, Instant, LastDay, Record, SealedPeriod, Tx, journal, totals};
+use legwork::store::{
+    Activity, Db, Instant, LastDay, Record, SCHEMA_VERSION, SealedPeriod, Tx, journal, totals,
+};
 use legwork::{Error, Result};
 use tempfile::TempDir;
 
@@ -363,7 +365,11 @@ fn broken(good: &str) -> Vec<(&'static str, String)> {
         ),
         (
             "later tables",
-            good.replacen("\"schema_version\":1", "\"schema_version\":99", 1),
+            good.replacen(
+                &format!("\"schema_version\":{SCHEMA_VERSION}"),
+                "\"schema_version\":99",
+                1,
+            ),
         ),
         (
             "garbled",

@@ -62,6 +62,23 @@ fn a_later_database_is_refused() {
 }
 
 #[test]
+fn a_database_of_the_first_version_is_brought_up_to_date() {
+    at_both(async |place| {
+        let db = Db::open(place).await.unwrap();
+        let sample = Sample::put(&db, 1).await;
+        let before = dump(&mut db.read().await.unwrap(), sample.workspace).await;
+        execute(&db, "drop table sessions").await;
+        execute(&db, "update schema_version set version = 1").await;
+        close(db).await;
+        let db = Db::open(place).await.unwrap();
+        execute(&db, "delete from sessions").await;
+        let after = dump(&mut db.read().await.unwrap(), sample.workspace).await;
+        assert_eq!(after, before);
+        close(db).await;
+    });
+}
+
+#[test]
 fn half_a_migration_is_never_left_behind() {
     on_both(async |db| {
         // The tables and their version are made in one transaction.

@@ -7,5 +7,6 @@ mod migrate;
 mod plain;
 mod reads;
 pub(crate) mod sample;
+mod sessions;
 mod settings;
 mod statements;

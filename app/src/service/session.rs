@@ -1,0 +1,148 @@
+//! Sessions: who a browser acts for, by a secret that only the browser keeps.
+
+use std::fmt::Write;
+
+use jiff::{SignedDuration, Zoned};
+use sha2::{Digest, Sha256};
+
+use super::context::Context;
+use crate::ids::{Ids, WorkspaceId};
+use crate::store::{self, Db, Instant};
+use crate::{Error, Result};
+
+/// A session ends this long after it began, whatever happens.
+pub const LIFE: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// A session ends when nothing was changed in it for so long.
+pub const IDLE: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// The use of a session is written down at most so often.
+const NOTED: SignedDuration = SignedDuration::from_hours(1);
+
+/// What a browser shows to be let in: whose workspace, and a secret of 256 bits
+/// as hexadecimal digits. Never written down, never shown in a message.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token {
+    workspace: WorkspaceId,
+    secret: String,
+}
+
+impl Token {
+    /// A new token for a workspace.
+    fn new(workspace: WorkspaceId, ids: &Ids) -> Result<Self> {
+        let secret = secret(ids)?;
+        Ok(Self { workspace, secret })
+    }
+
+    /// Reads what [`Token::to_text`] wrote.
+    pub fn read(text: &str) -> Option<Self> {
+        let (workspace, secret) = text.split_once('.')?;
+        let digits = secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit());
+        Some(Self {
+            workspace: workspace.parse().ok()?,
+            secret: digits.then(|| secret.to_owned())?,
+        })
+    }
+
+    /// The token as the browser keeps it.
+    pub fn to_text(&self) -> String {
+        format!("{}.{}", self.workspace.uuid().simple(), self.secret)
+    }
+
+    fn hash(&self) -> String {
+        hash(&self.secret)
+    }
+}
+
+/// A new secret of 256 bits as hexadecimal digits.
+pub fn secret(ids: &Ids) -> Result<String> {
+    let bytes = ids.secret();
+    let bytes = bytes.ok_or_else(|| Error::failed("this system gives no random numbers"))?;
+    Ok(hex(&bytes))
+}
+
+/// The SHA-256 of a secret as hexadecimal digits: what may be kept of it.
+pub fn hash(secret: &str) -> String {
+    hex(&Sha256::digest(secret.as_bytes()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Begins a session of the context's member, and forgets those that are over.
+pub async fn begin(context: &Context, now: &Zoned) -> Result<Token> {
+    let workspace = context.workspace_id();
+    let token = Token::new(workspace, &context.ids)?;
+    let at = Instant::from(now.timestamp());
+    let mut tx = context.db.write().await?;
+    let (oldest, stalest) = (before(now, LIFE), before(now, IDLE));
+    store::session::drop_old(&mut tx, workspace, oldest, stalest).await?;
+    tx.insert(&store::Session {
+        workspace_id: workspace,
+        token_hash: token.hash(),
+        member_id: context.member_id,
+        created: at,
+        seen: at,
+    })
+    .await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// The context of whoever holds this token; none when the session is over or
+/// never was. Only reads.
+pub async fn resume(db: &Db, ids: &Ids, now: &Zoned, token: &Token) -> Result<Option<Context>> {
+    let mut tx = db.read().await?;
+    let key = (token.workspace, token.hash());
+    let Some(found) = tx.get::<store::Session>(&key).await? else {
+        return Ok(None);
+    };
+    if found.created < before(now, LIFE) || found.seen < before(now, IDLE) {
+        return Ok(None);
+    }
+    let who = (found.workspace_id, found.member_id);
+    Context::of_member(db.clone(), ids.clone(), &mut tx, who).await
+}
+
+/// Notes that a session was used to change something. Reading does not count:
+/// a request that only reads must leave the database as it was.
+pub async fn renew(db: &Db, now: &Zoned, token: &Token) -> Result<()> {
+    let mut tx = db.read().await?;
+    let key = (token.workspace, token.hash());
+    let found = tx.get::<store::Session>(&key).await?;
+    drop(tx);
+    if found.is_none_or(|found| found.seen >= before(now, NOTED)) {
+        return Ok(());
+    }
+    let mut tx = db.write().await?;
+    let at = Instant::from(now.timestamp());
+    store::session::seen(&mut tx, token.workspace, &token.hash(), at).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends a session: the token opens nothing any more.
+pub async fn end(db: &Db, token: &Token) -> Result<()> {
+    let mut tx = db.write().await?;
+    let key = (token.workspace, token.hash());
+    tx.remove::<store::Session>(&key).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether the database answers.
+pub async fn ready(db: &Db) -> Result<()> {
+    let tx = db.read().await?;
+    Ok(tx.roll_back().await?)
+}
+
+fn before(now: &Zoned, span: SignedDuration) -> Instant {
+    Instant::from(
+        now.timestamp()
+            .checked_sub(span)
+            .unwrap_or_else(|_| now.timestamp()),
+    )
+}
