@@ -6,5 +6,6 @@ pub mod error;
 pub mod ids;
 pub mod service;
 pub mod store;
+pub mod web;
 
 pub use error::{Error, Result};

@@ -43,6 +43,21 @@ pub fn now(env: Env) -> Result<Zoned> {
     }
 }
 
+/// A clock to be asked again and again, by a program that runs for long: it
+/// stands still when `LEGWORK_NOW` is set.
+pub fn watch(env: Env) -> Result<Watch> {
+    match set(env, "LEGWORK_NOW") {
+        Some(text) => {
+            let fixed = fixed_now(&text.to_string_lossy())?;
+            Ok(Box::new(move || fixed.clone()))
+        }
+        None => Ok(Box::new(clock)),
+    }
+}
+
+/// What [`watch`] gives.
+pub type Watch = Box<dyn Fn() -> Zoned + Send + Sync>;
+
 #[expect(clippy::disallowed_methods, reason = "this is the edge")]
 fn clock() -> Zoned {
     Zoned::now()

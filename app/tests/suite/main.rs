@@ -15,3 +15,4 @@ mod refusals;
 mod scenario;
 mod store;
 mod transfer;
+mod web;

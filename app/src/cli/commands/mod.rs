@@ -24,6 +24,7 @@ pub mod redo;
 pub mod restore;
 pub mod result;
 pub mod score;
+pub mod serve;
 pub mod settings;
 pub mod today;
 pub mod undo;

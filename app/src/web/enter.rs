@@ -1,0 +1,79 @@
+//! Letting a browser in by a link that works once, and out again.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap};
+use axum::response::{IntoResponse, Response};
+
+use super::answer::see;
+use super::cookies::Cookie;
+use super::failure::{Shown, notice};
+use super::gate::Standing;
+use super::page::{Page, show};
+use super::sheet::Sheet;
+use super::state::App;
+use super::texts::Texts;
+use crate::service::Context;
+use crate::service::session::{self, Token};
+
+/// The page behind the link. Looking at it uses nothing up, so that programs
+/// that follow every link do no harm.
+#[derive(Template)]
+#[template(path = "enter.html")]
+struct Screen {
+    page: Page,
+    key: String,
+}
+
+/// Asks the browser to hand in the key.
+pub async fn page(State(app): State<App>, headers: HeaderMap, sheet: Sheet) -> Shown {
+    let texts = Texts::of(&app, &headers);
+    let key = sheet.typed("key").to_owned();
+    let standing = app.gate.look(&key, app.now().timestamp());
+    if let Some(refusal) = refusal(standing, texts) {
+        return Ok(refusal);
+    }
+    let page = Page::bare(texts, "enter");
+    let screen = Screen { page, key };
+    show(&screen.page, &screen)
+}
+
+/// Takes the key and begins a session.
+pub async fn enter(State(app): State<App>, headers: HeaderMap, sheet: Sheet) -> Shown {
+    let (texts, now) = (Texts::of(&app, &headers), app.now());
+    let standing = app.gate.take(sheet.typed("key"), now.timestamp());
+    if let Some(refusal) = refusal(standing, texts) {
+        return Ok(refusal);
+    }
+    let context = Context::open(app.db.clone(), app.ids.clone(), &now).await?;
+    let token = session::begin(&context, &now).await?;
+    let cookie = Cookie::Session.set(&app, &token.to_text(), session::LIFE);
+    Ok(([(header::SET_COOKIE, cookie)], see("/")).into_response())
+}
+
+/// Why a key does not open, if it does not.
+fn refusal(standing: Standing, texts: Texts) -> Option<Response> {
+    let (status, key) = match standing {
+        Standing::Fresh => return None,
+        Standing::Spent => (StatusCode::GONE, "enter-spent"),
+        Standing::Unknown => (StatusCode::FORBIDDEN, "enter-unknown"),
+    };
+    let message = texts.say(key).into_owned();
+    let hint = texts.say("enter-hint").into_owned();
+    Some(notice((texts, "enter"), status, message, vec![hint]))
+}
+
+/// Ends the session.
+pub async fn leave(State(app): State<App>, headers: HeaderMap) -> Shown {
+    let shown = Cookie::Session.read(&app, &headers);
+    if let Some(token) = shown.as_deref().and_then(Token::read) {
+        session::end(&app.db, &token).await?;
+    }
+    let texts = Texts::of(&app, &headers);
+    let message = texts.say("left").into_owned();
+    let hint = texts.say("stranger-hint").into_owned();
+    let page = notice((texts, "enter"), StatusCode::OK, message, vec![hint]);
+    let gone = Cookie::Session.clear(&app);
+    Ok(([(header::SET_COOKIE, gone)], page).into_response())
+}

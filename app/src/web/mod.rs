@@ -1,0 +1,34 @@
+//! The web app: pages made on the server, for a browser on the same machine.
+//!
+//! One file per screen, one template per screen, one line per route in
+//! [`routes`]. A handler reads the request, calls one use case, and shows its
+//! answer; nothing here reads the clock, the environment or the database.
+
+pub mod answer;
+pub mod assets;
+pub mod chart;
+pub mod cookies;
+pub mod failure;
+pub mod format;
+pub mod gate;
+pub mod guard;
+pub mod page;
+pub mod probes;
+pub mod router;
+pub mod routes;
+pub mod server;
+pub mod sheet;
+pub mod state;
+pub mod texts;
+pub mod visit;
+
+pub mod coming;
+pub mod commit;
+pub mod enter;
+pub mod goal;
+pub mod keys;
+pub mod log;
+pub mod today;
+
+pub use router::router;
+pub use state::App;

@@ -1,0 +1,66 @@
+//! Puts the routes together with what surrounds them all.
+//!
+//! From the outside in: the guard, compression, then for everything but the
+//! probes the net that catches panics, the time limit, the limit of requests
+//! at once, the limit of what may be sent, and the turn of answers into pages.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{StatusCode, Uri};
+use axum::middleware::from_fn_with_state;
+use axum::response::Response;
+use tower::limit::GlobalConcurrencyLimitLayer;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use super::answer::turn;
+use super::failure::{Failure, panicked};
+use super::guard::guard;
+use super::routes::{Access, Route, routes};
+use super::state::App;
+use crate::Error;
+
+/// The most that a form may send, in bytes.
+const BODY: usize = 64 * 1024;
+
+/// The longest that a request may take.
+const TIME: Duration = Duration::from_secs(10);
+
+/// So many requests are worked on at once; others wait their turn.
+const AT_ONCE: usize = 128;
+
+/// The app, ready to serve.
+pub fn router(app: &App) -> Router {
+    let (probes, screens): (Vec<Route>, Vec<Route>) = routes()
+        .into_iter()
+        .partition(|route| route.access == Access::Probe);
+    let pages = of(screens).fallback(missing).with_state(app.clone());
+    let screens = pages
+        .clone()
+        .layer(from_fn_with_state((app.clone(), pages), turn))
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(GlobalConcurrencyLimitLayer::new(AT_ONCE))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            TIME,
+        ))
+        .layer(CatchPanicLayer::custom(panicked));
+    of(probes)
+        .with_state(app.clone())
+        .merge(screens)
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(app.clone(), guard))
+}
+
+fn of(routes: Vec<Route>) -> Router<App> {
+    let add = |router: Router<App>, route: Route| router.route(route.path, route.handler);
+    routes.into_iter().fold(Router::new(), add)
+}
+
+async fn missing(uri: Uri) -> Result<Response, Failure> {
+    let path: String = uri.path().chars().take(60).collect();
+    Err(Error::not_found(format!("there is no page {path}")).into())
+}

@@ -1,0 +1,107 @@
+//! The one table of routes, in the order of the menu.
+
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::routing::{self, MethodRouter};
+
+use super::state::App;
+use super::{assets, coming, commit, enter, goal, keys, log, probes, today};
+
+/// The screens of the menu: path, key of the title, letter after `g`.
+pub const MENU: &[(&str, &str, &str)] = &[
+    ("/", "today", "t"),
+    ("/week", "week", "w"),
+    ("/goals", "goals", "g"),
+    ("/commitments", "commitments", "c"),
+    ("/activities", "activities", "a"),
+    ("/people", "people", "p"),
+    ("/deals", "deals", "d"),
+    ("/insights", "insights", "i"),
+    ("/review", "review", "r"),
+    ("/settings", "settings", "s"),
+];
+
+/// Who may ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Whoever is signed in.
+    Member,
+    /// Anyone who reaches the server.
+    Anyone,
+    /// Anyone, even while the server is busy.
+    Probe,
+}
+
+/// One route.
+#[derive(Clone)]
+pub struct Route {
+    /// The method.
+    pub method: Method,
+    /// The path, with its parameters in braces.
+    pub path: &'static str,
+    /// Who may ask.
+    pub access: Access,
+    /// Who answers.
+    pub handler: MethodRouter<App>,
+}
+
+/// Every route.
+pub fn routes() -> Vec<Route> {
+    use Access::{Anyone, Member, Probe};
+    vec![
+        get("/", Member, today::page),
+        get("/week", Member, coming::week),
+        get("/goals", Member, coming::goals),
+        get("/goals/new", Member, goal::page),
+        post("/goals", Member, goal::add),
+        get("/commitments", Member, coming::commitments),
+        get("/commitments/new", Member, commit::page),
+        post("/commitments", Member, commit::add),
+        get("/activities", Member, coming::activities),
+        get("/people", Member, coming::people),
+        get("/deals", Member, coming::deals),
+        get("/insights", Member, coming::insights),
+        get("/review", Member, coming::review),
+        get("/settings", Member, coming::settings),
+        get("/preview", Member, log::preview),
+        post("/log", Member, log::log),
+        post("/undo", Member, log::undo),
+        get("/keys", Member, keys::page),
+        get("/enter", Anyone, enter::page),
+        post("/enter", Anyone, enter::enter),
+        post("/leave", Anyone, enter::leave),
+        get("/assets/{hash}/{name}", Anyone, assets::file),
+        get("/healthz", Probe, probes::alive),
+        get("/readyz", Probe, probes::ready),
+    ]
+}
+
+fn get<H, T>(path: &'static str, access: Access, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    route(Method::GET, path, access, routing::get(handler))
+}
+
+fn post<H, T>(path: &'static str, access: Access, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    route(Method::POST, path, access, routing::post(handler))
+}
+
+const fn route(
+    method: Method,
+    path: &'static str,
+    access: Access,
+    handler: MethodRouter<App>,
+) -> Route {
+    Route {
+        method,
+        path,
+        access,
+        handler,
+    }
+}

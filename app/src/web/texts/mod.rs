@@ -1,0 +1,163 @@
+//! Every text of the web app, by its key: one file per language.
+//!
+//! A line is `key = text`; `{name}` stands for what is put in. Where a text
+//! depends on a number, `key.one` is the form for one and `key` the form for
+//! all others. The language `pseudo` is English in brackets, longer and with
+//! accents: what shows up without brackets was never made a text.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use axum::http::header::HeaderMap;
+
+use super::cookies::Cookie;
+use super::state::App;
+
+/// The texts of one language.
+type Table = HashMap<&'static str, &'static str>;
+
+static ENGLISH: LazyLock<Table> = LazyLock::new(|| table(include_str!("en.txt")));
+
+/// The texts as one reader sees them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Texts {
+    pseudo: bool,
+}
+
+impl Texts {
+    /// English in brackets, to find what is no text yet.
+    pub const PSEUDO: Self = Self { pseudo: true };
+
+    /// The texts that the browser chose.
+    pub fn of(app: &App, headers: &HeaderMap) -> Self {
+        let chosen = Cookie::Language.read(app, headers);
+        Self {
+            pseudo: chosen.as_deref() == Some("pseudo"),
+        }
+    }
+
+    /// The language, as HTML names it.
+    pub const fn language(self) -> &'static str {
+        "en"
+    }
+
+    /// Whether there is a text of this key.
+    pub fn has(key: &str) -> bool {
+        ENGLISH.contains_key(key)
+    }
+
+    /// A text without anything put in.
+    pub fn say(self, key: &str) -> Cow<'static, str> {
+        match ENGLISH.get(key) {
+            // Marks between digits are no words.
+            Some(text) if self.pseudo && !key.starts_with("mark-") => pseudo(text).into(),
+            Some(text) => Cow::Borrowed(text),
+            None => format!("[{key}]").into(),
+        }
+    }
+
+    /// A text with these parts put in.
+    pub fn tell(self, key: &str, parts: &[(&str, &str)]) -> String {
+        let text = self.say(key);
+        let mut out = String::with_capacity(text.len() + 16);
+        let mut rest = text.as_ref();
+        // In one pass, so that braces in a part stay what they are.
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            let part = parts.iter().find(|(key, _)| *key == name);
+            out.push_str(part.map_or("", |(_, part)| part));
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The form of a text for this many, with `{n}` and these parts put in.
+    pub fn count(self, key: &str, n: u64, parts: &[(&str, &str)]) -> String {
+        let one = format!("{key}.one");
+        let form = if n == 1 && Self::has(&one) { &one } else { key };
+        let number = n.to_string();
+        let parts: Vec<_> = [("n", number.as_str())]
+            .into_iter()
+            .chain(parts.iter().copied())
+            .collect();
+        self.tell(form, &parts)
+    }
+}
+
+fn table(file: &'static str) -> Table {
+    file.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('='))
+        .map(|(key, text)| (key.trim(), text.trim()))
+        .collect()
+}
+
+/// A text in brackets, with accents, two fifths longer; parts stay.
+fn pseudo(text: &str) -> String {
+    let mut out = String::from("⟦");
+    let mut inside = false;
+    for c in text.chars() {
+        inside = (inside || c == '{') && c != '}';
+        out.push(if inside { c } else { accented(c) });
+    }
+    out.extend(std::iter::repeat_n('~', text.chars().count() * 2 / 5));
+    out.push('⟧');
+    out
+}
+
+const fn accented(c: char) -> char {
+    match c {
+        'a' => 'á',
+        'e' => 'é',
+        'i' => 'î',
+        'o' => 'ö',
+        'u' => 'ü',
+        'n' => 'ñ',
+        's' => 'š',
+        'A' => 'Å',
+        'E' => 'Ë',
+        'O' => 'Ø',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_put_in_as_they_are() {
+        let english = Texts::default();
+        let said = english.tell("toast-logged", &[("what", "{what} <b>")]);
+        assert_eq!(said, "Logged: {what} <b>");
+        assert_eq!(english.say("no-such-text"), "[no-such-text]");
+    }
+
+    #[test]
+    fn a_number_chooses_its_form() {
+        let english = Texts::default();
+        assert_eq!(english.count("hint-days", 1, &[]), "1 day left");
+        assert_eq!(english.count("hint-days", 4, &[]), "4 days left");
+    }
+
+    #[test]
+    fn pseudo_brackets_and_lengthens_every_text() {
+        let said = Texts::PSEUDO.tell("toast-logged", &[("what", "2 calls")]);
+        assert!(said.starts_with('⟦') && said.ends_with('⟧'), "{said}");
+        assert!(said.contains("2 calls"), "{said}");
+    }
+
+    #[test]
+    fn no_key_stands_twice() {
+        let lines = include_str!("en.txt").lines();
+        let keys: Vec<&str> = lines
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_once('='))
+            .map(|(key, _)| key.trim())
+            .collect();
+        assert_eq!(keys.len(), ENGLISH.len());
+    }
+}

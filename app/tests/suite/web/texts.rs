@@ -1,0 +1,67 @@
+//! Every word of a page is a text by its key.
+
+use super::on_site;
+use legwork::web::routes::{Access, routes};
+use legwork::web::texts::Texts;
+
+/// What stands between the tags, and in the attributes that are read out.
+fn words(html: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for piece in html.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+        for name in ["aria-label=\"", "placeholder=\""] {
+            if let Some((_, rest)) = tag.split_once(name) {
+                found.push(rest.split('"').next().unwrap().to_owned());
+            }
+        }
+        found.push(text.trim().to_owned());
+    }
+    found.retain(|text| text.chars().any(char::is_alphabetic));
+    found
+}
+
+#[test]
+fn no_screen_says_anything_that_cannot_be_translated() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        let language = "legwork-language-7777".to_owned();
+        browser.cookies.push((language, "pseudo".to_owned()));
+        let gets = routes();
+        let member = gets
+            .iter()
+            .filter(|route| route.access == Access::Member && route.method == "GET");
+        let paths: Vec<&str> = member.map(|route| route.path).collect();
+        let first = browser.get("/").await;
+        site.commit("make two cold calls every day").await;
+        let mut pages = vec![first];
+        for path in paths {
+            pages.push(browser.get(path).await);
+        }
+        // Keys of the keyboard, names of goods, and what the member said.
+        let data = ["Enter", "Esc", "2 every workday", "Make cold calls"];
+        for page in &pages {
+            for text in words(&page.body) {
+                let text = text.trim_end_matches(['·', ' ']);
+                let known = text.chars().count() == 1 || data.contains(&text);
+                let whole = text.starts_with('⟦') && text.trim_end().ends_with('⟧');
+                assert!(known || whole, "'{text}'");
+                assert!(!text.contains('['), "no text: {text}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_text_that_a_template_names_is_there() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/templates");
+    let mut seen = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        for rest in text.split("page.say(\"").skip(1) {
+            let key = rest.split('"').next().unwrap();
+            assert!(Texts::has(key), "{key}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 40, "{seen}");
+}
