@@ -52,6 +52,7 @@ function fade() {
 async function send(form, button) {
   if (form.ariaBusy === "true") return; // a second tap on the same thing
   form.ariaBusy = "true";
+  hush();
   button?.setAttribute("aria-busy", "true");
   try {
     const body = new URLSearchParams(new FormData(form, button?.name ? button : null));
@@ -79,6 +80,7 @@ document.addEventListener("submit", (event) => {
 /** Shows how a line will be read while it is typed. */
 let waiting;
 let asking;
+const hush = () => (clearTimeout(waiting), asking?.abort());
 document.addEventListener("input", (event) => {
   const { preview } = event.target.dataset;
   if (!preview) return;
@@ -122,4 +124,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.querySelector("form[data-auto]")?.requestSubmit();
+const here = document.querySelector("nav [aria-current]");
+here?.closest("nav").scrollTo(here.offsetLeft - here.closest("nav").offsetLeft - 32, 0);
 fade();

@@ -21,6 +21,7 @@ use super::cookies::Cookie;
 use super::failure::{Failure, status};
 use super::sheet::{Sheet, query};
 use super::state::App;
+use super::texts::Texts;
 use crate::Error;
 
 /// The header by which the script asks for content without its frame.
@@ -45,8 +46,6 @@ pub struct Refused {
     pub form: String,
     /// What is wrong.
     pub message: String,
-    /// What may help.
-    pub hints: Vec<String>,
     /// Everything that was typed.
     pub typed: Sheet,
 }
@@ -71,7 +70,7 @@ pub struct Answer {
 impl Answer {
     /// The answer to `sheet`. Its field `back` names the page that it stands
     /// on, `next` the one to go to when it is done, `form` itself.
-    pub fn new(app: &App, sheet: &Sheet, done: crate::Result<Toast>) -> Self {
+    pub fn new(app: &App, texts: Texts, sheet: &Sheet, done: crate::Result<Toast>) -> Self {
         match done {
             Ok(toast) => Self {
                 to: local(sheet.get("next").or(sheet.get("back"))),
@@ -81,16 +80,14 @@ impl Answer {
                 },
                 status: StatusCode::OK,
             },
-            Err(error) => Self::refused(app, sheet, &error),
+            Err(error) => Self::refused(app, texts, sheet, &error),
         }
     }
 
-    fn refused(app: &App, sheet: &Sheet, error: &Error) -> Self {
-        let (message, hints) = Failure::words(app, error);
+    fn refused(app: &App, texts: Texts, sheet: &Sheet, error: &Error) -> Self {
         let refused = Refused {
             form: sheet.typed("form").to_owned(),
-            message,
-            hints,
+            message: Failure::words(app, texts, error),
             typed: sheet.clone(),
         };
         Self {

@@ -46,29 +46,26 @@ struct Notice {
 }
 
 impl Failure {
-    /// What the browser may know of an error. Our own faults and those of the
-    /// machine are told where the server was started, not here.
-    pub fn words(app: &App, error: &Error) -> (String, Vec<String>) {
+    /// What the browser may know of an error: its sentence, not its hints, which
+    /// speak of the command line. Our own faults and those of the machine are
+    /// told where the server was started, not here.
+    pub fn words(app: &App, texts: Texts, error: &Error) -> String {
         if matches!(
             error.kind(),
             Kind::Internal | Kind::Failed | Kind::BrokenPipe
         ) {
             (app.report)(error);
-            let texts = Texts::default();
-            return (texts.say("fault").into_owned(), Vec::new());
+            return texts.say("fault").into_owned();
         }
-        (error.message().to_owned(), error.hints().to_vec())
+        error.message().to_owned()
     }
 
     /// The page for an error.
     pub fn page(app: &App, headers: &HeaderMap, error: &Error) -> Response {
-        let (message, hints) = Self::words(app, error);
-        notice(
-            (Texts::of(app, headers), "notice"),
-            status(error.kind()),
-            message,
-            hints,
-        )
+        let texts = Texts::of(app, headers);
+        let message = Self::words(app, texts, error);
+        let status = status(error.kind());
+        notice((texts, "notice"), status, message, Vec::new())
     }
 }
 

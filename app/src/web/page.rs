@@ -29,7 +29,6 @@ pub struct Page {
     pub fragment: bool,
     /// A new id for what the quick log will save.
     pub id: String,
-    /// What the quick log offers to type, as it was left.
     texts: Texts,
     said: Said,
     spent: Option<HeaderValue>,
@@ -117,12 +116,6 @@ impl Page {
     pub fn refused(&self, form: &str) -> Option<&Refused> {
         let refused = self.said.refused.as_ref();
         refused.filter(|refused| refused.form == form)
-    }
-
-    /// What was refused although its form is not on this page.
-    pub fn strayed(&self, forms: &[&str]) -> Option<&Refused> {
-        let refused = self.said.refused.as_ref();
-        refused.filter(|refused| !forms.contains(&refused.form.as_str()))
     }
 
     /// What was typed into a field of a form that was refused.

@@ -252,6 +252,7 @@ fn sentence_key(standing: &Standing) -> &'static str {
         _ if is_limit(standing) => "sentence-limit",
         "met" => "sentence-met",
         _ if standing.next.today == 0 => "sentence-nothing",
+        _ if standing.due_by_now == 0 => "sentence-begin",
         _ => "sentence-open",
     }
 }

@@ -38,7 +38,7 @@ pub struct Visit {
 impl Visit {
     /// The answer to a form that was sent in this visit.
     pub fn answer(&self, sheet: &Sheet, done: crate::Result<Toast>) -> Answer {
-        Answer::new(&self.app, sheet, done)
+        Answer::new(&self.app, self.texts, sheet, done)
     }
 
     /// What was typed into a form that was refused, to be shown again.

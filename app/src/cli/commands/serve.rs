@@ -88,7 +88,7 @@ fn runtime() -> Result<Runtime> {
 
 /// Opens the database and the port.
 async fn begin(args: &Args, place: &str) -> Result<(TcpListener, App)> {
-    let db = Db::open(place).await?;
+    let db = Db::open_to_serve(place).await?;
     let (ids, clock) = (edge::ids()?, edge::watch(&edge::environment)?);
     Context::open(db.clone(), ids.clone(), &clock()).await?;
     let bound = TcpListener::bind(args.listen).await;

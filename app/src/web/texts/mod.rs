@@ -139,8 +139,8 @@ mod tests {
     #[test]
     fn a_number_chooses_its_form() {
         let english = Texts::default();
-        assert_eq!(english.count("hint-days", 1, &[]), "1 day left");
-        assert_eq!(english.count("hint-days", 4, &[]), "4 days left");
+        assert_eq!(english.count("streak", 1, &[]), "1 in a row");
+        assert_eq!(english.count("streak", 4, &[]), "4 in a row");
     }
 
     #[test]

@@ -84,6 +84,27 @@ fn a_form_that_is_sent_twice_logs_once() {
 }
 
 #[test]
+fn two_taps_at_one_moment_log_once() {
+    on_site(async |site| {
+        let id = site.commit("make two cold calls every day").await;
+        let mut first = site.browser().await;
+        let mut second = first.clone();
+        let page = first.get("/").await;
+        let form = format!("plus-{id}");
+        let entry = page.hidden(&form, "entry");
+        let fields = [
+            ("form", form.as_str()),
+            ("entry", &entry),
+            ("kind", "cold-call"),
+        ];
+        let sent = tokio::join!(first.post("/log", &fields), second.post("/log", &fields));
+        assert_eq!(sent.0.status, StatusCode::SEE_OTHER, "{}", sent.0.body);
+        assert_eq!(sent.1.status, StatusCode::SEE_OTHER, "{}", sent.1.body);
+        assert_eq!(site.activities(), 1);
+    });
+}
+
+#[test]
 fn what_was_logged_can_be_taken_back() {
     on_site(async |site| {
         site.commit("make two cold calls every day").await;

@@ -45,7 +45,7 @@ impl Site {
     pub(super) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("legwork.db");
-        let db = Db::open(file.to_str().unwrap()).await.unwrap();
+        let db = Db::open_to_serve(file.to_str().unwrap()).await.unwrap();
         let now: Zoned = "2027-02-11T09:30:00[Europe/Berlin]".parse().unwrap();
         Context::open(db.clone(), Ids::seeded(7), &now)
             .await
@@ -195,6 +195,7 @@ impl Answer {
 }
 
 /// A browser: it keeps cookies and says where a form comes from.
+#[derive(Clone)]
 pub(super) struct Browser<'a> {
     site: &'a Site,
     pub(super) cookies: Vec<(String, String)>,
