@@ -33,14 +33,8 @@ macro_rules! coming {
 }
 
 coming! {
-    /// The week by day.
-    week = "legwork week";
     /// The goals.
     goals = "legwork goal list";
-    /// The commitments.
-    commitments = "legwork commitments";
-    /// The activities.
-    activities = "legwork activities";
     /// The people.
     people = "legwork people list";
     /// The deals.

@@ -54,6 +54,11 @@ impl Format {
         self.texts.tell("date-long", &parts)
     }
 
+    /// "Monday 8 February 2027".
+    pub fn day_and_year(self, date: Date) -> String {
+        format!("{} {}", self.day(date), date.year())
+    }
+
     /// The day as near as it is: "today", "yesterday", "Friday", "8 February".
     pub fn near(self, date: Date, today: Date) -> String {
         match (date - today).get_days() {

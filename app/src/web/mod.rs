@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod assets;
 pub mod chart;
+pub mod choice;
 pub mod cookies;
 pub mod failure;
 pub mod format;
@@ -22,13 +23,16 @@ pub mod state;
 pub mod texts;
 pub mod visit;
 
+pub mod activities;
 pub mod coming;
 pub mod commit;
+pub mod commitments;
 pub mod enter;
 pub mod goal;
 pub mod keys;
 pub mod log;
 pub mod today;
+pub mod week;
 
 pub use router::router;
 pub use state::App;

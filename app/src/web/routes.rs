@@ -5,7 +5,9 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::state::App;
-use super::{assets, coming, commit, enter, goal, keys, log, probes, today};
+use super::{
+    activities, assets, coming, commit, commitments, enter, goal, keys, log, probes, today, week,
+};
 
 /// The screens of the menu: path, key of the title, letter after `g`.
 pub const MENU: &[(&str, &str, &str)] = &[
@@ -50,14 +52,20 @@ pub fn routes() -> Vec<Route> {
     use Access::{Anyone, Member, Probe};
     vec![
         get("/", Member, today::page),
-        get("/week", Member, coming::week),
+        get("/week", Member, week::page),
         get("/goals", Member, coming::goals),
         get("/goals/new", Member, goal::page),
         post("/goals", Member, goal::add),
-        get("/commitments", Member, coming::commitments),
+        get("/commitments", Member, commitments::page),
         get("/commitments/new", Member, commit::page),
         post("/commitments", Member, commit::add),
-        get("/activities", Member, coming::activities),
+        post("/commitments/edit", Member, commitments::edit),
+        post("/commitments/pause", Member, commitments::pause),
+        post("/commitments/resume", Member, commitments::resume),
+        post("/commitments/retire", Member, commitments::retire),
+        get("/activities", Member, activities::page),
+        post("/activities/edit", Member, activities::edit),
+        post("/activities/remove", Member, activities::remove),
         get("/people", Member, coming::people),
         get("/deals", Member, coming::deals),
         get("/insights", Member, coming::insights),

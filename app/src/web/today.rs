@@ -2,9 +2,9 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use legwork_core::vocabulary::Outcome;
 
 use super::chart::Bar;
+use super::choice::{Choice, outcomes};
 use super::failure::Shown;
 use super::format::Format;
 use super::page::{Page, new_id, show};
@@ -46,12 +46,6 @@ struct Row {
     more: String,
 }
 
-/// One entry of a list to choose from.
-struct Choice {
-    value: &'static str,
-    label: String,
-}
-
 /// What a newcomer has done already.
 struct FirstSteps {
     goal: Option<String>,
@@ -83,10 +77,7 @@ fn screen(page: Page, visit: &Visit, today: Today) -> Screen {
             .iter()
             .map(|standing| row(standing, today.date, visit, format))
             .collect(),
-        outcomes: Outcome::ALL
-            .iter()
-            .map(|outcome| choice(*outcome, texts))
-            .collect(),
+        outcomes: outcomes(texts),
         later: Vec::new(),
         first: None,
         page,
@@ -121,7 +112,8 @@ async fn nothing_yet(screen: &mut Screen, visit: &Visit) -> crate::Result<()> {
     Ok(())
 }
 
-fn hours(hours: Hours, texts: Texts, format: Format) -> String {
+/// The hours of a week, in a sentence.
+pub(super) fn hours(hours: Hours, texts: Texts, format: Format) -> String {
     let over = hours.asked - hours.week;
     let key = if over >= 0.05 { "hours-over" } else { "hours" };
     let parts = [
@@ -134,13 +126,6 @@ fn hours(hours: Hours, texts: Texts, format: Format) -> String {
         key,
         &parts.each_ref().map(|(name, text)| (*name, text.as_str())),
     )
-}
-
-fn choice(outcome: Outcome, texts: Texts) -> Choice {
-    Choice {
-        value: outcome.as_str(),
-        label: texts.say(&format!("outcome-{outcome}")).into_owned(),
-    }
 }
 
 fn row(standing: &Standing, today: Date, visit: &Visit, format: Format) -> Row {

@@ -13,6 +13,7 @@ use super::sheet::Sheet;
 use super::state::App;
 use super::texts::Texts;
 use crate::service::Context;
+use crate::service::journal;
 use crate::service::session::{self, Token};
 
 /// One request of someone who is signed in.
@@ -39,6 +40,15 @@ impl Visit {
     /// The answer to a form that was sent in this visit.
     pub fn answer(&self, sheet: &Sheet, done: crate::Result<Toast>) -> Answer {
         Answer::new(&self.app, self.texts, sheet, done)
+    }
+
+    /// A word on the change that was just made, with the way to take it back.
+    pub async fn toast(&self, key: &str, parts: &[(&str, &str)]) -> crate::Result<Toast> {
+        let newest = journal::history(&self.context, &self.now, 1).await?;
+        Ok(Toast {
+            text: self.texts.tell(key, parts),
+            undo: newest.changes.first().map(|change| change.seq),
+        })
     }
 
     /// What was typed into a form that was refused, to be shown again.

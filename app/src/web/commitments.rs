@@ -1,0 +1,168 @@
+//! The commitments: what is promised, changed with a day and a reason, paused,
+//! retired.
+
+use askama::Template;
+use jiff::civil::Date;
+
+use super::answer::{Answer, Toast};
+use super::failure::Shown;
+use super::format::Format;
+use super::page::{Page, show};
+use super::sheet::Sheet;
+use super::visit::Visit;
+use crate::service::commitment::{self as service, CommitmentView, EditCommitment, TermsInput};
+use crate::service::pauses::{self, AddPause};
+use crate::{Error, Result};
+
+/// The screen.
+#[derive(Template)]
+#[template(path = "commitments.html")]
+struct Screen {
+    page: Page,
+    hours: String,
+    rows: Vec<Row>,
+    /// Whether those that are over are shown too.
+    all: bool,
+    iso: Date,
+}
+
+/// One commitment.
+struct Row {
+    one: CommitmentView,
+    /// The names of its forms.
+    edit: String,
+    pause: String,
+    retire: String,
+    /// How much it asks, from when to when, for which goal.
+    details: String,
+    state: String,
+    tone: &'static str,
+    label: String,
+}
+
+impl Row {
+    fn is_over(&self) -> bool {
+        self.one.state == "ended"
+    }
+}
+
+/// Shows what is promised; what is over too when asked for.
+pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
+    let all = sheet.get("all").is_some();
+    let found = service::list(&visit.context, &visit.now, all).await?;
+    let page = Page::new(&visit, "commitments");
+    let format = page.format();
+    let parts = [
+        ("asked", format.hours(found.asked_hours)),
+        ("week", format.hours(found.week_hours)),
+    ];
+    let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let screen = Screen {
+        hours: visit.texts.tell("commitments-hours", &parts),
+        rows: found.commitments.into_iter().map(|one| row(one, &visit, format)).collect(),
+        all,
+        iso: visit.context.today(&visit.now),
+        page,
+    };
+    show(&screen.page, &screen)
+}
+
+fn row(one: CommitmentView, visit: &Visit, format: Format) -> Row {
+    let (texts, today) = (visit.texts, visit.context.today(&visit.now));
+    let told = |key: &str, name: &str, text: String| texts.tell(key, &[(name, &text)]);
+    let paused = one.pause.as_ref().map(|pause| told("until", "day", format.near(pause.last, today)));
+    let parts = [
+        (one.hours_per_week > 0.0).then(|| told("hours-a-week", "n", format.hours(one.hours_per_week))),
+        (one.start > today).then(|| told("from", "day", format.near(one.start, today))),
+        one.end.map(|end| told("until", "day", format.near(end, today))),
+        one.goal.as_ref().map(|goal| goal.title.clone()),
+        paused.filter(|_| one.state == "paused"),
+    ];
+    let details: Vec<String> = parts.into_iter().flatten().collect();
+    let tone = match one.state.as_str() {
+        "active" => "good",
+        "paused" => "warn",
+        _ => "quiet",
+    };
+    Row {
+        edit: format!("edit-{}", one.id),
+        pause: format!("pause-{}", one.id),
+        retire: format!("retire-{}", one.id),
+        details: details.join(" · "),
+        state: texts.say(&format!("commitment-{}", one.state)).into_owned(),
+        tone,
+        label: texts.tell("edit-of", &[("what", &one.title)]),
+        one,
+    }
+}
+
+/// Changes how much is promised, from a day on.
+pub async fn edit(visit: Visit, sheet: Sheet) -> Answer {
+    let done = edited(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn edited(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let change = EditCommitment {
+        terms: TermsInput {
+            count: sheet.number("count")?,
+            minutes: sheet.number("minutes")?,
+            ..TermsInput::default()
+        },
+        effective: sheet.day("effective")?,
+        reason: sheet.text("reason"),
+        ..EditCommitment::default()
+    };
+    let done = service::edit(&visit.context, &visit.now, id(sheet)?, change).await?;
+    let first = done.commitments.first();
+    let promise = first.map_or("", |one| one.promise.as_str());
+    visit.toast("toast-changed", &[("what", promise)]).await
+}
+
+/// Pauses one commitment from a day to a day, or goes on with it.
+pub async fn pause(visit: Visit, sheet: Sheet) -> Answer {
+    let done = paused(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn paused(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let missing = || Error::usage("say from which day to which");
+    let input = AddPause {
+        first: sheet.day("first")?.ok_or_else(missing)?,
+        last: sheet.day("last")?.ok_or_else(missing)?,
+        commitment: Some(id(sheet)?.to_owned()),
+        reason: sheet.text("reason"),
+    };
+    let last = Format::new(visit.texts).near(input.last, visit.context.today(&visit.now));
+    pauses::pause(&visit.context, &visit.now, input).await?;
+    visit.toast("toast-paused", &[("day", &last)]).await
+}
+
+/// Goes on with a commitment that is paused.
+pub async fn resume(visit: Visit, sheet: Sheet) -> Answer {
+    let done = resumed(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn resumed(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let id = id(sheet)?.to_owned();
+    pauses::resume(&visit.context, &visit.now, Some(id)).await?;
+    visit.toast("toast-resumed", &[]).await
+}
+
+/// Ends a commitment; its history stays.
+pub async fn retire(visit: Visit, sheet: Sheet) -> Answer {
+    let done = retired(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn retired(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let reason = sheet.text("reason");
+    let done = service::retire(&visit.context, &visit.now, id(sheet)?, None, reason).await?;
+    let title = done.commitments.first().map_or("", |one| one.title.as_str());
+    visit.toast("toast-retired", &[("what", title)]).await
+}
+
+fn id(sheet: &Sheet) -> Result<&str> {
+    sheet.get("id").ok_or_else(|| Error::usage("say which commitment"))
+}

@@ -1,0 +1,125 @@
+//! The week: what was done of each promise on each day.
+
+use askama::Template;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::failure::Shown;
+use super::format::Format;
+use super::page::{Page, show};
+use super::sheet::Sheet;
+use super::texts::Texts;
+use super::today::hours;
+use super::visit::Visit;
+use crate::service::span::{self, DayNote, Line, OtherKind, Report};
+
+/// The screen.
+#[derive(Template)]
+#[template(path = "week.html")]
+struct Screen {
+    page: Page,
+    span: String,
+    hours: String,
+    earlier: Date,
+    later: Date,
+    /// Whether it is another week than today's.
+    away: bool,
+    days: Vec<Day>,
+    rows: Vec<Row>,
+    other: Vec<String>,
+}
+
+/// The head of one column.
+struct Day {
+    short: String,
+    long: String,
+    number: i8,
+    today: bool,
+    /// Why nothing is owed on it.
+    off: Option<String>,
+}
+
+/// One promise.
+struct Row {
+    title: String,
+    promise: String,
+    cells: Vec<Cell>,
+    total: String,
+}
+
+/// What was done on one day.
+struct Cell {
+    text: String,
+    tone: &'static str,
+}
+
+/// Shows the week of the day that is asked for, or today's.
+pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
+    let date = sheet.day("date")?;
+    let report = span::week(&visit.context, &visit.now, date).await?;
+    let page = Page::new(&visit, "week");
+    let (texts, format) = (visit.texts, page.format());
+    let (start, end) = (report.span.start, report.span.end);
+    let today = visit.context.today(&visit.now);
+    let last = end.saturating_sub(1.day());
+    let parts = [("from", format.day(start)), ("to", format.day(last))];
+    let screen = Screen {
+        span: texts.tell("span", &parts.each_ref().map(|(name, text)| (*name, text.as_str()))),
+        hours: hours(report.hours, texts, format),
+        earlier: start.saturating_sub(7.days()),
+        later: end,
+        away: !(start..end).contains(&today),
+        days: report.days.iter().map(|day| head(day, today, texts, format)).collect(),
+        rows: report.commitments.iter().map(|line| row(line, &report, today, texts, format)).collect(),
+        other: report.other.iter().map(|other| besides(other, texts, format)).collect(),
+        page,
+    };
+    show(&screen.page, &screen)
+}
+
+fn head(day: &DayNote, today: Date, texts: Texts, format: Format) -> Day {
+    let number = day.date.weekday().to_monday_one_offset();
+    let paused = day.paused.then(|| texts.say("state-paused").into_owned());
+    Day {
+        short: texts.say(&format!("weekday-short-{number}")).into_owned(),
+        long: format.day(day.date),
+        number: day.date.day(),
+        today: day.date == today,
+        off: day.holiday.clone().or(paused),
+    }
+}
+
+fn row(line: &Line, report: &Report, today: Date, texts: Texts, format: Format) -> Row {
+    let days = report.days.iter().map(|day| day.date);
+    let cells = days.zip(&line.by_day).zip(&line.asked_by_day);
+    let cells = cells.map(|((date, done), asked)| {
+        cell(*done, asked.is_some_and(|asked| asked > 0.0), date < today, format)
+    });
+    let done = format.whole(line.done);
+    let total = match line.asked {
+        Some(asked) => texts.tell("of", &[("done", &done), ("asked", &format.whole(asked))]),
+        None => done,
+    };
+    Row {
+        title: line.title.clone(),
+        promise: line.promise.clone(),
+        cells: cells.collect(),
+        total,
+    }
+}
+
+/// A day on which nothing was owed stays empty, one that was let pass shows a zero.
+fn cell(done: u64, owed: bool, past: bool, format: Format) -> Cell {
+    let (text, tone) = match (done, owed, past) {
+        (0, true, true) => ("0".to_owned(), "warn"),
+        (0, true, false) => ("·".to_owned(), "quiet"),
+        (0, false, _) => (String::new(), "quiet"),
+        _ => (format.whole(done), "good"),
+    };
+    Cell { text, tone }
+}
+
+fn besides(other: &OtherKind, texts: Texts, format: Format) -> String {
+    let parts = [("n", &*format.whole(other.done)), ("title", &*other.title)];
+    texts.tell("besides-one", &parts)
+}
