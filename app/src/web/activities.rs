@@ -121,14 +121,22 @@ fn by_day(all: Vec<ActivityView>, visit: &Visit) -> Vec<Day> {
 fn row(one: ActivityView, visit: &Visit) -> Row {
     let texts = visit.texts;
     let says = [("what", one.says.as_str())];
-    let people: Vec<&str> = one.people.iter().map(|person| person.name.as_str()).collect();
+    let people: Vec<&str> = one
+        .people
+        .iter()
+        .map(|person| person.name.as_str())
+        .collect();
     let people = people.join(", ");
     let minutes = one.minutes.and_then(|n| u64::try_from(n).ok());
     let parts = [
         Some(people.clone()).filter(|people| !people.is_empty()),
-        one.organisation.as_ref().map(|firm| format!("@{}", firm.name)),
+        one.organisation
+            .as_ref()
+            .map(|firm| format!("@{}", firm.name)),
         minutes.map(|n| texts.count("chip-minutes", n, &[])),
-        one.outcome.as_ref().map(|outcome| texts.say(&format!("outcome-{outcome}")).into_owned()),
+        one.outcome
+            .as_ref()
+            .map(|outcome| texts.say(&format!("outcome-{outcome}")).into_owned()),
         one.note.clone(),
     ];
     let details: Vec<String> = parts.into_iter().flatten().collect();
@@ -161,7 +169,9 @@ async fn corrected(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     };
     let id = id(sheet)?;
     let done = edit_activity::edit(&visit.context, &visit.now, id, fields).await?;
-    visit.toast("toast-edited", &[("what", &done.activity.says)]).await
+    visit
+        .toast("toast-edited", &[("what", &done.activity.says)])
+        .await
 }
 
 /// Takes an activity away; undo brings it back.
@@ -173,9 +183,13 @@ pub async fn remove(visit: Visit, sheet: Sheet) -> Answer {
 async fn removed(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let id = id(sheet)?;
     let done = edit_activity::remove(&visit.context, &visit.now, id).await?;
-    visit.toast("toast-removed", &[("what", &done.activity.says)]).await
+    visit
+        .toast("toast-removed", &[("what", &done.activity.says)])
+        .await
 }
 
 fn id(sheet: &Sheet) -> Result<&str> {
-    sheet.get("id").ok_or_else(|| Error::usage("say which activity"))
+    sheet
+        .get("id")
+        .ok_or_else(|| Error::usage("say which activity"))
 }

@@ -59,7 +59,11 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
     let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
     let screen = Screen {
         hours: visit.texts.tell("commitments-hours", &parts),
-        rows: found.commitments.into_iter().map(|one| row(one, &visit, format)).collect(),
+        rows: found
+            .commitments
+            .into_iter()
+            .map(|one| row(one, &visit, format))
+            .collect(),
         all,
         iso: visit.context.today(&visit.now),
         page,
@@ -70,11 +74,16 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
 fn row(one: CommitmentView, visit: &Visit, format: Format) -> Row {
     let (texts, today) = (visit.texts, visit.context.today(&visit.now));
     let told = |key: &str, name: &str, text: String| texts.tell(key, &[(name, &text)]);
-    let paused = one.pause.as_ref().map(|pause| told("until", "day", format.near(pause.last, today)));
+    let paused = one
+        .pause
+        .as_ref()
+        .map(|pause| told("until", "day", format.near(pause.last, today)));
     let parts = [
-        (one.hours_per_week > 0.0).then(|| told("hours-a-week", "n", format.hours(one.hours_per_week))),
+        (one.hours_per_week > 0.0)
+            .then(|| told("hours-a-week", "n", format.hours(one.hours_per_week))),
         (one.start > today).then(|| told("from", "day", format.near(one.start, today))),
-        one.end.map(|end| told("until", "day", format.near(end, today))),
+        one.end
+            .map(|end| told("until", "day", format.near(end, today))),
         one.goal.as_ref().map(|goal| goal.title.clone()),
         paused.filter(|_| one.state == "paused"),
     ];
@@ -159,10 +168,15 @@ pub async fn retire(visit: Visit, sheet: Sheet) -> Answer {
 async fn retired(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let reason = sheet.text("reason");
     let done = service::retire(&visit.context, &visit.now, id(sheet)?, None, reason).await?;
-    let title = done.commitments.first().map_or("", |one| one.title.as_str());
+    let title = done
+        .commitments
+        .first()
+        .map_or("", |one| one.title.as_str());
     visit.toast("toast-retired", &[("what", title)]).await
 }
 
 fn id(sheet: &Sheet) -> Result<&str> {
-    sheet.get("id").ok_or_else(|| Error::usage("say which commitment"))
+    sheet
+        .get("id")
+        .ok_or_else(|| Error::usage("say which commitment"))
 }

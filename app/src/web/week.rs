@@ -64,14 +64,29 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
     let last = end.saturating_sub(1.day());
     let parts = [("from", format.day(start)), ("to", format.day(last))];
     let screen = Screen {
-        span: texts.tell("span", &parts.each_ref().map(|(name, text)| (*name, text.as_str()))),
+        span: texts.tell(
+            "span",
+            &parts.each_ref().map(|(name, text)| (*name, text.as_str())),
+        ),
         hours: hours(report.hours, texts, format),
         earlier: start.saturating_sub(7.days()),
         later: end,
         away: !(start..end).contains(&today),
-        days: report.days.iter().map(|day| head(day, today, texts, format)).collect(),
-        rows: report.commitments.iter().map(|line| row(line, &report, today, texts, format)).collect(),
-        other: report.other.iter().map(|other| besides(other, texts, format)).collect(),
+        days: report
+            .days
+            .iter()
+            .map(|day| head(day, today, texts, format))
+            .collect(),
+        rows: report
+            .commitments
+            .iter()
+            .map(|line| row(line, &report, today, texts, format))
+            .collect(),
+        other: report
+            .other
+            .iter()
+            .map(|other| besides(other, texts, format))
+            .collect(),
         page,
     };
     show(&screen.page, &screen)
@@ -93,7 +108,12 @@ fn row(line: &Line, report: &Report, today: Date, texts: Texts, format: Format) 
     let days = report.days.iter().map(|day| day.date);
     let cells = days.zip(&line.by_day).zip(&line.asked_by_day);
     let cells = cells.map(|((date, done), asked)| {
-        cell(*done, asked.is_some_and(|asked| asked > 0.0), date < today, format)
+        cell(
+            *done,
+            asked.is_some_and(|asked| asked > 0.0),
+            date < today,
+            format,
+        )
     });
     let done = format.whole(line.done);
     let total = match line.asked {
