@@ -18,13 +18,21 @@ struct Asset {
     address: String,
 }
 
+/// The style of every page, put together from its parts; what is said last wins.
+const STYLE: &str = concat!(
+    include_str!("../../assets/css/base.css"),
+    include_str!("../../assets/css/frame.css"),
+    include_str!("../../assets/css/forms.css"),
+    include_str!("../../assets/css/tables.css"),
+    include_str!("../../assets/css/rows.css"),
+    include_str!("../../assets/css/first.css"),
+    include_str!("../chart/chart.css"),
+    include_str!("../../assets/css/media.css"),
+);
+
 /// The files: name, type, content.
 const FILES: &[(&str, &str, &str)] = &[
-    (
-        "app.css",
-        "text/css; charset=utf-8",
-        include_str!("../../assets/app.css"),
-    ),
+    ("app.css", "text/css; charset=utf-8", STYLE),
     (
         "app.js",
         "text/javascript; charset=utf-8",

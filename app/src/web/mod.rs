@@ -1,6 +1,6 @@
 //! The web app: pages made on the server, for a browser on the same machine.
 //!
-//! One file per screen, one template per screen, one line per route in
+//! One file per screen in [`screens`], one template per screen, one line per route in
 //! [`routes`]. A handler reads the request, calls one use case, and shows its
 //! answer; nothing here reads the clock, the environment or the database.
 
@@ -17,22 +17,12 @@ pub mod page;
 pub mod probes;
 pub mod router;
 pub mod routes;
+pub mod screens;
 pub mod server;
 pub mod sheet;
 pub mod state;
 pub mod texts;
 pub mod visit;
-
-pub mod activities;
-pub mod coming;
-pub mod commit;
-pub mod commitments;
-pub mod enter;
-pub mod goal;
-pub mod keys;
-pub mod log;
-pub mod today;
-pub mod week;
 
 pub use router::router;
 pub use state::App;

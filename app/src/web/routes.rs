@@ -4,10 +4,11 @@ use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
-use super::state::App;
-use super::{
-    activities, assets, coming, commit, commitments, enter, goal, keys, log, probes, today, week,
+use super::screens::{
+    activities, coming, commit, commitments, enter, goal, keys, log, today, week,
 };
+use super::state::App;
+use super::{assets, probes};
 
 /// The screens of the menu: path, key of the title, letter after `g`.
 pub const MENU: &[(&str, &str, &str)] = &[

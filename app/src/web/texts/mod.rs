@@ -1,4 +1,5 @@
-//! Every text of the web app, by its key: one file per language.
+//! Every text of the web app, by its key: one folder per language,
+//! one file per screen.
 //!
 //! A line is `key = text`; `{name}` stands for what is put in. Where a text
 //! depends on a number, `key.one` is the form for one and `key` the form for
@@ -17,7 +18,45 @@ use super::state::App;
 /// The texts of one language.
 type Table = HashMap<&'static str, &'static str>;
 
-static ENGLISH: LazyLock<Table> = LazyLock::new(|| table(include_str!("en.txt")));
+/// The English texts, a file for each screen.
+const ENGLISH_FILES: &str = concat!(
+    include_str!("en/format.txt"),
+    "\n",
+    include_str!("en/frame.txt"),
+    "\n",
+    include_str!("en/log.txt"),
+    "\n",
+    include_str!("en/today.txt"),
+    "\n",
+    include_str!("en/first.txt"),
+    "\n",
+    include_str!("en/week.txt"),
+    "\n",
+    include_str!("en/goals.txt"),
+    "\n",
+    include_str!("en/commitments.txt"),
+    "\n",
+    include_str!("en/activities.txt"),
+    "\n",
+    include_str!("en/people.txt"),
+    "\n",
+    include_str!("en/deals.txt"),
+    "\n",
+    include_str!("en/insights.txt"),
+    "\n",
+    include_str!("en/review.txt"),
+    "\n",
+    include_str!("en/settings.txt"),
+    "\n",
+    include_str!("en/enter.txt"),
+    "\n",
+    include_str!("en/keys.txt"),
+    "\n",
+    include_str!("en/coming.txt"),
+    "\n",
+);
+
+static ENGLISH: LazyLock<Table> = LazyLock::new(|| table(ENGLISH_FILES));
 
 /// The texts as one reader sees them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -152,7 +191,7 @@ mod tests {
 
     #[test]
     fn no_key_stands_twice() {
-        let lines = include_str!("en.txt").lines();
+        let lines = ENGLISH_FILES.lines();
         let keys: Vec<&str> = lines
             .filter(|line| !line.starts_with('#'))
             .filter_map(|line| line.split_once('='))

@@ -4,16 +4,16 @@
 use askama::Template;
 use legwork_core::parse::LogReading;
 
-use super::answer::{Answer, Toast};
-use super::failure::Shown;
-use super::format::Format;
-use super::page::{Page, show};
-use super::sheet::Sheet;
-use super::texts::Texts;
-use super::visit::Visit;
 use crate::service::activities::ActivityFields;
 use crate::service::log::{LogLine, Logged};
 use crate::service::{journal, log as service};
+use crate::web::answer::{Answer, Toast};
+use crate::web::failure::Shown;
+use crate::web::format::Format;
+use crate::web::page::{Page, show};
+use crate::web::sheet::Sheet;
+use crate::web::texts::Texts;
+use crate::web::visit::Visit;
 use crate::{Error, Result};
 
 /// How a line would be read, in pieces.

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use super::failure::Shown;
-use super::page::{Page, show};
-use super::visit::Visit;
+use crate::web::failure::Shown;
+use crate::web::page::{Page, show};
+use crate::web::visit::Visit;
 
 /// The screen.
 #[derive(Template)]

@@ -2,14 +2,14 @@
 
 use askama::Template;
 
-use super::answer::{Answer, Toast};
-use super::failure::Shown;
-use super::page::{Page, show};
-use super::sheet::Sheet;
-use super::visit::Visit;
 use crate::Result;
 use crate::service::goal::{self as service, AddGoal};
 use crate::service::journal;
+use crate::web::answer::{Answer, Toast};
+use crate::web::failure::Shown;
+use crate::web::page::{Page, show};
+use crate::web::sheet::Sheet;
+use crate::web::visit::Visit;
 
 /// The name of the form.
 const FORM: &str = "goal";

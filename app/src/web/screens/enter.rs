@@ -6,16 +6,16 @@ use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap};
 use axum::response::{IntoResponse, Response};
 
-use super::answer::see;
-use super::cookies::Cookie;
-use super::failure::{Shown, notice};
-use super::gate::Standing;
-use super::page::{Page, show};
-use super::sheet::Sheet;
-use super::state::App;
-use super::texts::Texts;
 use crate::service::Context;
 use crate::service::session::{self, Token};
+use crate::web::answer::see;
+use crate::web::cookies::Cookie;
+use crate::web::failure::{Shown, notice};
+use crate::web::gate::Standing;
+use crate::web::page::{Page, show};
+use crate::web::sheet::Sheet;
+use crate::web::state::App;
+use crate::web::texts::Texts;
 
 /// The page behind the link. Looking at it uses nothing up, so that programs
 /// that follow every link do no harm.

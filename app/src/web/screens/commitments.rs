@@ -4,14 +4,14 @@
 use askama::Template;
 use jiff::civil::Date;
 
-use super::answer::{Answer, Toast};
-use super::failure::Shown;
-use super::format::Format;
-use super::page::{Page, show};
-use super::sheet::Sheet;
-use super::visit::Visit;
 use crate::service::commitment::{self as service, CommitmentView, EditCommitment, TermsInput};
 use crate::service::pauses::{self, AddPause};
+use crate::web::answer::{Answer, Toast};
+use crate::web::failure::Shown;
+use crate::web::format::Format;
+use crate::web::page::{Page, show};
+use crate::web::sheet::Sheet;
+use crate::web::visit::Visit;
 use crate::{Error, Result};
 
 /// The screen.

@@ -4,14 +4,14 @@ use askama::Template;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::failure::Shown;
-use super::format::Format;
-use super::page::{Page, show};
-use super::sheet::Sheet;
-use super::texts::Texts;
 use super::today::hours;
-use super::visit::Visit;
 use crate::service::span::{self, DayNote, Line, OtherKind, Report};
+use crate::web::failure::Shown;
+use crate::web::format::Format;
+use crate::web::page::{Page, show};
+use crate::web::sheet::Sheet;
+use crate::web::texts::Texts;
+use crate::web::visit::Visit;
 
 /// The screen.
 #[derive(Template)]

@@ -3,15 +3,15 @@
 use askama::Template;
 use jiff::civil::Date;
 
-use super::chart::Bar;
-use super::choice::{Choice, outcomes};
-use super::failure::Shown;
-use super::format::Format;
-use super::page::{Page, new_id, show};
-use super::texts::Texts;
-use super::visit::Visit;
 use crate::service::today::{Hours, Standing, Today};
 use crate::service::{commitment, goal, today};
+use crate::web::chart::Bar;
+use crate::web::choice::{Choice, outcomes};
+use crate::web::failure::Shown;
+use crate::web::format::Format;
+use crate::web::page::{Page, new_id, show};
+use crate::web::texts::Texts;
+use crate::web::visit::Visit;
 
 /// The screen.
 #[derive(Template)]

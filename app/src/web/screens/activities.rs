@@ -3,15 +3,15 @@
 use askama::Template;
 use jiff::civil::Date;
 
-use super::answer::{Answer, Toast};
-use super::choice::{Choice, outcomes};
-use super::failure::Shown;
-use super::format::Format;
-use super::page::{Page, show};
-use super::sheet::Sheet;
-use super::visit::Visit;
 use crate::service::activities::{self, Activities, ActivityFields, ActivityFilter, ActivityView};
 use crate::service::{edit_activity, kinds};
+use crate::web::answer::{Answer, Toast};
+use crate::web::choice::{Choice, outcomes};
+use crate::web::failure::Shown;
+use crate::web::format::Format;
+use crate::web::page::{Page, show};
+use crate::web::sheet::Sheet;
+use crate::web::visit::Visit;
 use crate::{Error, Result};
 
 /// How many are shown at once.

@@ -2,15 +2,15 @@
 
 use askama::Template;
 
-use super::answer::{Answer, Toast};
-use super::failure::Shown;
 use super::goal::{Asked, asked};
-use super::page::{Page, show};
-use super::sheet::{Sheet, query};
-use super::visit::Visit;
 use crate::Result;
 use crate::service::commitment::{self as service, AddCommitment, CommitmentPreview, TermsInput};
 use crate::service::{goal, journal};
+use crate::web::answer::{Answer, Toast};
+use crate::web::failure::Shown;
+use crate::web::page::{Page, show};
+use crate::web::sheet::{Sheet, query};
+use crate::web::visit::Visit;
 
 /// The name of the form.
 const FORM: &str = "commit";
