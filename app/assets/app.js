@@ -1,12 +1,16 @@
 // Makes pages quicker and gives them a keyboard. Everything works without it.
 
+import { begin, flush, freshId, later, seen, waiting } from "./offline.js";
+
 const SHOWN = 10_000; // how long a notice stays, in milliseconds
 const PAUSE = 120; // how long to wait for the next letter before reading a line
+const TWICE = 350; // two taps within this time are one
 
 const byId = (id) => document.getElementById(id);
 const isField = (node) => node?.matches?.("input, select, textarea, [contenteditable]");
+const words = byId("waiting")?.dataset ?? {};
 
-/** Puts the parts of a fragment where those with their ids are. */
+/** Puts the parts of a page where those with their ids are. `sent` is the form that asked for it. */
 function swap(html, sent) {
   const focused = document.activeElement?.id;
   const parts = new DOMParser().parseFromString(html, "text/html");
@@ -15,14 +19,16 @@ function swap(html, sent) {
     // A line that is being typed is left alone by what others send.
     if (!old || (part.id === "quick" && sent?.id !== "quick")) continue;
     if (part.getAttribute("role") === "status") {
-      old.replaceChildren(...part.childNodes); // the region itself must stay, to be read out
+      // The region itself must stay, to be read out; what it says stays until something new is said.
+      if (sent || part.textContent.trim()) old.replaceChildren(...part.childNodes);
     } else {
       keep(old, part, sent);
       old.replaceWith(part);
     }
   }
-  const invalid = document.querySelector("[aria-invalid]");
-  (invalid ?? byId(focused) ?? byId("main"))?.focus({ preventScroll: !invalid });
+  const invalid = sent && document.querySelector("[aria-invalid]");
+  if (sent || !document.activeElement || document.activeElement === document.body)
+    (invalid || byId(focused) || (sent && byId("main")))?.focus({ preventScroll: !invalid });
   fade();
 }
 
@@ -34,7 +40,9 @@ function keep(old, part, sent) {
   }
   for (const node of old.querySelectorAll("[id]:is(input, textarea, select)")) {
     const twin = part.querySelector(`#${CSS.escape(node.id)}`);
-    if (twin && node.form !== sent) twin.value = node.value;
+    if (!twin || node.form === sent) continue;
+    if (node.type === "checkbox" || node.type === "radio") twin.checked = node.checked;
+    else twin.value = node.value;
   }
 }
 
@@ -43,50 +51,84 @@ let fading;
 function fade() {
   clearTimeout(fading);
   const toast = byId("toast");
-  if (!toast) return;
-  if (!toast.textContent.trim()) return toast.replaceChildren();
+  if (!toast?.textContent.trim()) return toast?.replaceChildren();
   fading = setTimeout(() => (toast.matches(":hover, :focus-within") ? fade() : toast.replaceChildren()), SHOWN);
 }
 
+function say(text) {
+  const line = document.createElement("p");
+  line.textContent = text;
+  byId("toast").replaceChildren(line);
+  fade();
+}
+
+/** Shows one more at once; the answer of the server corrects it. */
+function bump(name) {
+  const number = byId(name)?.closest(".row")?.querySelector(".numbers dd");
+  if (number && /^\d+$/.test(number.textContent)) number.textContent = Number(number.textContent) + 1;
+}
+
 /** Sends a form and shows what comes back in its place. */
+let last = {};
 async function send(form, button) {
-  if (form.ariaBusy === "true") return; // a second tap on the same thing
+  const body = new URLSearchParams(new FormData(form, button?.name ? button : null));
+  const what = [...body].filter(([name]) => name !== "entry").join("&");
+  const twice = last.what === what && performance.now() - last.at < TWICE;
+  if (form.ariaBusy === "true" || twice) return; // a second tap on the same thing
+  last = { what, at: performance.now() };
   form.ariaBusy = "true";
-  hush();
   button?.setAttribute("aria-busy", "true");
+  hush();
+  bump(body.get("form"));
   try {
-    const body = new URLSearchParams(new FormData(form, button?.name ? button : null));
     const answer = await fetch(form.action, { method: "POST", body, headers: { Fragment: "1" } });
-    if (answer.status === 401) return location.reload();
+    if (answer.status === 401) {
+      if (body.has("entry")) await later(body);
+      return location.reload();
+    }
     swap(await answer.text(), form);
   } catch {
-    form.ariaBusy = null;
-    HTMLFormElement.prototype.submit.call(form); // let the browser say what is wrong
+    await unsent(form, body);
   } finally {
     form.ariaBusy = null;
     button?.removeAttribute("aria-busy");
   }
 }
 
-document.addEventListener("submit", (event) => {
+/** What was logged waits on this device; anything else stays in its form. */
+async function unsent(form, body) {
+  if (!body.has("entry") || !(await later(body))) return say(words.failed);
+  form.reset();
+  form.elements.entry.value = freshId();
+  byId("reading")?.replaceChildren();
+  say(words.kept);
+}
+
+document.addEventListener("submit", async (event) => {
   const form = event.target;
   const method = event.submitter?.getAttribute("formmethod") ?? form.method;
   const elsewhere = event.submitter?.hasAttribute("formaction") || "whole" in form.dataset;
-  if (method !== "post" || elsewhere) return;
+  if ("forgets" in form.dataset && !form.dataset.sure) {
+    event.preventDefault();
+    const left = (await waiting()).length;
+    form.dataset.sure = "yes"; // asked for once more, it is done
+    if (left) return say(words.lose.replace("{n}", left));
+    return form.requestSubmit(event.submitter);
+  }
+  if (method !== "post" || elsewhere) return live?.close();
   event.preventDefault();
   send(form, event.submitter);
 });
 
 /** Shows how a line will be read while it is typed. */
-let waiting;
+let pausing;
 let asking;
-const hush = () => (clearTimeout(waiting), asking?.abort());
+const hush = () => (clearTimeout(pausing), asking?.abort());
 document.addEventListener("input", (event) => {
   const { preview } = event.target.dataset;
   if (!preview) return;
-  clearTimeout(waiting);
-  waiting = setTimeout(async () => {
-    asking?.abort();
+  hush();
+  pausing = setTimeout(async () => {
     asking = new AbortController();
     const query = new URLSearchParams({ [event.target.name]: event.target.value });
     try {
@@ -105,13 +147,13 @@ let going = false;
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && isField(event.target)) return event.target.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+  if (document.body.dataset.letters === "off") return;
   const key = event.key;
   if (going) {
     going = false;
     const link = document.querySelector(`nav [data-key="${CSS.escape(key)}"]`);
-    if (!link) return;
-    event.preventDefault();
-    link.click();
+    if (link) event.preventDefault();
+    link?.click();
   } else if (key === "g") {
     going = true;
     setTimeout(() => (going = false), 1500);
@@ -123,7 +165,32 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+/** Shows the page anew when something was changed elsewhere, unless it is being filled in. */
+async function refresh() {
+  const changed = (field) => "value" in field && field.type !== "hidden" && field.value !== field.defaultValue && field.localName !== "select";
+  if ([...(byId("main")?.querySelectorAll("input, textarea") ?? [])].some(changed)) return;
+  const answer = await fetch(location.href, { headers: { Fragment: "1" } }).catch(() => null);
+  if (answer?.ok) swap(await answer.text(), null);
+  await seen();
+}
+
+/** Hears of changes while the page is looked at. */
+let live;
+function listen() {
+  live?.close();
+  if (document.hidden || !byId("quick")) return;
+  live = new EventSource("/live");
+  live.addEventListener("change", refresh);
+  live.addEventListener("open", () => flush(page));
+}
+document.addEventListener("visibilitychange", () => {
+  listen();
+  if (!document.hidden && byId("quick")) refresh();
+});
 document.querySelector("form[data-auto]")?.requestSubmit();
 const here = document.querySelector("nav [aria-current]");
 here?.closest("nav").scrollTo(here.offsetLeft - here.closest("nav").offsetLeft - 32, 0);
 fade();
+const page = { say, bump, refresh };
+await begin(page);
+listen();

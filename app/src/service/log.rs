@@ -1,8 +1,9 @@
 //! Log: one line in, one activity saved, and how its promises stand now.
 
-use jiff::Zoned;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
+use jiff::{ToSpan, Zoned};
+use legwork_core::cadence::clock;
 use legwork_core::money::Money;
 use legwork_core::parse::{self, LogReading};
 use legwork_core::vocabulary::Direction;
@@ -32,7 +33,15 @@ pub struct LogLine {
     pub fields: ActivityFields,
     /// Id chosen by the client, so that a repeated request logs once.
     pub id: Option<String>,
+    /// When it was written down, if it is sent later: "yesterday" and no day at
+    /// all are meant as of then. Without it, and where a clock must have been
+    /// wrong, it is now.
+    pub said: Option<Zoned>,
 }
+
+/// The longest that a line may wait to be sent, in days. What claims to be
+/// older, or to come, was written down by a clock that was wrong.
+const WAIT: i32 = 90;
 
 /// What a log line was read as, saved, and what it did to the commitments.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -81,7 +90,8 @@ pub async fn log(context: &Context, now: &Zoned, line: &LogLine) -> Result<Logge
     refuse_nonsense(&line.text, None)?;
     let label = format!("log \"{}\"", text::shown(&line.text));
     let (mut change, mut board) = begin(context, now, label).await?;
-    let mut reading = parse::log(&line.text, &context.setting(board.today, board.book.own()));
+    let said = said_on(context, now, line.said.as_ref());
+    let mut reading = parse::log(&line.text, &context.setting(said, board.book.own()));
     let id = id_of(context, now, line.id.as_deref())?;
     if line.id.is_some() {
         let key = (context.workspace_id(), id);
@@ -93,6 +103,7 @@ pub async fn log(context: &Context, now: &Zoned, line: &LogLine) -> Result<Logge
     let mut scribe = Scribe {
         context,
         now,
+        said,
         change: &mut change,
         board: &mut board,
     };
@@ -108,6 +119,14 @@ pub async fn log(context: &Context, now: &Zoned, line: &LogLine) -> Result<Logge
     }
     change.commit().await?;
     Ok(told(&board, reading, saved, views))
+}
+
+/// The day that counts as today for a line that was written down then, or now.
+pub fn said_on(context: &Context, now: &Zoned, said: Option<&Zoned>) -> Date {
+    let today = context.today(now);
+    said.map(|said| clock::stamp(&context.local(said)))
+        .filter(|said| (today.saturating_sub(WAIT.days())..=today).contains(said))
+        .unwrap_or(today)
 }
 
 /// What was saved, as it is told.
@@ -202,6 +221,8 @@ fn named_of(people: &[(Person, bool)]) -> Vec<Named> {
 struct Scribe<'a> {
     context: &'a Context,
     now: &'a Zoned,
+    /// The day on which it was written down.
+    said: Date,
     change: &'a mut Change,
     board: &'a mut Board,
 }
@@ -226,8 +247,9 @@ impl Scribe<'_> {
             id,
             chosen.kind.slug.to_string(),
         );
+        row.day = Day(self.said);
         if let Some(time) = fields.time {
-            let wall = fields.date.unwrap_or(self.board.today).to_datetime(time);
+            let wall = fields.date.unwrap_or(self.said).to_datetime(time);
             let zone = self.context.local(self.now).time_zone().clone();
             row.at = Some(moment(wall, zone)?);
         }

@@ -62,8 +62,8 @@ pub fn secret(ids: &Ids) -> Result<String> {
 }
 
 /// The SHA-256 of a secret as hexadecimal digits: what may be kept of it.
-pub fn hash(secret: &str) -> String {
-    hex(&Sha256::digest(secret.as_bytes()))
+pub fn hash(secret: impl AsRef<[u8]>) -> String {
+    hex(&Sha256::digest(secret.as_ref()))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -65,6 +65,7 @@ pub struct Answer {
     to: String,
     said: Said,
     status: StatusCode,
+    cookie: Option<HeaderValue>,
 }
 
 impl Answer {
@@ -79,6 +80,7 @@ impl Answer {
                     refused: None,
                 },
                 status: StatusCode::OK,
+                cookie: None,
             },
             Err(error) => Self::refused(app, texts, sheet, &error),
         }
@@ -97,15 +99,24 @@ impl Answer {
                 refused: Some(refused),
             },
             status: status(error.kind()),
+            cookie: None,
         }
+    }
+
+    /// The same, and something for the browser to remember. The form must
+    /// leave its page when it is sent, by the script too.
+    pub fn with_cookie(mut self, cookie: HeaderValue) -> Self {
+        self.cookie = Some(cookie);
+        self
     }
 
     /// Sends the browser on, with what is to be said in a cookie.
     fn redirect(self, app: &App) -> Response {
         let mut response = see(&self.to);
-        if let Some(toast) = &self.said.toast {
-            let flash = Cookie::Flash.set(app, &packed(toast), WAIT);
-            response.headers_mut().append(header::SET_COOKIE, flash);
+        let flash = self.said.toast.as_ref();
+        let flash = flash.map(|toast| Cookie::Flash.set(app, &packed(toast), WAIT));
+        for cookie in flash.into_iter().chain(self.cookie) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
         }
         response
     }

@@ -1,5 +1,6 @@
 //! The few files beside the pages, kept in the program. Their addresses carry
-//! a hash of their content, so that browsers may keep them for ever.
+//! one hash of the content of all of them, so that browsers may keep them for
+//! ever, and that one may name another beside it.
 
 use std::sync::LazyLock;
 
@@ -10,11 +11,16 @@ use axum::response::{IntoResponse, Response};
 
 use crate::service::session::hash;
 
-/// One file.
-struct Asset {
+/// One file as it is in the program.
+struct File {
     name: &'static str,
     kind: &'static str,
-    text: &'static str,
+    bytes: &'static [u8],
+}
+
+/// One file as it is found.
+struct Asset {
+    file: &'static File,
     address: String,
 }
 
@@ -30,34 +36,58 @@ const STYLE: &str = concat!(
     include_str!("../../assets/css/media.css"),
 );
 
-/// The files: name, type, content.
-const FILES: &[(&str, &str, &str)] = &[
-    ("app.css", "text/css; charset=utf-8", STYLE),
-    (
-        "app.js",
-        "text/javascript; charset=utf-8",
-        include_str!("../../assets/app.js"),
-    ),
-    (
-        "icon.svg",
-        "image/svg+xml",
-        include_str!("../../assets/icon.svg"),
-    ),
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const PNG: &str = "image/png";
+
+/// A file of the folder `assets`.
+macro_rules! file {
+    ($name:literal, $kind:expr) => {
+        File {
+            name: $name,
+            kind: $kind,
+            bytes: include_bytes!(concat!("../../assets/", $name)),
+        }
+    };
+}
+
+/// The files that a page may ask for.
+const FILES: &[File] = &[
+    File {
+        name: "app.css",
+        kind: "text/css; charset=utf-8",
+        bytes: STYLE.as_bytes(),
+    },
+    file!("app.js", SCRIPT),
+    file!("offline.js", SCRIPT),
+    file!("icon.svg", "image/svg+xml"),
+    file!("icon-192.png", PNG),
+    file!("icon-512.png", PNG),
+    file!("app.webmanifest", "application/manifest+json"),
 ];
 
+/// The part of the app that stays in the browser: what it keeps for the time
+/// without a connection is told to it here, so that it changes with the files.
+const WORKER: &str = include_str!("../../assets/worker.js");
+
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    let asset = |&(name, kind, text)| Asset {
-        name,
-        kind,
-        text,
-        address: format!("/assets/{}/{name}", &hash(text)[..16]),
+    let hashes: String = FILES.iter().map(|file| hash(file.bytes)).collect();
+    let all = &hash(hashes.as_bytes())[..16];
+    let asset = |file: &'static File| Asset {
+        file,
+        address: format!("/assets/{all}/{}", file.name),
     };
     FILES.iter().map(asset).collect()
 });
 
+static WORKER_TEXT: LazyLock<String> = LazyLock::new(|| {
+    let kept = ASSETS.iter().map(|asset| asset.address.as_str());
+    let kept: Vec<String> = kept.map(|address| format!("\"{address}\"")).collect();
+    format!("const FILES = [{}];\n{WORKER}", kept.join(", "))
+});
+
 /// Where a file is found; empty when there is none of this name.
 pub fn address(name: &str) -> &'static str {
-    let found = ASSETS.iter().find(|asset| asset.name == name);
+    let found = ASSETS.iter().find(|asset| asset.file.name == name);
     found.map_or("", |asset| asset.address.as_str())
 }
 
@@ -68,8 +98,14 @@ pub async fn file(Path((hash, name)): Path<(String, String)>) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     let headers = [
-        (CONTENT_TYPE, asset.kind),
+        (CONTENT_TYPE, asset.file.kind),
         (CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
-    (headers, asset.text).into_response()
+    (headers, asset.file.bytes).into_response()
+}
+
+/// The worker. It stands at the root, since it serves only what lies below it,
+/// and is asked for anew each time.
+pub async fn worker() -> Response {
+    ([(CONTENT_TYPE, SCRIPT)], WORKER_TEXT.as_str()).into_response()
 }

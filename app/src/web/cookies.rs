@@ -15,6 +15,8 @@ pub enum Cookie {
     Flash,
     /// The language of the texts.
     Language,
+    /// What the browser was told about itself.
+    Device,
 }
 
 impl Cookie {
@@ -23,6 +25,7 @@ impl Cookie {
             Self::Session => "legwork",
             Self::Flash => "legwork-said",
             Self::Language => "legwork-language",
+            Self::Device => "legwork-device",
         };
         format!("{what}-{}", app.hosts.listen.port())
     }

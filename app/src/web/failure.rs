@@ -77,7 +77,17 @@ pub fn notice(
     message: String,
     hints: Vec<String>,
 ) -> Response {
-    let page = Page::bare(texts, screen);
+    rendered(Page::bare(texts, screen), status, (message, hints))
+}
+
+/// The last page: the browser forgets all that it keeps.
+pub fn parting(texts: Texts, said: (String, Vec<String>)) -> Response {
+    let mut page = Page::bare(texts, "enter");
+    page.forget = true;
+    rendered(page, StatusCode::OK, said)
+}
+
+fn rendered(page: Page, status: StatusCode, (message, hints): (String, Vec<String>)) -> Response {
     let notice = Notice {
         page,
         message,

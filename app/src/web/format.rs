@@ -18,12 +18,11 @@ impl Format {
 
     /// A whole number, thousands apart.
     pub fn whole(self, number: u64) -> String {
-        let mark = self.texts.say("mark-thousands");
         let digits = number.to_string();
         let mut out = String::new();
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                out.push_str(&mark);
+                out.push_str(self.texts.region.thousands);
             }
             out.push(digit);
         }
@@ -37,7 +36,7 @@ impl Format {
         let whole = self.whole(whole.parse().unwrap_or(0));
         match tenth {
             "0" => whole,
-            _ => format!("{whole}{}{tenth}", self.texts.say("mark-decimal")),
+            _ => format!("{whole}{}{tenth}", self.texts.region.decimal),
         }
     }
 
@@ -51,12 +50,17 @@ impl Format {
             ("day", day.as_str()),
             ("month", month.as_ref()),
         ];
-        self.texts.tell("date-long", &parts)
+        self.texts.tell(&self.order("date-long"), &parts)
     }
 
     /// "Monday 8 February 2027".
     pub fn day_and_year(self, date: Date) -> String {
-        format!("{} {}", self.day(date), date.year())
+        let mark = if self.texts.region.month_first {
+            ","
+        } else {
+            ""
+        };
+        format!("{}{mark} {}", self.day(date), date.year())
     }
 
     /// The day as near as it is: "today", "yesterday", "Friday", "8 February".
@@ -82,8 +86,14 @@ impl Format {
             ("year", year.as_str()),
         ];
         let same = date.year() == today.year();
-        self.texts
-            .tell(if same { "date-short" } else { "date-year" }, &parts)
+        let key = if same { "date-short" } else { "date-year" };
+        self.texts.tell(&self.order(key), &parts)
+    }
+
+    /// The key of a date in the order of the region.
+    fn order(self, key: &str) -> String {
+        let american = self.texts.region.month_first;
+        format!("{key}{}", if american { "-american" } else { "" })
     }
 }
 

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::answer::{Refused, Said, Toast};
 use super::cookies::Cookie;
+use super::device::Device;
 use super::failure::{HTML, Shown};
 use super::format::Format;
 use super::texts::Texts;
@@ -29,6 +30,10 @@ pub struct Page {
     pub fragment: bool,
     /// A new id for what the quick log will save.
     pub id: String,
+    /// What the browser was told about itself.
+    pub device: Device,
+    /// Whether the browser is to forget all that it keeps.
+    pub forget: bool,
     texts: Texts,
     said: Said,
     spent: Option<HeaderValue>,
@@ -37,6 +42,8 @@ pub struct Page {
 /// One entry of the menu.
 #[derive(Debug)]
 pub struct Link {
+    /// The name of the screen.
+    pub screen: &'static str,
     /// Where it leads.
     pub path: &'static str,
     /// What it is called.
@@ -45,6 +52,10 @@ pub struct Link {
     pub key: &'static str,
     /// Whether it is the page itself.
     pub here: bool,
+    /// Whether it has room on a phone.
+    pub always: bool,
+    /// What it is for.
+    pub purpose: String,
 }
 
 impl Page {
@@ -56,6 +67,8 @@ impl Page {
             member: true,
             fragment: visit.fragment,
             id: new_id(visit),
+            device: visit.device,
+            forget: false,
             texts: visit.texts,
             said: visit.said.clone(),
             spent: visit.flashed.then(|| Cookie::Flash.clear(&visit.app)),
@@ -70,6 +83,8 @@ impl Page {
             member: false,
             fragment: false,
             id: String::new(),
+            device: Device::default(),
+            forget: false,
             texts,
             said: Said::default(),
             spent: None,
@@ -99,10 +114,13 @@ impl Page {
     /// The menu.
     pub fn menu(&self) -> Vec<Link> {
         let link = |&(path, screen, key)| Link {
+            screen,
             path,
             label: self.say(screen).into_owned(),
             key,
             here: screen == self.screen,
+            always: routes::ALWAYS.contains(&path),
+            purpose: self.say(&format!("{screen}-for")).into_owned(),
         };
         routes::MENU.iter().map(link).collect()
     }

@@ -5,7 +5,7 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, coming, commit, commitments, enter, goal, keys, log, today, week,
+    activities, coming, commit, commitments, device, enter, goal, keys, log, menu, today, week,
 };
 use super::state::App;
 use super::{assets, probes};
@@ -23,6 +23,9 @@ pub const MENU: &[(&str, &str, &str)] = &[
     ("/review", "review", "r"),
     ("/settings", "settings", "s"),
 ];
+
+/// The screens that a phone always has within reach; the others are one tap away.
+pub const ALWAYS: &[&str] = &["/", "/week", "/goals", "/people"];
 
 /// Who may ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,10 +79,13 @@ pub fn routes() -> Vec<Route> {
         post("/log", Member, log::log),
         post("/undo", Member, log::undo),
         get("/keys", Member, keys::page),
+        get("/menu", Member, menu::page),
+        post("/device", Member, device::save),
         get("/enter", Anyone, enter::page),
         post("/enter", Anyone, enter::enter),
         post("/leave", Anyone, enter::leave),
         get("/assets/{hash}/{name}", Anyone, assets::file),
+        get("/sw.js", Anyone, assets::worker),
         get("/healthz", Probe, probes::alive),
         get("/readyz", Probe, probes::ready),
     ]

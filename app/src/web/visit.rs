@@ -8,6 +8,7 @@ use jiff::Zoned;
 
 use super::answer::{Answer, FRAGMENT, Said, Toast, unpacked};
 use super::cookies::Cookie;
+use super::device::Device;
 use super::failure::{Failure, notice};
 use super::sheet::Sheet;
 use super::state::App;
@@ -26,6 +27,8 @@ pub struct Visit {
     pub now: Zoned,
     /// The texts in the reader's language.
     pub texts: Texts,
+    /// What the browser was told about itself.
+    pub device: Device,
     /// What was asked for, with its query.
     pub path: String,
     /// Whether the script asks for content without its frame.
@@ -76,6 +79,7 @@ impl FromRequestParts<App> for Visit {
             context,
             now,
             texts: Texts::of(app, &parts.headers),
+            device: Device::of(app, &parts.headers),
             path: parts.uri.to_string(),
             fragment: parts.headers.contains_key(FRAGMENT),
             said: told.unwrap_or_else(|| Said {

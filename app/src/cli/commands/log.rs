@@ -45,7 +45,7 @@ fn line(args: &Args, session: &mut Session) -> Result<LogLine> {
     Ok(LogLine {
         text,
         fields: args.deed.fields(session)?,
-        id: None,
+        ..LogLine::default()
     })
 }
 

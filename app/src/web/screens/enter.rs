@@ -3,14 +3,14 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::{self, HeaderMap};
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 
 use crate::service::Context;
 use crate::service::session::{self, Token};
 use crate::web::answer::see;
 use crate::web::cookies::Cookie;
-use crate::web::failure::{Shown, notice};
+use crate::web::failure::{Shown, notice, parting};
 use crate::web::gate::Standing;
 use crate::web::page::{Page, show};
 use crate::web::sheet::Sheet;
@@ -73,7 +73,13 @@ pub async fn leave(State(app): State<App>, headers: HeaderMap) -> Shown {
     let texts = Texts::of(&app, &headers);
     let message = texts.say("left").into_owned();
     let hint = texts.say("stranger-hint").into_owned();
-    let page = notice((texts, "enter"), StatusCode::OK, message, vec![hint]);
+    let said = (message, vec![hint]);
+    let page = parting(texts, said);
     let gone = Cookie::Session.clear(&app);
-    Ok(([(header::SET_COOKIE, gone)], page).into_response())
+    let forget = HeaderValue::from_static("\"cache\", \"storage\"");
+    let headers = [
+        (header::SET_COOKIE, gone),
+        (HeaderName::from_static("clear-site-data"), forget),
+    ];
+    Ok((headers, page).into_response())
 }

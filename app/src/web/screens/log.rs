@@ -2,6 +2,7 @@
 //! and taking back.
 
 use askama::Template;
+use jiff::{Timestamp, Zoned};
 use legwork_core::parse::LogReading;
 
 use crate::service::activities::ActivityFields;
@@ -104,7 +105,8 @@ async fn save(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
 fn line(visit: &Visit, sheet: &Sheet) -> Result<LogLine> {
     let kind = sheet.text("kind");
     let one = kind.is_some();
-    let today = visit.context.today(&visit.now);
+    let said = said(visit, sheet)?;
+    let today = service::said_on(&visit.context, &visit.now, said.as_ref());
     let fields = ActivityFields {
         // What a button logs is not read from words, so nothing is left open.
         quantity: sheet.number("quantity")?.or(one.then_some(1)),
@@ -123,7 +125,15 @@ fn line(visit: &Visit, sheet: &Sheet) -> Result<LogLine> {
             .unwrap_or_default(),
         fields,
         id: sheet.text("entry"),
+        said,
     })
+}
+
+/// When a line was written down that had to wait, in milliseconds since 1970.
+fn said(visit: &Visit, sheet: &Sheet) -> Result<Option<Zoned>> {
+    let at = sheet.number("said")?.map(Timestamp::from_millisecond);
+    let zone = visit.now.time_zone();
+    Ok(at.and_then(|at| Some(at.ok()?.to_zoned(zone.clone()))))
 }
 
 /// What was saved, in one line.

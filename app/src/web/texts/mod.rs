@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use axum::http::header::HeaderMap;
 
 use super::cookies::Cookie;
+use super::region::Region;
 use super::state::App;
 
 /// The texts of one language.
@@ -52,6 +53,10 @@ const ENGLISH_FILES: &str = concat!(
     "\n",
     include_str!("en/keys.txt"),
     "\n",
+    include_str!("en/menu.txt"),
+    "\n",
+    include_str!("en/device.txt"),
+    "\n",
     include_str!("en/coming.txt"),
     "\n",
 );
@@ -62,17 +67,25 @@ static ENGLISH: LazyLock<Table> = LazyLock::new(|| table(ENGLISH_FILES));
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Texts {
     pseudo: bool,
+    /// How numbers and dates are written.
+    pub region: Region,
 }
 
 impl Texts {
     /// English in brackets, to find what is no text yet.
-    pub const PSEUDO: Self = Self { pseudo: true };
+    pub fn pseudo() -> Self {
+        Self {
+            pseudo: true,
+            region: Region::default(),
+        }
+    }
 
     /// The texts that the browser chose.
     pub fn of(app: &App, headers: &HeaderMap) -> Self {
         let chosen = Cookie::Language.read(app, headers);
         Self {
             pseudo: chosen.as_deref() == Some("pseudo"),
+            region: Region::of(headers),
         }
     }
 
@@ -89,8 +102,7 @@ impl Texts {
     /// A text without anything put in.
     pub fn say(self, key: &str) -> Cow<'static, str> {
         match ENGLISH.get(key) {
-            // Marks between digits are no words.
-            Some(text) if self.pseudo && !key.starts_with("mark-") => pseudo(text).into(),
+            Some(text) if self.pseudo => pseudo(text).into(),
             Some(text) => Cow::Borrowed(text),
             None => format!("[{key}]").into(),
         }
@@ -184,7 +196,7 @@ mod tests {
 
     #[test]
     fn pseudo_brackets_and_lengthens_every_text() {
-        let said = Texts::PSEUDO.tell("toast-logged", &[("what", "2 calls")]);
+        let said = Texts::pseudo().tell("toast-logged", &[("what", "2 calls")]);
         assert!(said.starts_with('⟦') && said.ends_with('⟧'), "{said}");
         assert!(said.contains("2 calls"), "{said}");
     }

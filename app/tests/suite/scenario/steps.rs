@@ -140,6 +140,7 @@ async fn acting(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) -> 
                 text: step.owned(),
                 fields: fields(step),
                 id: step.text("id"),
+                ..LogLine::default()
             };
             json(log::log(context, now, &line).await?)
         }
