@@ -42,6 +42,8 @@ struct Row {
     numbers: [(String, String); 3],
     bar: Bar,
     sentence: String,
+    /// How much the plus logs, where one is too little to be worth a tap.
+    step: Option<u64>,
     plus: String,
     more: String,
 }
@@ -130,11 +132,13 @@ pub(super) fn hours(hours: Hours, texts: Texts, format: Format) -> String {
 
 fn row(standing: &Standing, today: Date, visit: &Visit, format: Format) -> Row {
     let texts = visit.texts;
-    let title = [("title", standing.title.as_str())];
-    let plus = if is_limit(standing) {
-        "plus-slip"
-    } else {
-        "plus-one"
+    let step = step(standing);
+    let n = format.whole(step);
+    let title = [("title", standing.title.as_str()), ("n", n.as_str())];
+    let plus = match step {
+        _ if is_limit(standing) => "plus-slip",
+        1 => "plus-one",
+        _ => "plus-some",
     };
     Row {
         form: format!("plus-{}", standing.id),
@@ -149,6 +153,7 @@ fn row(standing: &Standing, today: Date, visit: &Visit, format: Format) -> Row {
         numbers: numbers(standing, texts, format),
         bar: bar(standing),
         sentence: sentence(standing, today, texts, format),
+        step: (step > 1).then_some(step),
         plus: texts.tell(plus, &title),
         more: texts.tell("details-of", &title),
     }
@@ -157,6 +162,17 @@ fn row(standing: &Standing, today: Date, visit: &Visit, format: Format) -> Row {
 /// At most: the number is a limit, not a goal.
 fn is_limit(standing: &Standing) -> bool {
     standing.direction == "at_most"
+}
+
+/// How much a tap on the plus logs: one, but of minutes or money what brings
+/// one level today.
+fn step(standing: &Standing) -> u64 {
+    const SOME: u64 = 15;
+    match (standing.unit.as_str(), standing.next.today) {
+        ("minutes" | "money", 0) => SOME,
+        ("minutes" | "money", needed) => needed,
+        _ => 1,
+    }
 }
 
 /// What a limit still allows.

@@ -1,6 +1,7 @@
 //! The web app as a browser meets it: the real router on a real file, without
 //! a socket, at a fixed moment.
 
+mod device;
 mod first;
 mod gate;
 mod guard;

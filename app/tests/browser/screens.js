@@ -1,0 +1,30 @@
+// Every screen, where it is found, on a site with a demo year.
+
+/** Name, and path on a site. */
+export function screens(site) {
+  const first = (list, key) => site.json(...list)[key][0]?.id;
+  const goal = first(["goal", "list"], "goals");
+  const person = first(["people", "list"], "people");
+  const deal = first(["deal", "list"], "deals");
+  return [
+    ["today", "/"],
+    ["week", "/week"],
+    ["goals", "/goals"],
+    ["goal", `/goals/${goal}`],
+    ["goal-new", "/goals/new?sentence=grow+revenue+by+20%25+in+2027"],
+    ["commitments", "/commitments"],
+    ["commit-new", "/commitments/new?sentence=make+two+cold+calls"],
+    ["activities", "/activities"],
+    ["people", "/people"],
+    ["person", `/people/${person}`],
+    ["person-new", "/people/new"],
+    ["deals", "/deals"],
+    ["deal", `/deals/${deal}`],
+    ["deal-new", "/deals/new"],
+    ["insights", "/insights"],
+    ["review", "/review"],
+    ["settings", "/settings"],
+    ["menu", "/menu"],
+    ["keys", "/keys"],
+  ];
+}
