@@ -32,8 +32,12 @@ function swap(html, sent) {
   fade();
 }
 
-/** Keeps what is open and typed in other forms than the one that was sent. */
+/** Keeps what is open and typed in other forms than the one that was sent, and rows under the thumb where they are. */
 function keep(old, part, sent) {
+  for (const row of old.querySelectorAll("[data-steady] > [id]")) {
+    const twin = part.querySelector(`#${CSS.escape(row.id)}`);
+    twin?.parentNode.append(twin);
+  }
   for (const node of old.querySelectorAll("details[open]")) {
     const twin = part.querySelector(`#${CSS.escape(node.id)}`);
     if (twin && !node.contains(sent)) twin.open = true;
@@ -100,7 +104,6 @@ async function unsent(form, body) {
   if (!body.has("entry") || !(await later(body))) return say(words.failed);
   form.reset();
   form.elements.entry.value = freshId();
-  byId("reading")?.replaceChildren();
   say(words.kept);
 }
 

@@ -39,6 +39,7 @@ pub mod span;
 mod specialise;
 mod text;
 pub mod today;
+pub mod turn;
 mod words;
 
 pub use context::Context;

@@ -9,6 +9,7 @@ use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
 use crate::service::commitment::CommitmentView;
 use crate::service::today::{Standing, Today};
+use crate::service::turn::Turn;
 
 use super::{marks, standing};
 
@@ -16,7 +17,7 @@ use super::{marks, standing};
 pub fn draw(today: &Today, ui: &mut Ui) -> Result<()> {
     ui.sides(date(today), hours(today))?;
     let mut commitments: Vec<&Standing> = today.commitments.iter().collect();
-    commitments.sort_by_key(|one| (Turn::of(one), one.period.end));
+    commitments.sort_by_key(|one| (one.turn(), one.period.end));
     ui.line(summary(&commitments))?;
     ui.gap()?;
     let mut table = standing::table();
@@ -28,54 +29,25 @@ pub fn draw(today: &Today, ui: &mut Ui) -> Result<()> {
     last_words(today, ui)
 }
 
-/// When a commitment wants attention: what is due comes first, and among its
-/// like what ends first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Turn {
-    Behind,
-    Due,
-    Over,
-    OnPace,
-    Done,
-    NothingOwed,
-}
-
-impl Turn {
-    fn of(standing: &Standing) -> Self {
-        let late = matches!(
-            standing.state.as_str(),
-            "behind" | "behind_unrecoverable" | "at_risk"
-        );
-        match (standing.status.as_str(), standing.state.as_str()) {
-            ("void", _) | (_, "paused") => Self::NothingOwed,
-            ("met", _) => Self::Done,
-            ("broken", _) => Self::Over,
-            _ if late => Self::Behind,
-            _ if standing.next.today > 0 => Self::Due,
-            _ => Self::OnPace,
-        }
-    }
-
-    /// "3 due today", each in the colour that it has in the rows.
-    fn says(self, count: usize) -> Line {
-        let (role, word) = match self {
-            Self::Behind => (Role::Warn, "behind"),
-            Self::Due => (Role::Strong, "due today"),
-            Self::Over => (Role::Bad, "over"),
-            Self::OnPace => (Role::Muted, "on pace"),
-            Self::Done => (Role::Muted, "done"),
-            Self::NothingOwed => (Role::Muted, "not owed"),
-        };
-        Line::of(role, format!("{count} {word}"))
-    }
+/// "3 due today", in the colour that it has in the rows.
+fn says(turn: Turn, count: usize) -> Line {
+    let (role, word) = match turn {
+        Turn::Behind => (Role::Warn, "behind"),
+        Turn::Due => (Role::Strong, "due today"),
+        Turn::Over => (Role::Bad, "over"),
+        Turn::OnPace => (Role::Muted, "on pace"),
+        Turn::Done => (Role::Muted, "done"),
+        Turn::NothingOwed => (Role::Muted, "not owed"),
+    };
+    Line::of(role, format!("{count} {word}"))
 }
 
 /// "1 behind · 3 due today · 2 on pace · 1 done".
 fn summary(sorted: &[&Standing]) -> Line {
-    let turns: Vec<Turn> = sorted.iter().map(|one| Turn::of(one)).collect();
+    let turns: Vec<Turn> = sorted.iter().map(|one| one.turn()).collect();
     let mut parts: Vec<Line> = turns
         .chunk_by(PartialEq::eq)
-        .map(|group| group[0].says(group.len()))
+        .map(|group| says(group[0], group.len()))
         .collect();
     if turns.first().is_some_and(|first| *first > Turn::Due) {
         parts.insert(0, Line::of(Role::Good, "nothing due today"));

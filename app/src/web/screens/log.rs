@@ -1,6 +1,8 @@
 //! Logging: the box on every page, the plus of every commitment, the details,
 //! and taking back.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use jiff::{Timestamp, Zoned};
 use legwork_core::parse::LogReading;
@@ -22,6 +24,8 @@ use crate::{Error, Result};
 #[template(path = "preview.html")]
 struct Preview {
     chips: Vec<Chip>,
+    /// What may stand in a line, while there is none.
+    hint: Cow<'static, str>,
 }
 
 /// One piece of a reading.
@@ -39,7 +43,8 @@ pub async fn preview(visit: Visit, sheet: Sheet) -> Shown {
             chips(&reading, &visit)
         }
     };
-    show(&Page::bare(visit.texts, "today"), &Preview { chips })
+    let hint = visit.texts.say("log-hint");
+    show(&Page::bare(visit.texts, "today"), &Preview { chips, hint })
 }
 
 fn chips(reading: &LogReading, visit: &Visit) -> Vec<Chip> {

@@ -64,7 +64,10 @@ pub async fn page(visit: Visit) -> Shown {
     show(&screen.page, &screen)
 }
 
-fn screen(page: Page, visit: &Visit, today: Today) -> Screen {
+fn screen(page: Page, visit: &Visit, mut today: Today) -> Screen {
+    today
+        .commitments
+        .sort_by_key(|one| (one.turn(), one.period.end));
     let (texts, format) = (visit.texts, page.format());
     let named = today.holiday.iter().map(|name| format!(" · {name}"));
     Screen {

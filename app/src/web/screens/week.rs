@@ -5,10 +5,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::today::hours;
-use crate::service::span::{self, DayNote, Line, OtherKind, Report};
+use crate::service::span::{self, DayNote, Line, OtherKind, PeriodView, Report};
+use crate::web::choice::Choice;
 use crate::web::failure::Shown;
 use crate::web::format::Format;
-use crate::web::page::{Page, show};
+use crate::web::page::{Page, new_id, show};
 use crate::web::sheet::Sheet;
 use crate::web::texts::Texts;
 use crate::web::visit::Visit;
@@ -27,6 +28,10 @@ struct Screen {
     days: Vec<Day>,
     rows: Vec<Row>,
     other: Vec<String>,
+    /// What may be logged on a day of this week, and the days that have come.
+    log_id: String,
+    kinds: Vec<Choice>,
+    past: Vec<Choice>,
 }
 
 /// The head of one column.
@@ -51,6 +56,8 @@ struct Row {
 struct Cell {
     text: String,
     tone: &'static str,
+    /// Where what was done can be seen and corrected.
+    link: Option<String>,
 }
 
 /// Shows the week of the day that is asked for, or today's.
@@ -80,16 +87,38 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         rows: report
             .commitments
             .iter()
-            .map(|line| row(line, &report, today, texts, format))
+            .map(|line| row(line, &report, texts, format))
             .collect(),
         other: report
             .other
             .iter()
             .map(|other| besides(other, texts, format))
             .collect(),
+        log_id: new_id(&visit),
+        kinds: kinds(&report),
+        past: past(&report, today, format),
         page,
     };
     show(&screen.page, &screen)
+}
+
+/// The promises, by the kind that a log for them is of.
+fn kinds(report: &Report) -> Vec<Choice> {
+    let choice = |line: &Line| Choice {
+        value: line.kind.clone(),
+        label: line.title.clone(),
+    };
+    report.commitments.iter().map(choice).collect()
+}
+
+/// The days that have come, the newest first.
+fn past(report: &Report, today: Date, format: Format) -> Vec<Choice> {
+    let days = report.days.iter().rev().map(|day| day.date);
+    let choice = |date: Date| Choice {
+        value: date.to_string(),
+        label: format.day(date),
+    };
+    days.filter(|date| *date <= today).map(choice).collect()
 }
 
 fn head(day: &DayNote, today: Date, texts: Texts, format: Format) -> Day {
@@ -104,16 +133,17 @@ fn head(day: &DayNote, today: Date, texts: Texts, format: Format) -> Day {
     }
 }
 
-fn row(line: &Line, report: &Report, today: Date, texts: Texts, format: Format) -> Row {
+fn row(line: &Line, report: &Report, texts: Texts, format: Format) -> Row {
     let days = report.days.iter().map(|day| day.date);
     let cells = days.zip(&line.by_day).zip(&line.asked_by_day);
     let cells = cells.map(|((date, done), asked)| {
-        cell(
-            *done,
-            asked.is_some_and(|asked| asked > 0.0),
-            date < today,
-            format,
-        )
+        let owed = asked.is_some_and(|asked| asked > 0.0);
+        let (text, tone) = cell(*done, owed, missed(line, date), format);
+        let link = (*done > 0).then(|| {
+            let kind = &line.kind;
+            format!("/activities?from={date}&to={date}&kind={kind}")
+        });
+        Cell { text, tone, link }
     });
     let done = format.whole(line.done);
     let total = match line.asked {
@@ -128,15 +158,22 @@ fn row(line: &Line, report: &Report, today: Date, texts: Texts, format: Format) 
     }
 }
 
-/// A day on which nothing was owed stays empty, one that was let pass shows a zero.
-fn cell(done: u64, owed: bool, past: bool, format: Format) -> Cell {
-    let (text, tone) = match (done, owed, past) {
+/// Whether the period of a day went by without being kept.
+fn missed(line: &Line, date: Date) -> bool {
+    let within = |period: &&PeriodView| (period.start..period.end).contains(&date);
+    let period = line.periods.iter().find(within);
+    period.is_some_and(|period| period.status == "missed")
+}
+
+/// A day on which nothing was owed stays empty, one whose period was missed
+/// shows a zero.
+fn cell(done: u64, owed: bool, missed: bool, format: Format) -> (String, &'static str) {
+    match (done, owed, missed) {
         (0, true, true) => ("0".to_owned(), "warn"),
         (0, true, false) => ("·".to_owned(), "quiet"),
         (0, false, _) => (String::new(), "quiet"),
         _ => (format.whole(done), "good"),
-    };
-    Cell { text, tone }
+    }
 }
 
 fn besides(other: &OtherKind, texts: Texts, format: Format) -> String {
