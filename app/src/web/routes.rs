@@ -8,7 +8,7 @@ use super::screens::{
     activities, coming, commit, commitments, enter, goal, keys, log, today, week,
 };
 use super::state::App;
-use super::{assets, probes};
+use super::{assets, live, probes};
 
 /// The screens of the menu: path, key of the title, letter after `g`.
 pub const MENU: &[(&str, &str, &str)] = &[
@@ -76,6 +76,7 @@ pub fn routes() -> Vec<Route> {
         post("/log", Member, log::log),
         post("/undo", Member, log::undo),
         get("/keys", Member, keys::page),
+        get("/live", Member, live::stream),
         get("/enter", Anyone, enter::page),
         post("/enter", Anyone, enter::enter),
         post("/leave", Anyone, enter::leave),
