@@ -8,6 +8,7 @@ use super::board::Board;
 use super::context::Context;
 use super::seal::seal;
 use crate::store::journal::{self, Told};
+use crate::store::revision;
 use crate::{Error, Result};
 
 /// A change as the journal names it.
@@ -80,6 +81,15 @@ pub async fn history(context: &Context, now: &Zoned, limit: u32) -> Result<Chang
             .map(|told| view(context, now, told))
             .collect(),
     })
+}
+
+/// Tells one state of the workspace from another: it differs whenever anything
+/// was logged, changed, undone, redone or imported in between. Cheap enough to
+/// be asked for many times a second.
+pub async fn revision(context: &Context) -> Result<String> {
+    let mut tx = context.read().await?;
+    let (seq, number) = revision::now(&mut tx, context.workspace_id()).await?;
+    Ok(format!("{seq}.{number}"))
 }
 
 /// Writes down what is due first, so that no turn of the journal reaches back

@@ -4,6 +4,7 @@ use sqlx::AssertSqlSafe;
 
 use super::error::Result;
 use super::record::Record;
+use super::revision;
 use super::sql::many;
 use super::sqlite::Value;
 use super::tables::{EachTable, for_table, tables};
@@ -51,9 +52,10 @@ impl Tx {
         }
     }
 
-    /// Makes the day totals anew after [`Tx::bulk`].
+    /// Makes the day totals anew after [`Tx::bulk`], and tells those who watch.
     pub async fn bulk_done(&mut self, workspace: WorkspaceId) -> Result<()> {
-        totals::rebuild(self, workspace).await
+        totals::rebuild(self, workspace).await?;
+        revision::add(self, workspace).await
     }
 
     /// Deletes every row of a workspace, the workspace itself included.

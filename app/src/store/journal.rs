@@ -12,6 +12,7 @@ use super::commitment::Commitment;
 use super::db::{Attempts, Db};
 use super::error::Result;
 use super::record::{Record, record};
+use super::revision;
 use super::sealed::{self, SealedPeriod};
 use super::sql::statements;
 use super::sqlite::readable;
@@ -177,6 +178,7 @@ async fn turn(
     let newest = row!(&mut tx, (Option<i64>,), NEWEST, workspace, member)?;
     let undone_at = newest.and_then(|(seq,)| seq).filter(|_| back);
     run!(&mut tx, MARK, workspace, entry.seq, undone_at, &entry.items)?;
+    revision::add(&mut tx, workspace).await?;
     tx.commit().await?;
     Ok(Some(Told {
         seq: entry.seq,

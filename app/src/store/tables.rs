@@ -7,7 +7,7 @@ use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, DayTotal, Deal, DealMove,
     Excuse, Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation, Pause,
-    Person, PersonAddress, Review, SealedPeriod, Session, Workspace,
+    Person, PersonAddress, Review, Revision, SealedPeriod, Session, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -27,7 +27,7 @@ macro_rules! with_tables {
 
 /// The same for the records of [`private_tables`].
 macro_rules! with_private {
-    ($then:ident!($($with:tt)*)) => { $then!(($($with)*) Session) };
+    ($then:ident!($($with:tt)*)) => { $then!(($($with)*) Session, Revision) };
 }
 
 macro_rules! definitions {
@@ -96,6 +96,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("review", super::review::STATEMENTS),
         ("kind", super::kind::STATEMENTS),
         ("session", super::session::STATEMENTS),
+        ("revision", super::revision::STATEMENTS),
         ("journal", super::journal::STATEMENTS),
         ("doctor", super::doctor::STATEMENTS),
         ("prefix", PREFIXES),

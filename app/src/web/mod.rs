@@ -14,6 +14,7 @@ pub mod failure;
 pub mod format;
 pub mod gate;
 pub mod guard;
+pub mod live;
 pub mod page;
 pub mod probes;
 pub mod region;

@@ -8,7 +8,7 @@ use super::screens::{
     activities, coming, commit, commitments, device, enter, goal, keys, log, menu, today, week,
 };
 use super::state::App;
-use super::{assets, probes};
+use super::{assets, live, probes};
 
 /// The screens of the menu: path, key of the title, letter after `g`.
 pub const MENU: &[(&str, &str, &str)] = &[
@@ -81,6 +81,7 @@ pub fn routes() -> Vec<Route> {
         get("/keys", Member, keys::page),
         get("/menu", Member, menu::page),
         post("/device", Member, device::save),
+        get("/live", Member, live::stream),
         get("/enter", Anyone, enter::page),
         post("/enter", Anyone, enter::enter),
         post("/leave", Anyone, enter::leave),

@@ -7,6 +7,7 @@ use jiff::Zoned;
 
 use super::gate::Gate;
 use super::guard::Hosts;
+use super::live::Live;
 use crate::Error;
 use crate::ids::Ids;
 use crate::service::Db;
@@ -29,6 +30,8 @@ pub struct Parts {
     pub gate: Gate,
     /// The names under which this server may be asked.
     pub hosts: Hosts,
+    /// Who is to hear of changes.
+    pub live: Live,
     /// Where faults are told.
     pub report: Report,
 }

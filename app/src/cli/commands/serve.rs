@@ -14,8 +14,10 @@ use crate::cli::ui::text::Line;
 use crate::service::{Context, Db};
 use crate::web::gate::Gate;
 use crate::web::guard::Hosts;
+use crate::web::live::Live;
+use crate::web::server::Limits;
 use crate::web::state::Parts;
-use crate::web::{App, router, server};
+use crate::web::{App, server};
 use crate::{Error, Result};
 
 /// Open Legwork in the browser
@@ -63,7 +65,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         open(&begun.link)?;
     }
     let stop = runtime.block_on(async { told_to_stop() })?;
-    runtime.block_on(server::serve(listener, router(&app), stop))?;
+    runtime.block_on(server::serve(listener, &app, Limits::default(), stop));
     session.ui.note("stopped")
 }
 
@@ -103,6 +105,7 @@ async fn begin(args: &Args, place: &str) -> Result<(TcpListener, App)> {
         clock,
         gate: Gate::default(),
         hosts,
+        live: Live::default(),
         report: Box::new(report),
     });
     Ok((listener, app))

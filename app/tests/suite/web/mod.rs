@@ -5,13 +5,18 @@ mod device;
 mod first;
 mod gate;
 mod guard;
+mod live;
 mod logging;
 mod server;
+mod sockets;
 mod texts;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::http::request::Builder;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use axum::response::Response;
+use futures_util::StreamExt;
 use jiff::{SignedDuration, Zoned};
 use legwork::ids::Ids;
 use legwork::service::Context;
@@ -19,11 +24,13 @@ use legwork::service::commitment::{self, AddCommitment};
 use legwork::store::Db;
 use legwork::web::gate::Gate;
 use legwork::web::guard::Hosts;
+use legwork::web::live::Live;
 use legwork::web::state::Parts;
 use legwork::web::{App, router};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -34,7 +41,8 @@ pub(super) const HOST: &str = "127.0.0.1:7777";
 
 /// A server with a database of its own, on a Thursday morning.
 pub(super) struct Site {
-    folder: TempDir,
+    pub(super) place: String,
+    folder: Option<TempDir>,
     pub(super) app: App,
     router: Router,
     now: Arc<Mutex<Zoned>>,
@@ -46,7 +54,14 @@ impl Site {
     pub(super) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("legwork.db");
-        let db = Db::open_to_serve(file.to_str().unwrap()).await.unwrap();
+        let mut site = Self::at(file.to_str().unwrap()).await;
+        site.folder = Some(folder);
+        site
+    }
+
+    /// A new server on an empty place for a database of either make.
+    pub(super) async fn at(place: &str) -> Self {
+        let db = Db::open_to_serve(place).await.unwrap();
         let now: Zoned = "2027-02-11T09:30:00[Europe/Berlin]".parse().unwrap();
         Context::open(db.clone(), Ids::seeded(7), &now)
             .await
@@ -65,6 +80,7 @@ impl Site {
                 listen: HOST.parse().unwrap(),
                 remote: false,
             },
+            live: Live::new(Duration::from_millis(5), Duration::from_millis(40)),
             report: Box::new({
                 let faults = Arc::clone(&faults);
                 move |error| faults.lock().unwrap().push(error.to_string())
@@ -72,7 +88,8 @@ impl Site {
         });
         Self {
             router: router(&app),
-            folder,
+            place: place.to_owned(),
+            folder: None,
             app,
             now,
             faults,
@@ -90,11 +107,22 @@ impl Site {
         self.faults.lock().unwrap().clone()
     }
 
-    /// Answers a request as it is.
+    /// Begins to answer a request.
+    pub(super) async fn begin(&self, request: Request<Body>) -> Response {
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    /// Answers a request as it is. Of a stream, only the first piece is read.
     pub(super) async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.begin(request).await;
         let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, 1 << 20).await.unwrap();
+        let kind = parts.headers.get(header::CONTENT_TYPE);
+        let bytes = if kind.is_some_and(|kind| kind == "text/event-stream") {
+            let piece = body.into_data_stream().next().await;
+            piece.transpose().unwrap().unwrap_or_default()
+        } else {
+            to_bytes(body, 1 << 20).await.unwrap()
+        };
         Answer {
             status: parts.status,
             headers: parts.headers,
@@ -134,7 +162,7 @@ impl Site {
 
     /// Every row of every table, sessions and journal included.
     pub(super) fn rows(&self) -> Vec<String> {
-        let on = Connection::open(self.folder.path().join("legwork.db")).unwrap();
+        let on = Connection::open(&self.place).unwrap();
         let names: Vec<String> = column(&on, "select name from sqlite_master where type = 'table'");
         let mut all = Vec::new();
         for name in names {
@@ -233,16 +261,11 @@ impl Browser<'_> {
         fields: &[(&str, &str)],
         headers: &[(&str, &str)],
     ) -> Answer {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(k, v)| format!("{k}={v}"))
-            .collect();
         let mut request = Request::builder()
             .method(&method)
             .uri(path)
             .header(header::HOST, HOST)
-            .header(header::COOKIE, cookies.join("; "))
+            .header(header::COOKIE, self.cookie())
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         if method == Method::POST {
             request = request.header(header::ORIGIN, format!("http://{HOST}"));
@@ -256,6 +279,24 @@ impl Browser<'_> {
             .await;
         self.keep(&answer);
         answer
+    }
+
+    /// Opens the stream of what happens.
+    pub(super) async fn listen(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        let request = Request::builder()
+            .uri(path)
+            .header(header::HOST, HOST)
+            .header(header::COOKIE, self.cookie());
+        let add = |request: Builder, (name, value): &(&str, &str)| request.header(*name, *value);
+        let request = headers.iter().fold(request, add);
+        self.site.begin(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// The header of the cookies that it keeps.
+    pub(super) fn cookie(&self) -> String {
+        let pair = |(name, value): &(String, String)| format!("{name}={value}");
+        let pairs: Vec<String> = self.cookies.iter().map(pair).collect();
+        pairs.join("; ")
     }
 
     /// Keeps and drops cookies as told.

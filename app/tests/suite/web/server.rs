@@ -107,3 +107,29 @@ fn it_is_not_shown_to_other_machines_by_accident() {
         .unwrap();
     assert!(said.contains("--allow-remote"), "{said}");
 }
+
+#[test]
+fn it_goes_on_when_the_system_has_no_more_files_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = Command::new("sh")
+        .args([
+            "-c",
+            "ulimit -n 48 && exec \"$0\" serve --json --listen 127.0.0.1:0",
+        ])
+        .arg(env!("CARGO_BIN_EXE_legwork"))
+        .env("HOME", folder.path())
+        .env("LEGWORK_DB", folder.path().join("legwork.db"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (address, _) = begun(&mut server);
+    let many: Vec<TcpStream> = (0..100)
+        .map(|_| TcpStream::connect(&address).unwrap())
+        .collect();
+    drop(many);
+    let alive = "GET /healthz HTTP/1.1\nHost: HOST\nConnection: close\n\n";
+    assert!(ask(&address, alive).ends_with("ok"));
+    stop(&server);
+    assert!(server.wait().unwrap().success());
+}
