@@ -10,6 +10,7 @@ pub mod chart;
 pub mod choice;
 pub mod cookies;
 pub mod failure;
+pub mod figure;
 pub mod format;
 pub mod gate;
 pub mod guard;

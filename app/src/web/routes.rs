@@ -5,7 +5,7 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, coming, commit, commitments, enter, goal, keys, log, today, week,
+    activities, coming, commit, commitments, enter, goals, insights, keys, log, today, week,
 };
 use super::state::App;
 use super::{assets, probes};
@@ -54,9 +54,13 @@ pub fn routes() -> Vec<Route> {
     vec![
         get("/", Member, today::page),
         get("/week", Member, week::page),
-        get("/goals", Member, coming::goals),
-        get("/goals/new", Member, goal::page),
-        post("/goals", Member, goal::add),
+        get("/goals", Member, goals::list::page),
+        get("/goals/new", Member, goals::new::page),
+        get("/goals/{id}", Member, goals::one::page),
+        post("/goals", Member, goals::new::add),
+        post("/goals/edit", Member, goals::change::edit),
+        post("/goals/close", Member, goals::change::close),
+        post("/goals/results", Member, goals::change::result),
         get("/commitments", Member, commitments::page),
         get("/commitments/new", Member, commit::page),
         post("/commitments", Member, commit::add),
@@ -69,7 +73,7 @@ pub fn routes() -> Vec<Route> {
         post("/activities/remove", Member, activities::remove),
         get("/people", Member, coming::people),
         get("/deals", Member, coming::deals),
-        get("/insights", Member, coming::insights),
+        get("/insights", Member, insights::page),
         get("/review", Member, coming::review),
         get("/settings", Member, coming::settings),
         get("/preview", Member, log::preview),
