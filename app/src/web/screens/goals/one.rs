@@ -67,9 +67,9 @@ pub async fn page(visit: Visit, Path(id): Path<String>) -> Shown {
     let page = Page::new(&visit, "goals");
     let (today, texts, format) = (visit.context.today(&visit.now), visit.texts, page.format());
     let measure = Measure::of(&goal, format);
-    let now = |value: Option<f64>| {
-        value.map_or_else(String::new, |value| {
-            texts.tell("goal-now", &[("figure", &measure.says(value))])
+    let now = |figure: Option<String>| {
+        figure.map_or_else(String::new, |figure| {
+            texts.tell("goal-now", &[("figure", &figure)])
         })
     };
     let screen = Screen {
@@ -83,8 +83,8 @@ pub async fn page(visit: Visit, Path(id): Path<String>) -> Shown {
         open: goal.status == "open",
         entry: new_id(&visit),
         iso: today,
-        baseline: now(goal.baseline),
-        target: now(goal.goal),
+        baseline: now(goal.baseline.map(|value| measure.says(value))),
+        target: now(asked(&goal, measure, texts, format)),
         goal,
         page,
     };
@@ -100,6 +100,17 @@ async fn found(visit: &Visit, id: &str) -> Result<GoalView> {
         }
         _ => Err(Error::not_found("there is no such goal")),
     }
+}
+
+/// The number that the sentence names, in its own unit.
+fn asked(goal: &GoalView, measure: Measure<'_>, texts: Texts, format: Format) -> Option<String> {
+    let amount = goal.amount?;
+    let number = format.decimal(amount, 2);
+    Some(match goal.unit.as_deref() {
+        Some("percent") => texts.tell("percent", &[("share", &number)]),
+        Some("times" | "points") => number,
+        _ => measure.says(amount),
+    })
 }
 
 fn facts(

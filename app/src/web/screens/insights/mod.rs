@@ -37,6 +37,8 @@ struct Screen {
     latest: i16,
     wrong: Option<String>,
     often: Vec<Figure>,
+    /// Whether the picture of the weeks has room for some of them only.
+    cut: bool,
     funnel: Option<Figure>,
     led: Vec<Led>,
     kept: Vec<Kept>,
@@ -71,6 +73,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         funnel: well::funnel(&found, texts),
         led: well::led(&found.kinds, texts, format),
         kept: well::kept(&scores, texts, format),
+        cut: often::is_cut(&often),
         often,
         wrong,
         chosen,

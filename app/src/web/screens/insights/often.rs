@@ -36,6 +36,13 @@ pub(super) async fn figures(visit: &Visit, chosen: &Chosen) -> Result<Vec<Figure
     ])
 }
 
+/// Whether there are more weeks than their picture has room for.
+pub(super) fn is_cut(figures: &[Figure]) -> bool {
+    const ROOM: usize = 12;
+    let weeks = figures.iter().find(|figure| figure.id == "weeks");
+    weeks.is_some_and(|figure| figure.rows.len() > ROOM)
+}
+
 fn no_year(text: &str) -> Error {
     let text: String = text.chars().take(20).collect();
     Error::usage(format!("'{text}' is not a year"))

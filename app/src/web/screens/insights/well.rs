@@ -27,10 +27,8 @@ pub(super) struct LedRow {
     pub(super) name: String,
     /// How many.
     pub(super) count: String,
-    /// Their share, with its range.
-    pub(super) rate: String,
-    /// The share before, with its range.
-    pub(super) before: String,
+    /// Their share and its range, now and before.
+    pub(super) rates: [(String, String); 2],
 }
 
 /// How one promise was kept.
@@ -86,26 +84,24 @@ pub(super) fn led(kinds: &[KindInsight], texts: Texts, format: Format) -> Vec<Le
 }
 
 fn row(one: &OutcomeCount, texts: Texts, format: Format) -> LedRow {
-    let says = |rate: Option<RateView>| {
-        rate.map_or_else(String::new, |rate| self::rate(rate, texts, format))
+    let says = |found: Option<RateView>| {
+        found.map_or_else(Default::default, |found| rate(found, texts, format))
     };
     LedRow {
         name: texts.say(&format!("outcome-{}", one.outcome)).into_owned(),
         count: count(one.units, format),
-        rate: says(one.rate),
-        before: says(one.rate_before),
+        rates: [says(one.rate), says(one.rate_before)],
     }
 }
 
-/// "25 % (21 to 29 %)".
-fn rate(rate: RateView, texts: Texts, format: Format) -> String {
-    let parts = [
-        ("share", percent(rate.share, format)),
-        ("low", percent(rate.low, format)),
-        ("high", percent(rate.high, format)),
-    ];
-    let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
-    texts.tell("rate", &parts)
+/// "25 %" and "21 to 29 %".
+fn rate(rate: RateView, texts: Texts, format: Format) -> (String, String) {
+    let share = percent(rate.share, format);
+    let (low, high) = (percent(rate.low, format), percent(rate.high, format));
+    (
+        texts.tell("percent", &[("share", &share)]),
+        texts.tell("rate-range", &[("low", &low), ("high", &high)]),
+    )
 }
 
 /// A share in hundredths; small ones to a tenth, so that they are not nothing.
@@ -130,7 +126,7 @@ pub(super) fn kept(scores: &Scores, texts: Texts, format: Format) -> Vec<Kept> {
             texts.say("score-early").into_owned()
         } else {
             let share = percent(line.score, format);
-            texts.tell("score", &[("share", &share)])
+            texts.tell("percent", &[("share", &share)])
         },
         streak: format.whole(line.streak.into()),
         periods: periods(line, texts, format),

@@ -12,21 +12,18 @@ pub(super) struct KindRow {
     /// What it is called.
     pub(super) title: String,
     /// Done, per week and time, each with the same before.
-    pub(super) cells: [(String, String); 3],
+    pub(super) cells: Vec<(String, String)>,
 }
 
 /// The rows, the kind that took the most time first.
 pub(super) fn rows(kinds: &[KindInsight], texts: Texts, format: Format) -> Vec<KindRow> {
     let row = |kind: &KindInsight| {
-        let (now, before) = (
-            cells(kind.now, texts, format),
-            cells(kind.before, texts, format),
-        );
-        let [a, b, c] = before.map(|text| texts.tell("before", &[("what", &text)]));
-        let [x, y, z] = now;
+        let now = cells(kind.now, texts, format);
+        let before = cells(kind.before, texts, format);
+        let before = before.map(|text| texts.tell("before", &[("what", &text)]));
         KindRow {
             title: kind.title.clone(),
-            cells: [(x, a), (y, b), (z, c)],
+            cells: now.into_iter().zip(before).collect(),
         }
     };
     kinds.iter().take(SHOWN).map(row).collect()
