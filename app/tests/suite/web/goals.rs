@@ -5,6 +5,13 @@ use legwork::web::sheet::query;
 
 use super::on_site;
 
+/// A form: where it goes, its name, what is typed into it.
+type Form = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
 /// A goal that runs from the day of the tests, Thursday 11 February 2027.
 const CLIENTS: &str = "win 8 new clients by the end of June 2027";
 
@@ -207,7 +214,7 @@ fn what_is_refused_loses_nothing_and_changes_nothing() {
         let id = site.goal(CLIENTS).await;
         let back = format!("/goals/{id}");
         let mut browser = site.browser().await;
-        let forms: [(&str, &str, &[(&str, &str)]); 3] = [
+        let forms: [Form; 3] = [
             (
                 "/goals/results",
                 "result",

@@ -7,6 +7,7 @@ mod what;
 
 use askama::Template;
 
+use crate::error::Kind;
 use crate::service::insights as service;
 use crate::service::score;
 use crate::web::choice::Choice;
@@ -61,7 +62,11 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
     let (texts, format) = (visit.texts, page.format());
     let (often, wrong) = match often::figures(&visit, &chosen).await {
         Ok(figures) => (figures, None),
-        Err(error) => (Vec::new(), Some(error.message().to_owned())),
+        // What was chosen is wrong, not the page.
+        Err(error) if matches!(error.kind(), Kind::Usage | Kind::NotFound | Kind::Conflict) => {
+            (Vec::new(), Some(error.message().to_owned()))
+        }
+        Err(error) => return Err(error.into()),
     };
     let screen = Screen {
         ranges: chosen.links(texts),
