@@ -127,6 +127,12 @@ pub struct GoalView {
     pub line: Option<f64>,
     /// Share of the way along that line, 0 to 1 and beyond.
     pub progress: Option<f64>,
+    /// The share of the way that the line asks by today.
+    pub line_progress: Option<f64>,
+    /// `upcoming`, `open` (nothing to measure it by), `on_plan`, `behind`,
+    /// `over` (more than was allowed), `there` (the figure is reached), `past`
+    /// (its last day is over), and once closed `reached` or `closed`.
+    pub state: String,
     /// Days left, today included; negative once past.
     pub days_left: Option<i64>,
     /// The SMART check.

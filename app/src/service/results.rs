@@ -22,6 +22,8 @@ pub struct AddResult {
     pub date: Option<Date>,
     /// Free text.
     pub note: Option<String>,
+    /// An id the client chose; the same id twice records once.
+    pub id: Option<String>,
 }
 
 /// One result.
@@ -59,6 +61,8 @@ pub struct OneResult {
     pub schema: u8,
     /// The result.
     pub result: ResultView,
+    /// It was recorded before under the same id; nothing was added.
+    pub repeated: bool,
     /// The goal as it stands now.
     pub goal: Option<GoalView>,
 }

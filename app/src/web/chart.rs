@@ -20,6 +20,14 @@ impl Bar {
         }
     }
 
+    /// The bar of a way, in shares of it, which may lie beyond either end.
+    pub fn way(done: f64, pace: Option<f64>) -> Self {
+        Self {
+            done: hundredths(done),
+            pace: pace.map(hundredths),
+        }
+    }
+
     /// The bar of a limit, which has no pace.
     pub fn limit(done: u64, limit: u64) -> Self {
         Self {
@@ -36,6 +44,13 @@ fn share(part: u64, whole: u64) -> u64 {
         (_, 0) => 100,
         _ => (part.saturating_mul(100) / whole).clamp(1, 100),
     }
+}
+
+/// A share as hundredths, 0 to 100; a little more than nothing can be seen.
+fn hundredths(share: f64) -> u64 {
+    let whole = format!("{:.0}", (share * 100.0).clamp(0.0, 100.0));
+    let least = u64::from(share > 0.0);
+    whole.parse().map_or(0, |whole: u64| whole.max(least))
 }
 
 #[cfg(test)]
@@ -56,5 +71,10 @@ mod tests {
         assert_eq!(Bar::promise(1, 0, 100_000).done, 1);
         assert_eq!(Bar::promise(0, 0, 0).done, 0);
         assert_eq!(Bar::limit(1, 0).done, 100);
+        let way = Bar::way(-0.2, Some(1.7));
+        assert_eq!((way.done, way.pace), (0, Some(100)));
+        let way = Bar::way(0.001, Some(0.444));
+        assert_eq!((way.done, way.pace), (1, Some(44)));
+        assert_eq!(Bar::way(f64::NAN, None).done, 0);
     }
 }

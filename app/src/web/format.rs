@@ -1,6 +1,7 @@
 //! Numbers and dates as the reader writes them: the only place that knows.
 
 use jiff::civil::Date;
+use legwork_core::money::Currency;
 
 use super::texts::Texts;
 
@@ -38,6 +39,37 @@ impl Format {
             "0" => whole,
             _ => format!("{whole}{}{tenth}", self.texts.region.decimal),
         }
+    }
+
+    /// A number with at most so many digits after the mark: "82.4", "-3".
+    pub fn decimal(self, value: f64, digits: usize) -> String {
+        let text = format!("{:.digits$}", value.abs());
+        let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+        let (part, nothing) = (part.trim_end_matches('0'), ['0', '.']);
+        let sign = if value < 0.0 && text.contains(|digit| !nothing.contains(&digit)) {
+            "-"
+        } else {
+            ""
+        };
+        let whole = self.whole(whole.parse().unwrap_or(0));
+        if part.is_empty() {
+            return format!("{sign}{whole}");
+        }
+        format!("{sign}{whole}{}{part}", self.texts.say("mark-decimal"))
+    }
+
+    /// An amount of money in minor units, with its code: "EUR 500,000",
+    /// "USD -12.50".
+    pub fn money(self, minor: i64, code: &str) -> String {
+        let digits = Currency::from_code(code).map_or(2, Currency::digits);
+        let unit = 10_u64.pow(u32::from(digits));
+        let (whole, part) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
+        let (sign, whole) = (if minor < 0 { "-" } else { "" }, self.whole(whole));
+        if part == 0 {
+            return format!("{code} {sign}{whole}");
+        }
+        let (mark, width) = (self.texts.say("mark-decimal"), usize::from(digits));
+        format!("{code} {sign}{whole}{mark}{part:0>width$}")
     }
 
     /// "Monday 8 February".
@@ -99,4 +131,38 @@ impl Format {
 
 fn weekday(date: Date) -> i8 {
     date.weekday().to_monday_one_offset()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_written_with_its_code_and_only_the_minor_units_that_are_there() {
+        let format = Format::new(Texts::default());
+        for (minor, code, want) in [
+            (50_000_000, "EUR", "EUR 500,000"),
+            (-1_250, "USD", "USD -12.50"),
+            (900, "JPY", "JPY 900"),
+            (1_250, "KWD", "KWD 1.250"),
+            (0, "EUR", "EUR 0"),
+        ] {
+            assert_eq!(format.money(minor, code), want);
+        }
+    }
+
+    #[test]
+    fn a_decimal_has_no_more_digits_than_it_needs() {
+        let format = Format::new(Texts::default());
+        for (value, digits, want) in [
+            (82.4, 2, "82.4"),
+            (-3.0, 2, "-3"),
+            (-0.001, 2, "0"),
+            (1_234.567, 1, "1,234.6"),
+            (12.5, 0, "12"),
+            (f64::NAN, 2, "0"),
+        ] {
+            assert_eq!(format.decimal(value, digits), want, "{value}");
+        }
+    }
 }

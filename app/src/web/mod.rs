@@ -11,6 +11,7 @@ pub mod choice;
 pub mod cookies;
 pub mod device;
 pub mod failure;
+pub mod figure;
 pub mod format;
 pub mod gate;
 pub mod guard;

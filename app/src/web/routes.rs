@@ -5,7 +5,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, coming, commit, commitments, device, enter, goal, keys, log, menu, today, week,
+    activities, coming, commit, commitments, device, enter, goals, insights, keys, log, menu,
+    today, week,
 };
 use super::state::App;
 use super::{assets, live, probes};
@@ -57,9 +58,13 @@ pub fn routes() -> Vec<Route> {
     vec![
         get("/", Member, today::page),
         get("/week", Member, week::page),
-        get("/goals", Member, coming::goals),
-        get("/goals/new", Member, goal::page),
-        post("/goals", Member, goal::add),
+        get("/goals", Member, goals::list::page),
+        get("/goals/new", Member, goals::new::page),
+        get("/goals/{id}", Member, goals::one::page),
+        post("/goals", Member, goals::new::add),
+        post("/goals/edit", Member, goals::change::edit),
+        post("/goals/close", Member, goals::change::close),
+        post("/goals/results", Member, goals::change::result),
         get("/commitments", Member, commitments::page),
         get("/commitments/new", Member, commit::page),
         post("/commitments", Member, commit::add),
@@ -72,7 +77,7 @@ pub fn routes() -> Vec<Route> {
         post("/activities/remove", Member, activities::remove),
         get("/people", Member, coming::people),
         get("/deals", Member, coming::deals),
-        get("/insights", Member, coming::insights),
+        get("/insights", Member, insights::page),
         get("/review", Member, coming::review),
         get("/settings", Member, coming::settings),
         get("/preview", Member, log::preview),

@@ -84,6 +84,7 @@ fn add(args: &Add, session: &mut Session) -> Result<()> {
         goal: args.goal.clone(),
         date: session.maybe_day(args.date.as_deref(), Sense::Past)?,
         note: args.note.clone(),
+        id: None,
     };
     session.change(
         async |context, now| results::add(context, now, &input).await,

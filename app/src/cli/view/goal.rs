@@ -133,12 +133,7 @@ fn progress(goal: &GoalView) -> Line {
     let Some(progress) = goal.progress else {
         return Line::new();
     };
-    let line = match (goal.line, goal.baseline.unwrap_or(0.0), goal.goal) {
-        (Some(line), from, Some(to)) if (to - from).abs() > f64::EPSILON => {
-            (line - from) / (to - from)
-        }
-        _ => 0.0,
-    };
+    let line = goal.line_progress.unwrap_or(0.0);
     let role = if progress >= line {
         Role::Good
     } else {

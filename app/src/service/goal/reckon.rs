@@ -32,6 +32,14 @@ pub(in crate::service) struct Reckoned {
     pub(in crate::service) way: Option<(f64, f64)>,
 }
 
+impl Reckoned {
+    /// The share of the way that the line asks by the end of the day.
+    pub(in crate::service) fn line_progress(&self) -> Option<f64> {
+        let (from, to) = self.way?;
+        progress(from, to, self.line?)
+    }
+}
+
 /// The days within which results count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::service) struct Days {

@@ -3,6 +3,7 @@
 use jiff::Zoned;
 use jiff::civil::Date;
 use legwork_core::money::Decimal;
+use legwork_core::vocabulary::Direction;
 
 use super::aim::{Aim, word};
 use super::reckon::{Reckoned, reckon};
@@ -109,9 +110,33 @@ fn view(
         actual: stands.actual,
         line: stands.line,
         progress: stands.progress,
+        line_progress: stands.line_progress(),
+        state: state(&aim, row, &stands, today).to_owned(),
         days_left: stands.days.left(today),
         smart: smart(&aim, row),
         commitments: serving(row, commitments),
+    }
+}
+
+/// How a goal stands, in one word; a sum that should stay small is on plan as
+/// long as it is not too large.
+fn state(aim: &Aim, row: &Goal, stands: &Reckoned, today: Date) -> &'static str {
+    let limit = aim.direction == Direction::AtMost && !aim.is_level();
+    let ahead = stands.progress.zip(stands.line_progress());
+    match row.status.0 {
+        GoalStatus::Reached => "reached",
+        GoalStatus::Closed => "closed",
+        GoalStatus::Open if stands.way.is_none() => "open",
+        GoalStatus::Open if stands.days.first.is_some_and(|first| first > today) => "upcoming",
+        GoalStatus::Open if limit && !stands.reached => "over",
+        GoalStatus::Open if stands.reached && !limit => "there",
+        GoalStatus::Open if stands.days.last.is_some_and(|last| last < today) => "past",
+        GoalStatus::Open if limit => "on_plan",
+        GoalStatus::Open => match ahead {
+            None => "open",
+            Some((progress, line)) if progress >= line => "on_plan",
+            Some(_) => "behind",
+        },
     }
 }
 

@@ -1,7 +1,8 @@
 //! Insights: what was done, how often, how well, and where it leads.
 //!
-//! Three questions, one function each: [`insights`] over a range of days,
-//! [`year`] for a calendar, [`burn_up`] for the way of one goal.
+//! One function each: [`insights`] over a range of days, [`rhythm`] for its
+//! weekdays and weeks, [`year`] for a calendar, [`burn_up`] for the way of one
+//! goal.
 
 mod burn_up;
 mod funnel;
@@ -9,6 +10,7 @@ mod kinds;
 mod outcomes;
 mod range;
 mod rate;
+mod rhythm;
 mod year;
 
 use serde::Serialize;
@@ -19,8 +21,9 @@ pub use burn_up::{BurnUp, DayFigure, MonthFigure, burn_up};
 pub use funnel::{Funnel, Step};
 pub use kinds::{Amounts, KindInsight, insights};
 pub use outcomes::OutcomeCount;
-pub use range::{lately, span};
+pub use range::{lately, span, this_year, weeks};
 pub use rate::RateView;
+pub use rhythm::{Rhythm, WeekUnits, rhythm};
 pub use year::{DayUnits, Year, YearOf, year};
 
 /// What was done over a range of days, compared with as many days before.

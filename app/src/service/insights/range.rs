@@ -16,11 +16,22 @@ const LONGEST: i64 = 3_653;
 
 /// The 13 weeks up to today, today included.
 pub fn lately(context: &Context, now: &Zoned) -> Span {
+    weeks(context, now, WEEKS)
+}
+
+/// So many weeks up to today, today included.
+pub fn weeks(context: &Context, now: &Zoned, count: i64) -> Span {
     let end = context.today(now).saturating_add(1.day());
     Span {
-        start: end.saturating_sub(WEEKS.weeks()),
+        start: end.saturating_sub(count.clamp(1, LONGEST / 7).weeks()),
         end,
     }
+}
+
+/// The calendar year up to today, today included.
+pub fn this_year(context: &Context, now: &Zoned) -> Span {
+    let today = context.today(now);
+    span(today.first_of_year(), today)
 }
 
 /// The days from the first to the last, both included.

@@ -6,6 +6,7 @@ use legwork_core::money::{Currency, Decimal};
 
 use super::list::view;
 use super::{AddResult, OneResult};
+use crate::ids::ResultId;
 use crate::service::context::Context;
 use crate::service::goal::{self, Aim};
 use crate::service::{SCHEMA, amount, find, text};
@@ -13,7 +14,8 @@ use crate::store::{self, Day, Goal, GoalResult, GoalStatus, Tx};
 use crate::{Error, Result};
 
 /// Records an amount towards a goal: the one named, or the only open one. A
-/// correction of a sum may be below 0.
+/// correction of a sum may be below 0. An id that was used before adds nothing
+/// and answers what was recorded then.
 pub async fn add(context: &Context, now: &Zoned, input: &AddResult) -> Result<OneResult> {
     let today = context.today(now);
     let day = input.date.unwrap_or(today);
@@ -21,12 +23,17 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddResult) -> Result<On
     let label = format!("result add {}", text::shown(&input.amount));
     let mut change = context.change(now, label).await?;
     let goal = meant(context, change.tx(), input.goal.as_deref()).await?;
+    let id = id_of(context, input.id.as_deref())?;
+    let key = (context.workspace_id(), id);
+    if let Some(known) = change.tx().get::<GoalResult>(&key).await? {
+        return finish(context, change.tx(), &known, &goal, (today, true)).await;
+    }
     let aim = Aim::stored(&goal);
     check_day(&aim, &goal, day, today)?;
     let (value, currency) = figure(context, &aim, &input.amount)?;
     let row = GoalResult {
         workspace_id: context.workspace_id(),
-        result_id: context.ids.entity(),
+        result_id: id,
         member_id: context.member_id,
         goal_id: Some(goal.goal_id),
         deal_id: None,
@@ -38,12 +45,32 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddResult) -> Result<On
         created: change.at(),
     };
     change.insert(&row).await?;
-    let stands = goal::view_of(context, change.tx(), &goal, today).await?;
+    let done = finish(context, change.tx(), &row, &goal, (today, false)).await?;
     change.commit().await?;
+    Ok(done)
+}
+
+/// The id the client chose, or a new one.
+fn id_of(context: &Context, chosen: Option<&str>) -> Result<ResultId> {
+    let Some(text) = chosen else {
+        return Ok(context.ids.entity());
+    };
+    text.parse()
+        .map_err(|_| Error::usage("that id is not a UUID"))
+}
+
+async fn finish(
+    context: &Context,
+    tx: &mut Tx,
+    row: &GoalResult,
+    goal: &Goal,
+    (today, repeated): (Date, bool),
+) -> Result<OneResult> {
     Ok(OneResult {
         schema: SCHEMA,
-        result: view(&row, std::slice::from_ref(&goal), &[]),
-        goal: Some(stands),
+        result: view(row, std::slice::from_ref(goal), &[]),
+        repeated,
+        goal: Some(goal::view_of(context, tx, goal, today).await?),
     })
 }
 

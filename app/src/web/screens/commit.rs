@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::goal::{Asked, asked};
+use super::goals::new::{Asked, asked};
 use crate::Result;
 use crate::service::commitment::{self as service, AddCommitment, CommitmentPreview, TermsInput};
 use crate::service::{goal, journal};

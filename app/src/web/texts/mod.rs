@@ -25,6 +25,8 @@ const ENGLISH_FILES: &str = concat!(
     "\n",
     include_str!("en/frame.txt"),
     "\n",
+    include_str!("en/figure.txt"),
+    "\n",
     include_str!("en/log.txt"),
     "\n",
     include_str!("en/today.txt"),

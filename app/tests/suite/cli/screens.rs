@@ -154,7 +154,7 @@ fn goals_deals_and_results() {
     ✓ EUR 2,500 · today
       grow revenue by 20% in 2027: EUR 14,500 of EUR 600,000
     ");
-    insta::assert_snapshot!(home.ok(&["goal", "list"]).lines().nth(1).unwrap(), @"grow revenue by 20% in 2027  ━───────── 2%  EUR 14,500  EUR 600,000  31 Dec");
+    insta::assert_snapshot!(home.ok(&["goal", "list"]).lines().nth(1).unwrap(), @"grow revenue by 20% in 2027  ━│──────── 2%  EUR 14,500  EUR 600,000  31 Dec");
     insta::assert_snapshot!(home.ok(&["deal", "list", "--all"]).lines().last().unwrap(), @"Won: EUR 12,000");
 }
 

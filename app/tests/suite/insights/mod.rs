@@ -3,6 +3,7 @@
 
 mod burn_up;
 mod kinds;
+mod rhythm;
 mod year;
 
 use legwork::service::activities::ActivityFields;

@@ -310,3 +310,35 @@ fn impossible_goals_are_refused_and_nothing_changes() {
             .await;
     });
 }
+
+#[test]
+fn a_goal_says_in_one_word_how_it_stands() {
+    on_each(async |world| {
+        let one = world
+            .goal("win 8 new clients by the end of June 2027")
+            .await;
+        let (context, now) = (&world.context, &world.now);
+        let within = async |start: &str, due: &str| {
+            let days = EditGoal {
+                start: Some(day(start)),
+                due: Some(day(due)),
+                ..EditGoal::default()
+            };
+            let edited = goal::edit(context, now, &one.id, &days).await.unwrap();
+            world.say(edited).goal
+        };
+        assert_eq!(within("2027-03-01", "2027-06-30").await.state, "upcoming");
+        assert_eq!(within("2027-01-01", "2027-02-07").await.state, "past");
+        // 39 of 156 days are over on 8 February: a quarter, two clients of eight.
+        let behind = within("2027-01-01", "2027-06-05").await;
+        assert_eq!(behind.state, "behind");
+        assert!(near(behind.line_progress.unwrap(), 0.25));
+        reach(world, "2", "2027-02-01").await;
+        assert_eq!(world.standing("clients").await.state, "on_plan");
+        reach(world, "6", "2027-02-02").await;
+        assert_eq!(world.standing("clients").await.state, "there");
+        let input = CloseGoal::default();
+        let closed = goal::close(context, now, &one.id, &input).await.unwrap();
+        assert_eq!(closed.goal.state, "reached");
+    });
+}

@@ -104,3 +104,30 @@ fn impossible_results_are_refused_and_nothing_changes() {
             .await;
     });
 }
+
+#[test]
+fn an_id_that_was_used_before_adds_nothing() {
+    on_each(async |world| {
+        world
+            .goal("win 8 new clients by the end of June 2027")
+            .await;
+        let (context, now) = (&world.context, &world.now);
+        let mut clients = amount("2");
+        clients.id = Some("0190a0a0-0000-7000-8000-000000000001".into());
+        let first = results::add(context, now, &clients).await.unwrap();
+        assert!(!first.repeated);
+        let rows = world.rows().await;
+        // Whatever is sent along the second time.
+        clients.amount = "5".into();
+        let again = world.say(results::add(context, now, &clients).await.unwrap());
+        assert!(again.repeated && near(again.result.amount, 2.0));
+        assert!(near(again.goal.unwrap().actual, 2.0));
+        assert_eq!(world.rows().await, rows);
+        let history = journal::history(context, now, 10).await.unwrap();
+        assert_eq!(history.changes.len(), 2);
+        clients.id = Some("mine".into());
+        world
+            .fails(Kind::Usage, results::add(context, now, &clients))
+            .await;
+    });
+}

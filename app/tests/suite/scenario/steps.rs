@@ -218,6 +218,7 @@ async fn aiming(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) -> 
                 goal: step.text("goal"),
                 date: step.get("date"),
                 note: step.text("note"),
+                ..AddResult::default()
             };
             json(results::add(context, now, &input).await?)
         }

@@ -4,7 +4,9 @@
 mod device;
 mod first;
 mod gate;
+mod goals;
 mod guard;
+mod insights;
 mod live;
 mod logging;
 mod server;
@@ -21,6 +23,9 @@ use jiff::{SignedDuration, Zoned};
 use legwork::ids::Ids;
 use legwork::service::Context;
 use legwork::service::commitment::{self, AddCommitment};
+use legwork::service::goal::{self, AddGoal};
+use legwork::service::log::{LogLine, log};
+use legwork::service::results::{self, AddResult};
 use legwork::store::Db;
 use legwork::web::gate::Gate;
 use legwork::web::guard::Hosts;
@@ -150,14 +155,50 @@ impl Site {
 
     /// Promises something, past the pages.
     pub(super) async fn commit(&self, sentence: &str) -> String {
-        let (db, ids) = (self.app.db.clone(), self.app.ids.clone());
-        let context = Context::open(db, ids, &self.app.now()).await.unwrap();
+        let context = self.context().await;
         let input = AddCommitment {
             text: sentence.into(),
             ..AddCommitment::default()
         };
         let made = commitment::commit(&context, &self.app.now(), &input).await;
         made.unwrap().commitments[0].id.clone()
+    }
+
+    /// Sets a goal, past the pages; its id.
+    pub(super) async fn goal(&self, sentence: &str) -> String {
+        let (context, now) = (self.context().await, self.app.now());
+        let input = AddGoal {
+            text: sentence.into(),
+            ..AddGoal::default()
+        };
+        let set = goal::add(&context, &now, &input).await.unwrap();
+        set.goal.id
+    }
+
+    /// Records a result for a goal, past the pages.
+    pub(super) async fn result(&self, goal: &str, amount: &str) {
+        let (context, now) = (self.context().await, self.app.now());
+        let input = AddResult {
+            amount: amount.into(),
+            goal: Some(goal.into()),
+            ..AddResult::default()
+        };
+        results::add(&context, &now, &input).await.unwrap();
+    }
+
+    /// Logs a line, past the pages.
+    pub(super) async fn log(&self, line: &str) {
+        let (context, now) = (self.context().await, self.app.now());
+        let line = LogLine {
+            text: line.into(),
+            ..LogLine::default()
+        };
+        log(&context, &now, &line).await.unwrap();
+    }
+
+    async fn context(&self) -> Context {
+        let (db, ids) = (self.app.db.clone(), self.app.ids.clone());
+        Context::open(db, ids, &self.app.now()).await.unwrap()
     }
 
     /// Every row of every table, sessions and journal included.
@@ -194,7 +235,7 @@ fn column(on: &Connection, sql: &str) -> Vec<String> {
 }
 
 /// What came back.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
