@@ -55,7 +55,7 @@ impl Format {
         if part.is_empty() {
             return format!("{sign}{whole}");
         }
-        format!("{sign}{whole}{}{part}", self.texts.say("mark-decimal"))
+        format!("{sign}{whole}{}{part}", self.texts.region.decimal)
     }
 
     /// An amount of money in minor units, with its code: "EUR 500,000",
@@ -68,7 +68,7 @@ impl Format {
         if part == 0 {
             return format!("{code} {sign}{whole}");
         }
-        let (mark, width) = (self.texts.say("mark-decimal"), usize::from(digits));
+        let (mark, width) = (self.texts.region.decimal, usize::from(digits));
         format!("{code} {sign}{whole}{mark}{part:0>width$}")
     }
 

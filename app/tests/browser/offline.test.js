@@ -87,7 +87,8 @@ test("a double tap is one, with and without a connection; two taps are two", asy
   const site = promised(t);
   const page = await visit(t, await browser(t), site);
   await page.dblclick(".plus button");
-  await until(async () => (await page.textContent(".row .numbers dd >> nth=0")) === "1", "one");
+  await page.waitForSelector("#toast >> text=Logged");
+  assert.equal(await page.textContent(".row .numbers dd >> nth=0"), "1");
   assert.equal(site.activities().length, 1);
   await page.waitForTimeout(400);
   await page.click(".plus button");
