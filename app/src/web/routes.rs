@@ -5,7 +5,7 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, coming, commit, commitments, enter, goal, keys, log, today, week,
+    activities, coming, commit, commitments, enter, goal, keys, log, review, today, week,
 };
 use super::state::App;
 use super::{assets, probes};
@@ -70,7 +70,8 @@ pub fn routes() -> Vec<Route> {
         get("/people", Member, coming::people),
         get("/deals", Member, coming::deals),
         get("/insights", Member, coming::insights),
-        get("/review", Member, coming::review),
+        get("/review", Member, review::page),
+        post("/review", Member, review::decide),
         get("/settings", Member, coming::settings),
         get("/preview", Member, log::preview),
         post("/log", Member, log::log),

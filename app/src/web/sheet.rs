@@ -21,6 +21,12 @@ impl Sheet {
         found.map_or("", |(_, value)| value)
     }
 
+    /// Every value of a field that may be sent several times, as typed.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let of = move |(key, _): &&(String, String)| key == name;
+        self.0.iter().filter(of).map(|(_, value)| value.as_str())
+    }
+
     /// The field without the spaces around it; none when nothing is left.
     pub fn get(&self, name: &str) -> Option<&str> {
         Some(self.typed(name).trim()).filter(|text| !text.is_empty())

@@ -41,8 +41,6 @@ coming! {
     deals = "legwork deal list";
     /// What, how often, how well.
     insights = "legwork score";
-    /// The weekly review.
-    review = "legwork week";
     /// The settings.
     settings = "legwork settings";
 }

@@ -8,5 +8,6 @@ pub mod enter;
 pub mod goal;
 pub mod keys;
 pub mod log;
+pub mod review;
 pub mod today;
 pub mod week;
