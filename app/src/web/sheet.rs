@@ -53,6 +53,11 @@ impl Sheet {
         self.read(name, "a whole number")
     }
 
+    /// A number that may have a fraction.
+    pub fn decimal(&self, name: &str) -> Result<Option<f64>> {
+        self.read(name, "a number such as 4.5")
+    }
+
     /// A day as `<input type="date">` sends it.
     pub fn day(&self, name: &str) -> Result<Option<Date>> {
         self.read(name, "a day such as 2027-02-08")
@@ -74,6 +79,12 @@ impl<const N: usize> From<[(&str, &str); N]> for Sheet {
                 .map(|(key, value)| (key.to_owned(), value.to_owned()))
                 .into(),
         )
+    }
+}
+
+impl FromIterator<(String, String)> for Sheet {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Self {
+        Self(fields.into_iter().collect())
     }
 }
 

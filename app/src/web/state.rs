@@ -1,6 +1,7 @@
 //! What every request may use.
 
 use std::ops::Deref;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Zoned;
@@ -29,6 +30,8 @@ pub struct Parts {
     pub gate: Gate,
     /// The names under which this server may be asked.
     pub hosts: Hosts,
+    /// A folder in which files may lie while they are sent.
+    pub scratch: PathBuf,
     /// Where faults are told.
     pub report: Report,
 }

@@ -103,6 +103,7 @@ async fn begin(args: &Args, place: &str) -> Result<(TcpListener, App)> {
         clock,
         gate: Gate::default(),
         hosts,
+        scratch: std::env::temp_dir(),
         report: Box::new(report),
     });
     Ok((listener, app))

@@ -41,6 +41,4 @@ coming! {
     deals = "legwork deal list";
     /// What, how often, how well.
     insights = "legwork score";
-    /// The settings.
-    settings = "legwork settings";
 }

@@ -9,5 +9,6 @@ pub mod goal;
 pub mod keys;
 pub mod log;
 pub mod review;
+pub mod settings;
 pub mod today;
 pub mod week;

@@ -64,6 +64,7 @@ impl Site {
                 listen: HOST.parse().unwrap(),
                 remote: false,
             },
+            scratch: folder.path().to_owned(),
             report: Box::new({
                 let faults = Arc::clone(&faults);
                 move |error| faults.lock().unwrap().push(error.to_string())
