@@ -177,7 +177,12 @@ fn in_force(row: &Commitment, span: Tile) -> bool {
 }
 
 /// The hours of a span.
-pub(super) fn span_hours(context: &Context, board: &Board, span: Tile, totals: &[DayTotal]) -> Hours {
+pub(super) fn span_hours(
+    context: &Context,
+    board: &Board,
+    span: Tile,
+    totals: &[DayTotal],
+) -> Hours {
     let weeks = f64::from(span.days()) / 7.0;
     Hours {
         week: hours(minutes(context.weekly_minutes) * weeks),

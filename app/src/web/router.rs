@@ -40,7 +40,9 @@ pub fn router(app: &App) -> Router {
     let (probes, screens): (Vec<Route>, Vec<Route>) = routes()
         .into_iter()
         .partition(|route| route.access == Access::Probe);
-    let pages = of(screens.clone()).fallback(missing).with_state(app.clone());
+    let pages = of(screens.clone())
+        .fallback(missing)
+        .with_state(app.clone());
     let (long, short): (Vec<Route>, Vec<Route>) = screens
         .into_iter()
         .partition(|route| route.access == Access::Transfer);

@@ -68,7 +68,10 @@ pub async fn facts(context: &Context, now: &Zoned, name: Option<&str>) -> Result
 /// The week that is meant; one that is still to come has no facts.
 pub(super) fn chosen(context: &Context, today: Date, name: Option<&str>) -> Result<Tile> {
     let start = context.week_start();
-    let span = name.map_or_else(|| Ok(week::due(today, start)), |name| week::named(name, start))?;
+    let span = name.map_or_else(
+        || Ok(week::due(today, start)),
+        |name| week::named(name, start),
+    )?;
     if span.start > today {
         return Err(Error::usage(format!(
             "the week {} is still to come",

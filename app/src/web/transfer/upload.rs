@@ -108,7 +108,9 @@ async fn keep(mut part: Field<'_>, to: &Path) -> Result<usize> {
 
 fn broken(error: &MultipartError) -> Error {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return Error::usage("the file is larger than 64 MiB: import it with `legwork import FILE`");
+        return Error::usage(
+            "the file is larger than 64 MiB: import it with `legwork import FILE`",
+        );
     }
     Error::usage("the form did not arrive whole: send it again")
 }

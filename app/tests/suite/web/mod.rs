@@ -5,8 +5,11 @@ mod first;
 mod gate;
 mod guard;
 mod logging;
+mod review;
 mod server;
+mod settings;
 mod texts;
+mod transfer;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -94,11 +97,12 @@ impl Site {
     pub(super) async fn ask(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, 1 << 20).await.unwrap();
+        let bytes = to_bytes(body, 1 << 24).await.unwrap();
         Answer {
             status: parts.status,
             headers: parts.headers,
-            body: String::from_utf8(bytes.to_vec()).unwrap(),
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.to_vec(),
         }
     }
 
@@ -150,6 +154,20 @@ impl Site {
         all
     }
 
+    /// The rows without those of sessions, which belong to a browser.
+    pub(super) fn kept(&self) -> Vec<String> {
+        let mut rows = self.rows();
+        rows.retain(|row| !row.starts_with("sessions "));
+        rows
+    }
+
+    /// Folders that a transfer forgot.
+    pub(super) fn left_over(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.folder.path()).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.starts_with("legwork-")).collect()
+    }
+
     /// How many activities there are.
     pub(super) fn activities(&self) -> usize {
         let rows = self.rows();
@@ -171,6 +189,7 @@ pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: String,
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -225,12 +244,48 @@ impl Browser<'_> {
             .await
     }
 
+    /// Sends a form with a file in it.
+    pub(super) async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("----b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend_from_slice(format!("{head}{value}\r\n").as_bytes());
+        }
+        let head = "content-type: application/octet-stream\r\n\r\n";
+        let file_head = format!(
+            "----b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{}\"\r\n{head}",
+            file.0
+        );
+        body.extend_from_slice(file_head.as_bytes());
+        body.extend_from_slice(file.1);
+        body.extend_from_slice(b"\r\n----b--\r\n");
+        let kind = "multipart/form-data; boundary=--b";
+        self.deliver(Method::POST, path, (kind, body), &[]).await
+    }
+
     /// Sends anything.
     pub(super) async fn send(
         &mut self,
         method: Method,
         path: &str,
         fields: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let kind = "application/x-www-form-urlencoded";
+        let body = form(fields).into_bytes();
+        self.deliver(method, path, (kind, body), headers).await
+    }
+
+    async fn deliver(
+        &mut self,
+        method: Method,
+        path: &str,
+        (kind, body): (&str, Vec<u8>),
         headers: &[(&str, &str)],
     ) -> Answer {
         let cookies: Vec<String> = self
@@ -243,17 +298,14 @@ impl Browser<'_> {
             .uri(path)
             .header(header::HOST, HOST)
             .header(header::COOKIE, cookies.join("; "))
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            .header(header::CONTENT_TYPE, kind);
         if method == Method::POST {
             request = request.header(header::ORIGIN, format!("http://{HOST}"));
         }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let answer = self
-            .site
-            .ask(request.body(Body::from(form(fields))).unwrap())
-            .await;
+        let answer = self.site.ask(request.body(Body::from(body)).unwrap()).await;
         self.keep(&answer);
         answer
     }

@@ -71,13 +71,7 @@ impl Form {
     }
 }
 
-fn offer(
-    choice: Choice,
-    chosen: &str,
-    terms: &Changeable,
-    texts: Texts,
-    format: Format,
-) -> Offer {
+fn offer(choice: Choice, chosen: &str, terms: &Changeable, texts: Texts, format: Format) -> Offer {
     let value = choice.as_str();
     let (key, hours) = match choice {
         Choice::Keep | Choice::Move => ("", 0.0),
@@ -101,9 +95,7 @@ fn days(terms: &Changeable, typed: Option<&Sheet>, texts: Texts) -> Vec<Day> {
     };
     let day = |(at, value): (usize, &'static str)| Day {
         value,
-        label: texts
-            .say(&format!("weekday-short-{}", at + 1))
-            .into_owned(),
+        label: texts.say(&format!("weekday-short-{}", at + 1)).into_owned(),
         chosen: chosen(value),
     };
     DAYS.into_iter().enumerate().map(day).collect()

@@ -58,7 +58,8 @@ fn hours(one: &Reviewed, texts: Texts, format: Format) -> String {
     texts.tell("review-hours", &[("done", &done), ("asked", &asked)])
 }
 
-/// "kept 4 times, 1 missed": what there is none of is left out.
+/// "4 kept · 1 missed", or "kept" when there is one period in all; what there
+/// is none of is left out.
 fn periods(tally: Tally, texts: Texts) -> String {
     let parts = [
         ("period-kept", tally.kept),
@@ -67,8 +68,12 @@ fn periods(tally: Tally, texts: Texts) -> String {
         ("period-open", tally.open),
         ("period-void", tally.void),
     ];
+    let all: u32 = parts.iter().map(|(_, count)| count).sum();
     let parts = parts.into_iter().filter(|(_, count)| *count > 0);
-    let told = parts.map(|(key, count)| texts.count(key, count.into(), &[]));
+    let told = parts.map(|(key, count)| match all {
+        1 => texts.say(&format!("{key}-only")).into_owned(),
+        _ => texts.count(key, count.into(), &[]),
+    });
     told.collect::<Vec<_>>().join(" · ")
 }
 

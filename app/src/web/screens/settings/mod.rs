@@ -10,7 +10,6 @@ use jiff::civil::Date;
 
 use self::holidays::Holiday;
 use self::pauses::Pause;
-use crate::Result;
 use crate::service::settings::{self as service, EditSettings, Settings};
 use crate::web::answer::{Answer, Toast};
 use crate::web::choice::Choice;
@@ -19,6 +18,7 @@ use crate::web::page::{Page, show};
 use crate::web::sheet::Sheet;
 use crate::web::texts::Texts;
 use crate::web::visit::Visit;
+use crate::{Error, Result};
 
 /// Weekdays as the service names them in lists, and in full.
 const DAYS: [(&str, &str); 7] = [
@@ -121,9 +121,7 @@ fn time(visit: &Visit, now: &Settings) -> Time {
     };
     let workday = |(at, (code, _)): (usize, &(&'static str, &str))| Workday {
         value: code,
-        label: texts
-            .say(&format!("weekday-short-{}", at + 1))
-            .into_owned(),
+        label: texts.say(&format!("weekday-short-{}", at + 1)).into_owned(),
         chosen: chosen(code),
     };
     Time {
@@ -176,6 +174,9 @@ async fn edited(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
 
 fn time_of(sheet: &Sheet) -> Result<EditSettings> {
     let workdays: Vec<&str> = sheet.all("workdays").collect();
+    if workdays.is_empty() {
+        return Err(Error::usage("choose at least one day on which you work"));
+    }
     Ok(EditSettings {
         zone: sheet.text("zone"),
         week_start: sheet.text("week_start"),
