@@ -30,7 +30,7 @@ const BODY: usize = 64 * 1024;
 const TIME: Duration = Duration::from_secs(10);
 
 /// The same for one that carries all data there is.
-const LONG: Duration = Duration::from_secs(600);
+const LONG: Duration = Duration::from_mins(10);
 
 /// So many requests are worked on at once; others wait their turn.
 const AT_ONCE: usize = 128;

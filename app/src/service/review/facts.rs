@@ -46,7 +46,6 @@ pub async fn facts(context: &Context, now: &Zoned, name: Option<&str>) -> Result
             start: span.start,
             end: span.end,
         },
-        over: span.end <= today,
         open: is_open(context, span, today),
         earlier: week::name(week::before(span)),
         later: (after.start <= today).then(|| week::name(after)),

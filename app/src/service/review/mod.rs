@@ -28,8 +28,6 @@ pub struct Facts {
     pub week: String,
     /// Its days; `end` is exclusive.
     pub span: Span,
-    /// Whether all its days have passed.
-    pub over: bool,
     /// Whether decisions can be taken on it: this week and the one before.
     pub open: bool,
     /// The week before.

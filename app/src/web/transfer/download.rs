@@ -20,7 +20,7 @@ const PIECE: u64 = 64 * 1024;
 /// A file on its way; its folder goes when it has been sent.
 #[derive(Debug)]
 pub struct File {
-    file: fs::File,
+    from: fs::File,
     left: u64,
     _folder: Scratch,
 }
@@ -32,10 +32,10 @@ impl File {
             let left = file.metadata()?.len();
             Ok((file, left))
         });
-        let (file, left) =
+        let (from, left) =
             opened.map_err(|error| Error::failed(format!("cannot read a file back: {error}")))?;
         Ok(Self {
-            file,
+            from,
             left,
             _folder: folder,
         })
@@ -44,7 +44,7 @@ impl File {
     fn piece(&mut self) -> io::Result<Bytes> {
         let mut piece = Vec::new();
         let most = self.left.min(PIECE);
-        let read = (&mut self.file).take(most).read_to_end(&mut piece)?;
+        let read = (&mut self.from).take(most).read_to_end(&mut piece)?;
         if read == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }

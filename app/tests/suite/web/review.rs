@@ -5,6 +5,9 @@ use jiff::SignedDuration;
 
 use super::{Browser, Site, on_site};
 
+/// Fields of a form.
+type Fields<'a> = &'a [(&'a str, &'a str)];
+
 /// Logs lines, past nothing: through the box that is on every page.
 async fn log(browser: &mut Browser<'_>, lines: &[&str]) {
     for line in lines {
@@ -78,8 +81,8 @@ fn the_facts_of_the_week_come_first() {
         assert!(page.body.contains("4 of 10"), "{}", page.body);
         // Twenty minutes as logged and twice the four of the kind, of ten times four.
         for fact in [
-            "1 kept · 2 missed · 1 still open",
-            "0.5 h of 0.7 h",
+            "<span>1 kept</span><span>2 missed</span><span>1 still open</span>",
+            "<td>0.5 of 0.7</td>",
             "Blog post: 1",
             "Reached for the first time",
             ">Ann Lee</a>",
@@ -166,7 +169,7 @@ fn a_smaller_promise_waits_for_the_next_period_and_is_written_down() {
 fn every_choice_is_done_and_remembered() {
     on_site(async |site| {
         let mut browser = site.browser().await;
-        let cases: [(&str, &[(&str, &str)], &str); 5] = [
+        let cases: [(&str, Fields<'_>, &str); 5] = [
             ("keep", &[], "kept as it is."),
             ("raise", &[("count", "3")], "3 from Thursday 11 February."),
             (
@@ -206,7 +209,7 @@ fn what_cannot_be_decided_changes_nothing_and_loses_nothing() {
         let id = calls(site, &mut browser).await;
         let form = format!("decide-{id}");
         let before = site.rows();
-        let cases: [(&str, &[(&str, &str)], &str); 9] = [
+        let cases: [(&str, Fields<'_>, &str); 9] = [
             ("shrink", &[("count", "2")], "say a number below 2"),
             ("shrink", &[("count", "0")], "a promise of nothing is none"),
             ("shrink", &[("count", "some")], "is not a whole number"),

@@ -4,6 +4,9 @@ use axum::http::StatusCode;
 
 use super::{Answer, Browser, on_site};
 
+/// Fields of a form.
+type Fields<'a> = &'a [(&'a str, &'a str)];
+
 /// Sends a form of the settings page and shows the page that follows.
 async fn send(browser: &mut Browser<'_>, path: &str, fields: &[(&str, &str)]) -> Answer {
     let back = if path.contains("kinds") {
@@ -70,7 +73,7 @@ fn what_is_refused_is_shown_again_as_it_was_typed() {
     on_site(async |site| {
         let mut browser = site.browser().await;
         let before = site.rows();
-        let cases: [(&str, &[(&str, &str)], &str, &str); 8] = [
+        let cases: [(&str, Fields<'_>, &str, &str); 8] = [
             (
                 "/settings",
                 &[

@@ -66,6 +66,7 @@ fn no_screen_says_anything_that_cannot_be_translated() {
         let data = [
             "Enter",
             "Esc",
+            "1 every workday",
             "2 every workday",
             "Make cold calls",
             "Ann Lee",

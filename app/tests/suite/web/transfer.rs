@@ -6,13 +6,17 @@ use axum::http::{Request, StatusCode, header};
 use super::{HOST, Site, on_site};
 use crate::store::harness::wait;
 
-/// A site with a promise and an act.
+/// A site with a promise, an act and a decision.
 async fn filled() -> Site {
     let site = Site::new().await;
-    site.commit("make two cold calls every day").await;
+    let id = site.commit("make two cold calls every day").await;
     let mut browser = site.browser().await;
     let line = [("form", "quick"), ("back", "/"), ("line", "called Ann Lee")];
     browser.post("/log", &line).await;
+    let kept = browser
+        .post("/review", &[("id", &*id), ("choice", "keep")])
+        .await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
     site
 }
 

@@ -47,7 +47,7 @@ fn card(one: &Reviewed, facts: &Facts, visit: &Visit, format: Format) -> Card {
     let state = state.or_else(|| over.then(|| texts.say("state-ended")));
     Card {
         title: one.title.clone(),
-        promise: one.promise.clone(),
+        promise: standing.map_or(&one.promise, |now| &now.promise).clone(),
         state: state.map(std::borrow::Cow::into_owned),
         stands: standing.map_or_else(Vec::new, |standing| stands(standing, visit)),
         tone: standing.map_or("quiet", tone),

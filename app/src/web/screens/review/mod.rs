@@ -9,9 +9,9 @@ use jiff::ToSpan;
 
 use self::card::{Card, cards};
 use self::table::{Row, rows};
-use super::today::hours;
 use crate::service::review::{self as service, Choice, DealNews, Decide, Decided, Facts};
 use crate::service::span::OtherKind;
+use crate::service::today::Hours;
 use crate::web::answer::{Answer, Toast};
 use crate::web::failure::Shown;
 use crate::web::format::Format;
@@ -28,6 +28,8 @@ struct Screen {
     week: String,
     span: String,
     hours: String,
+    /// Whether a week was asked for by name.
+    away: bool,
     earlier: String,
     later: Option<String>,
     rows: Vec<Row>,
@@ -37,10 +39,8 @@ struct Screen {
     deals: Vec<String>,
     more_deals: bool,
     cards: Vec<Card>,
-    /// Whether decisions can be taken on this week.
-    open: bool,
-    /// Whether each commitment that runs has been decided on.
-    decided: bool,
+    /// What is to be done with them.
+    hint: String,
 }
 
 /// Someone who was reached for the first time.
@@ -57,7 +57,8 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
     let cards = cards(&facts, &visit, format);
     let screen = Screen {
         span: span(&facts, &visit, format),
-        hours: hours(facts.hours, visit.texts, format),
+        hours: hours(facts.hours, &visit, format),
+        away: sheet.get("week").is_some(),
         rows: rows(&facts, visit.texts, format),
         besides: facts
             .besides
@@ -69,9 +70,11 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
             .iter()
             .map(|news| deal(news, &visit, format))
             .collect(),
-        decided: !cards.is_empty() && cards.iter().all(Card::is_decided),
+        hint: visit
+            .texts
+            .say(hint(facts.open, cards.iter().all(Card::is_decided)))
+            .into_owned(),
         cards,
-        open: facts.open,
         week: facts.week,
         earlier: facts.earlier,
         later: facts.later,
@@ -95,6 +98,26 @@ fn span(facts: &Facts, visit: &Visit, format: Format) -> String {
     let (from, to) = (format.day(facts.span.start), format.day_and_year(last));
     let parts = [("from", from.as_str()), ("to", to.as_str())];
     visit.texts.tell("span", &parts)
+}
+
+/// What is to be done: with a week on which decisions are taken, or not; when
+/// all are taken, or not.
+const fn hint(open: bool, decided: bool) -> &'static str {
+    match (open, decided) {
+        (false, _) => "review-closed",
+        (true, true) => "review-decided",
+        (true, false) => "review-how",
+    }
+}
+
+fn hours(hours: Hours, visit: &Visit, format: Format) -> String {
+    let parts = [
+        ("done", format.hours(hours.done)),
+        ("asked", format.hours(hours.asked)),
+        ("week", format.hours(hours.week)),
+    ];
+    let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
+    visit.texts.tell("review-week-hours", &parts)
 }
 
 fn besides(other: &OtherKind, visit: &Visit, format: Format) -> String {

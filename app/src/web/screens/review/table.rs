@@ -9,7 +9,8 @@ pub(super) struct Row {
     pub(super) title: String,
     pub(super) promise: String,
     pub(super) done: String,
-    pub(super) periods: String,
+    /// How many ended how.
+    pub(super) periods: Vec<String>,
     pub(super) tone: &'static str,
     pub(super) hours: String,
 }
@@ -58,9 +59,9 @@ fn hours(one: &Reviewed, texts: Texts, format: Format) -> String {
     texts.tell("review-hours", &[("done", &done), ("asked", &asked)])
 }
 
-/// "4 kept · 1 missed", or "kept" when there is one period in all; what there
+/// "4 kept" and "1 missed", or "kept" when there is one period in all; what there
 /// is none of is left out.
-fn periods(tally: Tally, texts: Texts) -> String {
+fn periods(tally: Tally, texts: Texts) -> Vec<String> {
     let parts = [
         ("period-kept", tally.kept),
         ("period-missed", tally.missed),
@@ -74,7 +75,7 @@ fn periods(tally: Tally, texts: Texts) -> String {
         1 => texts.say(&format!("{key}-only")).into_owned(),
         _ => texts.count(key, count.into(), &[]),
     });
-    told.collect::<Vec<_>>().join(" · ")
+    told.collect()
 }
 
 /// The colour of the line; its words say the same.
