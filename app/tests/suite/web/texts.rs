@@ -70,6 +70,7 @@ fn no_screen_says_anything_that_cannot_be_translated() {
             "2 every workday",
             "Make cold calls",
             "Ann Lee",
+            "1 cold call",
             "A rest",
         ];
         for page in &pages {

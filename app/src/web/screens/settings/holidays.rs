@@ -17,8 +17,8 @@ const SHOWN: usize = 20;
 pub(super) struct Holiday {
     pub(super) form: String,
     pub(super) date: Date,
-    pub(super) day: String,
-    pub(super) name: String,
+    /// Its day and its name.
+    pub(super) says: String,
     /// What its button says to those who only hear it.
     pub(super) away: String,
 }
@@ -27,12 +27,15 @@ pub(super) struct Holiday {
 pub(super) async fn coming(visit: &Visit, format: Format) -> Result<(Vec<Holiday>, bool)> {
     let found = service::coming(&visit.context, &visit.now).await?.holidays;
     let more = found.len() > SHOWN;
-    let holiday = |one: service::HolidayView| Holiday {
-        form: format!("holiday-{}", one.date),
-        day: format.day_and_year(one.date),
-        away: visit.texts.tell("remove-of", &[("what", &one.name)]),
-        name: one.name,
-        date: one.date,
+    let holiday = |one: service::HolidayView| {
+        let day = format.day_and_year(one.date);
+        let says = [("day", day.as_str()), ("name", one.name.as_str())];
+        Holiday {
+            form: format!("holiday-{}", one.date),
+            says: visit.texts.tell("holidays-one", &says),
+            away: visit.texts.tell("remove-of", &[("what", &one.name)]),
+            date: one.date,
+        }
     };
     Ok((found.into_iter().take(SHOWN).map(holiday).collect(), more))
 }
