@@ -60,6 +60,13 @@ pub async fn list(context: &Context, now: &Zoned, year: Option<i16>) -> Result<H
     shown(context, context.workspace.holiday_country.clone(), year, 0).await
 }
 
+/// The holidays from today on, for a year.
+pub async fn coming(context: &Context, now: &Zoned) -> Result<Holidays> {
+    let today = context.today(now);
+    let country = context.workspace.holiday_country.clone();
+    between(context, country, (today, today.saturating_add(1.year())), 0).await
+}
+
 /// The countries that are built in.
 pub fn countries() -> Countries {
     let view = |country: &holiday::Country| CountryView {
@@ -211,7 +218,16 @@ async fn shown(
     changed: usize,
 ) -> Result<Holidays> {
     let year = year.clamp(1_970, 9_000);
-    let (first, last) = (Date::constant(year, 1, 1), Date::constant(year, 12, 31));
+    let days = (Date::constant(year, 1, 1), Date::constant(year, 12, 31));
+    between(context, country, days, changed).await
+}
+
+async fn between(
+    context: &Context,
+    country: Option<String>,
+    (first, last): (Date, Date),
+    changed: usize,
+) -> Result<Holidays> {
     let mut tx = context.read().await?;
     let off = DaysOff::following(context, &mut tx, country.as_deref(), first, last).await?;
     let view = |(date, holiday): (Date, &super::days_off::Holiday)| HolidayView {

@@ -60,6 +60,12 @@ pub(super) fn sells(row: &Commitment, book: &Book) -> bool {
 
 /// Minutes that a commitment asks for in an ordinary week, without holidays.
 pub(super) fn ordinary_minutes(row: &Commitment, terms: &Terms, date: Date, book: &Book) -> f64 {
+    let target = terms.target_on(date.max(terms.start));
+    f64::from(target) * ordinary_minutes_each(row, terms, book)
+}
+
+/// What each unit of its number asks for in an ordinary week, in minutes.
+pub(super) fn ordinary_minutes_each(row: &Commitment, terms: &Terms, book: &Book) -> f64 {
     let every = f64::from(u32::try_from(row.every.max(1)).unwrap_or(1));
     let workdays = f64::from(u32::try_from(terms.mask.iter().count()).unwrap_or(7));
     let periods_a_week = match row.unit.0 {
@@ -70,8 +76,7 @@ pub(super) fn ordinary_minutes(row: &Commitment, terms: &Terms, date: Date, book
         PeriodUnit::Quarter => 1.0 / (every * 3.0 * WEEKS_A_MONTH),
         PeriodUnit::Year => 1.0 / (every * 12.0 * WEEKS_A_MONTH),
     };
-    let target = terms.target_on(date.max(terms.start));
-    f64::from(target) * f64::from(minutes_each(row, book)) * periods_a_week
+    f64::from(minutes_each(row, book)) * periods_a_week
 }
 
 /// Minutes a week that the running commitments ask for. One that will take the
@@ -130,14 +135,17 @@ fn density(held: &Held, tile: Tile, part: Tile) -> f64 {
 /// Minutes spent on the days of `span`: as logged, and the kind's usual
 /// minutes for acts logged without.
 pub(super) fn spent(totals: &[DayTotal], book: &Book, span: Tile) -> f64 {
-    let of = |total: &DayTotal| {
-        let usual = total
-            .untimed
-            .saturating_mul(i64::from(book.minutes(&total.kind)));
-        let minutes = i32::try_from(total.minutes.saturating_add(usual)).unwrap_or(i32::MAX);
-        f64::from(minutes)
-    };
+    let of = |total: &DayTotal| taken(total, book);
     let within = |total: &&DayTotal| span.contains(total.day.date());
     let selling = |total: &&DayTotal| book.find(&total.kind).is_none_or(|kind| kind.selling);
     totals.iter().filter(within).filter(selling).map(of).sum()
+}
+
+/// Minutes that what was done on one day took.
+pub(super) fn taken(total: &DayTotal, book: &Book) -> f64 {
+    let usual = total
+        .untimed
+        .saturating_mul(i64::from(book.minutes(&total.kind)));
+    let minutes = i32::try_from(total.minutes.saturating_add(usual)).unwrap_or(i32::MAX);
+    f64::from(minutes)
 }

@@ -29,6 +29,7 @@ pub mod log;
 pub mod pauses;
 pub mod people;
 pub mod results;
+pub mod review;
 pub mod score;
 mod seal;
 mod sense;

@@ -59,6 +59,22 @@ pub async fn pause(context: &Context, now: &Zoned, input: AddPause) -> Result<Pa
     check(&input)?;
     let label = format!("pause {}..{}", input.first, input.last);
     let (mut change, board) = begin(context, now, label).await?;
+    let row = pause_within(context, &mut change, &board, input).await?;
+    change.commit().await?;
+    Ok(Pauses {
+        schema: SCHEMA,
+        pauses: vec![view(&row, &board)],
+    })
+}
+
+/// The same as a part of a larger change.
+pub(super) async fn pause_within(
+    context: &Context,
+    change: &mut Change,
+    board: &Board,
+    input: AddPause,
+) -> Result<Pause> {
+    check(&input)?;
     let commitment = match &input.commitment {
         Some(words) => Some(
             find::commitment(context, change.tx(), board.today, words)
@@ -67,7 +83,7 @@ pub async fn pause(context: &Context, now: &Zoned, input: AddPause) -> Result<Pa
         ),
         None => None,
     };
-    let earliest = earliest(&board, commitment);
+    let earliest = earliest(board, commitment);
     if input.first < earliest {
         return Err(Error::refused(format!(
             "a pause can begin on {earliest} at the earliest: periods before that are sealed"
@@ -84,11 +100,7 @@ pub async fn pause(context: &Context, now: &Zoned, input: AddPause) -> Result<Pa
         added: Day(board.today),
     };
     change.insert(&row).await?;
-    change.commit().await?;
-    Ok(Pauses {
-        schema: SCHEMA,
-        pauses: vec![view(&row, &board)],
-    })
+    Ok(row)
 }
 
 /// The pauses on record, oldest first.

@@ -125,6 +125,20 @@ pub async fn renew(db: &Db, now: &Zoned, token: &Token) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
+/// A new session when the context's member is gone: an import that replaced an
+/// empty workspace takes its sessions along, and whoever sent it stays. None
+/// while the member is there.
+pub async fn follow(context: &Context, now: &Zoned) -> Result<Option<Token>> {
+    let mut tx = context.db.read().await?;
+    let key = (context.workspace_id(), context.member_id);
+    if tx.get::<store::Member>(&key).await?.is_some() {
+        return Ok(None);
+    }
+    drop(tx);
+    let next = Context::open(context.db.clone(), context.ids.clone(), now).await?;
+    Ok(Some(begin(&next, now).await?))
+}
+
 /// Ends a session: the token opens nothing any more.
 pub async fn end(db: &Db, token: &Token) -> Result<()> {
     let mut tx = db.write().await?;

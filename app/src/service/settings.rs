@@ -29,7 +29,7 @@ pub struct EditSettings {
     pub zone: Option<String>,
     /// Whether 3/4 means 3 April.
     pub day_first: Option<bool>,
-    /// Name of the member.
+    /// Name of the member; an empty one means none.
     pub name: Option<String>,
 }
 
@@ -86,7 +86,10 @@ pub async fn edit(context: &Context, now: &Zoned, edit: EditSettings) -> Result<
 
 fn apply_member(member: &mut Member, edit: &EditSettings) -> Result<()> {
     if let Some(name) = &edit.name {
-        member.name = text::title("the name", name)?;
+        member.name = match name.trim() {
+            "" => String::new(),
+            name => text::title("the name", name)?,
+        };
     }
     if let Some(hours) = edit.hours {
         member.weekly_minutes = Some(weekly_minutes(hours)?);

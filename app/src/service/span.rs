@@ -117,18 +117,9 @@ pub async fn month(context: &Context, now: &Zoned, date: Option<Date>) -> Result
 
 async fn report(context: &Context, now: &Zoned, span: Tile) -> Result<Report> {
     let today = context.today(now);
-    let (workspace, member) = (context.workspace_id(), context.member_id);
     let mut tx = context.read().await?;
-    let mut rows = store::commitment::list(&mut tx, workspace, member).await?;
-    rows.retain(|row| in_force(row, span));
-    let board = Board::reckon_over(context, &mut tx, today, rows, span).await?;
-    let (first, last) = (Day(span.start), Day(span.last()));
-    let totals = store::totals::between(&mut tx, workspace, member, first, last).await?;
-    let mut commitments = Vec::with_capacity(board.held.len());
-    for held in &board.held {
-        let periods = periods(&mut tx, held, span).await?;
-        commitments.push(line(held, &board, span, &totals, periods));
-    }
+    let found = Reckoned::load(context, &mut tx, today, span).await?;
+    let (board, totals) = (&found.board, &found.totals);
     Ok(Report {
         schema: SCHEMA,
         span: Span {
@@ -136,11 +127,48 @@ async fn report(context: &Context, now: &Zoned, span: Tile) -> Result<Report> {
             end: span.end,
         },
         today: span.contains(today).then_some(today),
-        hours: span_hours(context, &board, span, &totals),
-        days: span.dates().map(|date| day_note(&board, date)).collect(),
-        commitments,
-        other: other(&board, &totals),
+        hours: span_hours(context, board, span, totals),
+        days: span.dates().map(|date| day_note(board, date)).collect(),
+        other: other(board, totals),
+        commitments: found.lines,
     })
+}
+
+/// The commitments in force in a span, and what was done in it.
+pub(super) struct Reckoned {
+    /// The commitments, reckoned as of today.
+    pub(super) board: Board,
+    /// What was done on the days of the span.
+    pub(super) totals: Vec<DayTotal>,
+    /// One line per commitment, in the order of the board.
+    pub(super) lines: Vec<Line>,
+}
+
+impl Reckoned {
+    /// Reads and reckons what was in force at some time in the span.
+    pub(super) async fn load(
+        context: &Context,
+        tx: &mut Tx,
+        today: Date,
+        span: Tile,
+    ) -> Result<Self> {
+        let (workspace, member) = (context.workspace_id(), context.member_id);
+        let mut rows = store::commitment::list(tx, workspace, member).await?;
+        rows.retain(|row| in_force(row, span));
+        let board = Board::reckon_over(context, tx, today, rows, span).await?;
+        let (first, last) = (Day(span.start), Day(span.last()));
+        let totals = store::totals::between(tx, workspace, member, first, last).await?;
+        let mut lines = Vec::with_capacity(board.held.len());
+        for held in &board.held {
+            let periods = periods(tx, held, span).await?;
+            lines.push(line(held, &board, span, &totals, periods));
+        }
+        Ok(Self {
+            board,
+            totals,
+            lines,
+        })
+    }
 }
 
 fn in_force(row: &Commitment, span: Tile) -> bool {
@@ -148,7 +176,13 @@ fn in_force(row: &Commitment, span: Tile) -> bool {
     begun && row.ends_on.is_none_or(|end| end.date() >= span.start)
 }
 
-fn span_hours(context: &Context, board: &Board, span: Tile, totals: &[DayTotal]) -> Hours {
+/// The hours of a span.
+pub(super) fn span_hours(
+    context: &Context,
+    board: &Board,
+    span: Tile,
+    totals: &[DayTotal],
+) -> Hours {
     let weeks = f64::from(span.days()) / 7.0;
     Hours {
         week: hours(minutes(context.weekly_minutes) * weeks),
@@ -277,7 +311,7 @@ pub(super) fn period_view(period: &legwork_core::cadence::Period) -> PeriodView 
 }
 
 /// What was done for no commitment of this board.
-fn other(board: &Board, totals: &[DayTotal]) -> Vec<OtherKind> {
+pub(super) fn other(board: &Board, totals: &[DayTotal]) -> Vec<OtherKind> {
     let promised = |kind: &str| {
         board
             .held

@@ -11,7 +11,7 @@ use super::sql::statements;
 use super::tx::{Tx, rows};
 use super::types::{Day, Instant, Word};
 use super::words::words;
-use crate::ids::{OrganisationId, PersonId, WorkspaceId};
+use crate::ids::{MemberId, OrganisationId, PersonId, WorkspaceId};
 
 record! {
     /// Someone one sells to, or who sends work.
@@ -101,6 +101,14 @@ statements! {
     LAST_TOUCH = "select ap.person_id, max(a.day) as day from activity_people ap \
         join activities a on a.workspace_id = ap.workspace_id and a.activity_id = ap.activity_id \
         where ap.workspace_id = $1 group by ap.person_id order by ap.person_id";
+    NEW_BETWEEN = "select distinct p.person_id, p.name from activities a \
+        join activity_people ap on ap.workspace_id = a.workspace_id and ap.activity_id = a.activity_id \
+        join people p on p.workspace_id = ap.workspace_id and p.person_id = ap.person_id \
+        where a.workspace_id = $1 and a.member_id = $2 and a.day >= $3 and a.day <= $4 \
+        and not exists (select 1 from activity_people other \
+        join activities b on b.workspace_id = other.workspace_id and b.activity_id = other.activity_id \
+        where other.workspace_id = $1 and other.person_id = ap.person_id and b.day < $3) \
+        order by p.name, p.person_id limit $5";
     LAST_TOUCH_OF_ORGANISATION = "select a.organisation_id, max(a.day) as day from activities a \
         where a.workspace_id = $1 and a.organisation_id is not null \
         group by a.organisation_id order by a.organisation_id";
@@ -155,6 +163,27 @@ pub async fn addresses_of(
 /// The day of the latest activity with each person; those never met are absent.
 pub async fn last_touch(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<(PersonId, Day)>> {
     rows!(tx, (PersonId, Day), LAST_TOUCH, workspace)
+}
+
+/// The people whom the member touched from one day to another, both included,
+/// and nobody before; by name, at most `limit`.
+pub async fn new_between(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    (from, to): (Day, Day),
+    limit: i64,
+) -> Result<Vec<(PersonId, String)>> {
+    rows!(
+        tx,
+        (PersonId, String),
+        NEW_BETWEEN,
+        workspace,
+        member,
+        from,
+        to,
+        limit
+    )
 }
 
 /// The day of the latest activity with each organisation, whether or not it

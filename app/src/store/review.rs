@@ -66,6 +66,8 @@ entity!(Forecast);
 statements! {
     REVIEWS = "select workspace_id, review_id, member_id, starts_on, ends_on, started, finished, decisions from reviews \
         where workspace_id = $1 and member_id = $2 order by started desc, review_id desc limit $3";
+    OF_SPAN = "select workspace_id, review_id, member_id, starts_on, ends_on, started, finished, decisions from reviews \
+        where workspace_id = $1 and member_id = $2 and starts_on = $3 and ends_on = $4 order by started, review_id";
     FORECASTS = "select workspace_id, forecast_id, member_id, goal_id, shown, as_of, chance, p10, p50, p90, detail \
         from forecasts_shown where workspace_id = $1 and goal_id = $2 order by shown, forecast_id";
 }
@@ -78,6 +80,18 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<Review>> {
     rows!(tx, Review, REVIEWS, workspace, member, limit)
+}
+
+/// The member's reviews of the days from one to the day before another, the
+/// one that was begun first at the head.
+pub async fn of_span(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    starts_on: Day,
+    ends_on: Day,
+) -> Result<Vec<Review>> {
+    rows!(tx, Review, OF_SPAN, workspace, member, starts_on, ends_on)
 }
 
 /// The forecasts shown for a goal, earliest first.

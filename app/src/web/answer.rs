@@ -179,11 +179,23 @@ pub async fn turn(
     let headers = request.headers().clone();
     let mut response = next.run(request).await;
     if let Some(answer) = response.extensions_mut().remove::<Answer>() {
-        if answer.said.refused.is_none() && !headers.contains_key(FRAGMENT) {
-            return answer.redirect(&app);
-        }
+        // A handler may set a cookie beside its answer.
+        let cookies: Vec<HeaderValue> = response
+            .headers()
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .cloned()
+            .collect();
         let status = answer.status;
-        response = shown(pages, answer, &headers).await;
+        let stays = answer.said.refused.is_some() || headers.contains_key(FRAGMENT);
+        response = if stays {
+            shown(pages, answer, &headers).await
+        } else {
+            answer.redirect(&app)
+        };
+        for cookie in cookies {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
         if response.status() == StatusCode::OK {
             *response.status_mut() = status;
         }

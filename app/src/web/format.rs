@@ -87,12 +87,9 @@ impl Format {
 
     /// "Monday 8 February 2027".
     pub fn day_and_year(self, date: Date) -> String {
-        let mark = if self.texts.region.month_first {
-            ","
-        } else {
-            ""
-        };
-        format!("{}{mark} {}", self.day(date), date.year())
+        let (day, year) = (self.day(date), date.year().to_string());
+        let parts = [("date", day.as_str()), ("year", year.as_str())];
+        self.texts.tell(&self.order("date-full"), &parts)
     }
 
     /// The day as near as it is: "today", "yesterday", "Friday", "8 February".

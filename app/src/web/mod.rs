@@ -26,6 +26,7 @@ pub mod server;
 pub mod sheet;
 pub mod state;
 pub mod texts;
+pub mod transfer;
 pub mod visit;
 
 pub use router::router;

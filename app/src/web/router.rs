@@ -29,6 +29,9 @@ const BODY: usize = 64 * 1024;
 /// The longest that a request may take.
 const TIME: Duration = Duration::from_secs(10);
 
+/// The same for one that carries all data there is.
+const LONG: Duration = Duration::from_mins(10);
+
 /// So many requests are worked on at once; others wait their turn.
 const AT_ONCE: usize = 128;
 
@@ -37,19 +40,30 @@ pub fn router(app: &App) -> Router {
     let (probes, screens): (Vec<Route>, Vec<Route>) = routes()
         .into_iter()
         .partition(|route| route.access == Access::Probe);
-    let pages = of(screens).fallback(missing).with_state(app.clone());
-    let screens = pages
-        .clone()
-        .layer(from_fn_with_state((app.clone(), pages), turn))
-        .layer(DefaultBodyLimit::max(BODY))
-        .layer(GlobalConcurrencyLimitLayer::new(AT_ONCE))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            TIME,
-        ))
-        .layer(CatchPanicLayer::custom(panicked));
+    let pages = of(screens.clone())
+        .fallback(missing)
+        .with_state(app.clone());
+    let (long, short): (Vec<Route>, Vec<Route>) = screens
+        .into_iter()
+        .partition(|route| route.access == Access::Transfer);
+    let turning = from_fn_with_state((app.clone(), pages), turn);
+    let at_once = GlobalConcurrencyLimitLayer::new(AT_ONCE);
+    let within = |routes: Router<App>, time: Duration| {
+        routes
+            .with_state(app.clone())
+            .layer(turning.clone())
+            .layer(DefaultBodyLimit::max(BODY))
+            .layer(at_once.clone())
+            .layer(TimeoutLayer::with_status_code(
+                StatusCode::SERVICE_UNAVAILABLE,
+                time,
+            ))
+            .layer(CatchPanicLayer::custom(panicked))
+    };
+    let screens = within(of(short).fallback(missing), TIME);
     of(probes)
         .with_state(app.clone())
+        .merge(within(of(long), LONG))
         .merge(screens)
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app.clone(), guard))

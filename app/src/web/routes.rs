@@ -1,15 +1,16 @@
 //! The one table of routes, in the order of the menu.
 
+use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
     activities, coming, commit, commitments, device, enter, goals, insights, keys, log, menu,
-    today, week,
+    review, settings, today, week,
 };
 use super::state::App;
-use super::{assets, live, probes};
+use super::{assets, live, probes, transfer};
 
 /// The screens of the menu: path, key of the title, letter after `g`.
 pub const MENU: &[(&str, &str, &str)] = &[
@@ -33,6 +34,8 @@ pub const ALWAYS: &[&str] = &["/", "/week", "/goals", "/people"];
 pub enum Access {
     /// Whoever is signed in.
     Member,
+    /// Whoever is signed in, for all data at once: it may take longer.
+    Transfer,
     /// Anyone who reaches the server.
     Anyone,
     /// Anyone, even while the server is busy.
@@ -54,7 +57,7 @@ pub struct Route {
 
 /// Every route.
 pub fn routes() -> Vec<Route> {
-    use Access::{Anyone, Member, Probe};
+    use Access::{Anyone, Member, Probe, Transfer};
     vec![
         get("/", Member, today::page),
         get("/week", Member, week::page),
@@ -78,8 +81,29 @@ pub fn routes() -> Vec<Route> {
         get("/people", Member, coming::people),
         get("/deals", Member, coming::deals),
         get("/insights", Member, insights::page),
-        get("/review", Member, coming::review),
-        get("/settings", Member, coming::settings),
+        get("/review", Member, review::page),
+        post("/review", Member, review::decide),
+        get("/settings", Member, settings::page),
+        post("/settings", Member, settings::edit),
+        post("/settings/holidays", Member, settings::holidays::follow),
+        post("/settings/holidays/add", Member, settings::holidays::add),
+        post(
+            "/settings/holidays/remove",
+            Member,
+            settings::holidays::remove,
+        ),
+        post("/settings/pause", Member, settings::pauses::pause),
+        post("/settings/resume", Member, settings::pauses::resume),
+        get("/settings/kinds", Member, settings::kinds::page),
+        post("/settings/kinds", Member, settings::kinds::add),
+        post("/settings/kinds/edit", Member, settings::kinds::edit),
+        get("/export", Transfer, settings::data::export),
+        get("/backup", Transfer, settings::data::backup),
+        Route {
+            handler: routing::post(settings::data::import)
+                .layer(DefaultBodyLimit::max(transfer::MOST)),
+            ..post("/import", Transfer, settings::data::import)
+        },
         get("/preview", Member, log::preview),
         post("/log", Member, log::log),
         post("/undo", Member, log::undo),

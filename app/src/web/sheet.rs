@@ -21,6 +21,12 @@ impl Sheet {
         found.map_or("", |(_, value)| value)
     }
 
+    /// Every value of a field that may be sent several times, as typed.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let of = move |(key, _): &&(String, String)| key == name;
+        self.0.iter().filter(of).map(|(_, value)| value.as_str())
+    }
+
     /// The field without the spaces around it; none when nothing is left.
     pub fn get(&self, name: &str) -> Option<&str> {
         Some(self.typed(name).trim()).filter(|text| !text.is_empty())
@@ -47,6 +53,11 @@ impl Sheet {
         self.read(name, "a whole number")
     }
 
+    /// A number that may have a fraction.
+    pub fn decimal(&self, name: &str) -> Result<Option<f64>> {
+        self.read(name, "a number such as 4.5")
+    }
+
     /// A day as `<input type="date">` sends it.
     pub fn day(&self, name: &str) -> Result<Option<Date>> {
         self.read(name, "a day such as 2027-02-08")
@@ -68,6 +79,12 @@ impl<const N: usize> From<[(&str, &str); N]> for Sheet {
                 .map(|(key, value)| (key.to_owned(), value.to_owned()))
                 .into(),
         )
+    }
+}
+
+impl FromIterator<(String, String)> for Sheet {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(fields: I) -> Self {
+        Self(fields.into_iter().collect())
     }
 }
 

@@ -1,6 +1,7 @@
 //! What every request may use.
 
 use std::ops::Deref;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Zoned;
@@ -32,6 +33,8 @@ pub struct Parts {
     pub hosts: Hosts,
     /// Who is to hear of changes.
     pub live: Live,
+    /// A folder in which files may lie while they are sent.
+    pub scratch: PathBuf,
     /// Where faults are told.
     pub report: Report,
 }

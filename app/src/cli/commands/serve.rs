@@ -106,6 +106,7 @@ async fn begin(args: &Args, place: &str) -> Result<(TcpListener, App)> {
         gate: Gate::default(),
         hosts,
         live: Live::default(),
+        scratch: std::env::temp_dir(),
         report: Box::new(report),
     });
     Ok((listener, app))

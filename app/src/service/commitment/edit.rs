@@ -10,7 +10,7 @@ use super::list::{Committed, committed};
 use super::retire::over;
 use super::wanted::{MOST, refuse_upside_down};
 use crate::ids::CommitmentId;
-use crate::service::board::{self, Held, is_over};
+use crate::service::board::{self, Board, Held, is_over};
 use crate::service::book::Book;
 use crate::service::context::Context;
 use crate::service::kinds::{minutes_within, named};
@@ -31,6 +31,20 @@ pub async fn edit(
 ) -> Result<Committed> {
     let label = format!("commitments edit \"{}\"", text::shown(words));
     let (mut change, board) = begin(context, now, label).await?;
+    let id = edit_within(context, &mut change, &board, words, edit).await?;
+    change.commit().await?;
+    committed(context, now, &[id]).await
+}
+
+/// The same as a part of a larger change; gives the commitment that holds the
+/// new terms.
+pub(in crate::service) async fn edit_within(
+    context: &Context,
+    change: &mut Change,
+    board: &Board,
+    words: &str,
+    edit: EditCommitment,
+) -> Result<CommitmentId> {
     let row = find::commitment(context, change.tx(), board.today, words).await?;
     let held = board.find(row.commitment_id).ok_or_else(|| over(&row))?;
     if is_over(&row, board.today) {
@@ -44,7 +58,7 @@ pub async fn edit(
         today: board.today,
         reason: text::note(edit.reason.clone())?,
     };
-    let mut written = editor.plain(&mut change, &board.book, &edit).await?;
+    let mut written = editor.plain(change, &board.book, &edit).await?;
     let shape = shape(context, held, &edit.terms)?;
     let carry = edit
         .terms
@@ -52,13 +66,12 @@ pub async fn edit(
         .is_some_and(|carry| carry != held.terms.cap);
     if shape.is_some() || carry || edit.terms.kind.is_some() {
         written = editor
-            .continued(&mut change, &board.book, written, shape, &edit)
+            .continued(change, &board.book, written, shape, &edit)
             .await?;
     } else if let Some(target) = edit.terms.count {
-        editor.retarget(&mut change, target, &edit).await?;
+        editor.retarget(change, target, &edit).await?;
     }
-    change.commit().await?;
-    committed(context, now, &[written.commitment_id]).await
+    Ok(written.commitment_id)
 }
 
 /// A promise keeps its side and its first day: both decide what is over.

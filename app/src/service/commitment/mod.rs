@@ -21,3 +21,6 @@ pub use input::{AddCommitment, EditCommitment, TermsInput};
 pub use list::{CommitmentHistory, Commitments, Committed, history, list};
 pub use retire::retire;
 pub use view::{CommitmentView, VersionView};
+
+pub(super) use edit::edit_within;
+pub(super) use retire::retire_within;

@@ -4,11 +4,12 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 
 use super::list::{Committed, committed};
-use crate::service::board::is_over;
+use crate::ids::CommitmentId;
+use crate::service::board::{Board, is_over};
 use crate::service::context::Context;
 use crate::service::seal::begin;
 use crate::service::{find, text};
-use crate::store::{Commitment, Day};
+use crate::store::{Change, Commitment, Day};
 use crate::{Error, Result};
 
 /// Ends a commitment: nothing is owed from `on` (default today) on.
@@ -21,6 +22,19 @@ pub async fn retire(
 ) -> Result<Committed> {
     let label = format!("commitments retire \"{}\"", text::shown(words));
     let (mut change, board) = begin(context, now, label).await?;
+    let id = retire_within(context, &mut change, &board, words, (on, reason)).await?;
+    change.commit().await?;
+    committed(context, now, &[id]).await
+}
+
+/// The same as a part of a larger change: on which day, and why.
+pub(in crate::service) async fn retire_within(
+    context: &Context,
+    change: &mut Change,
+    board: &Board,
+    words: &str,
+    (on, reason): (Option<Date>, Option<String>),
+) -> Result<CommitmentId> {
     let row = find::commitment(context, change.tx(), board.today, words).await?;
     if is_over(&row, board.today) {
         return Err(over(&row));
@@ -44,8 +58,7 @@ pub async fn retire(
             ..row
         })
         .await?;
-    change.commit().await?;
-    committed(context, now, &[id]).await
+    Ok(id)
 }
 
 /// What is over cannot be changed or ended again.

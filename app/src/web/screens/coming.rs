@@ -37,8 +37,4 @@ coming! {
     people = "legwork people list";
     /// The deals.
     deals = "legwork deal list";
-    /// The weekly review.
-    review = "legwork week";
-    /// The settings.
-    settings = "legwork settings";
 }

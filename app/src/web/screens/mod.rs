@@ -11,5 +11,7 @@ pub mod insights;
 pub mod keys;
 pub mod log;
 pub mod menu;
+pub mod review;
+pub mod settings;
 pub mod today;
 pub mod week;

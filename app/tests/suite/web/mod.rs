@@ -9,9 +9,12 @@ mod guard;
 mod insights;
 mod live;
 mod logging;
+mod review;
 mod server;
+mod settings;
 mod sockets;
 mod texts;
+mod transfer;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -47,7 +50,7 @@ pub(super) const HOST: &str = "127.0.0.1:7777";
 /// A server with a database of its own, on a Thursday morning.
 pub(super) struct Site {
     pub(super) place: String,
-    folder: Option<TempDir>,
+    folder: TempDir,
     pub(super) app: App,
     router: Router,
     now: Arc<Mutex<Zoned>>,
@@ -59,13 +62,16 @@ impl Site {
     pub(super) async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("legwork.db");
-        let mut site = Self::at(file.to_str().unwrap()).await;
-        site.folder = Some(folder);
-        site
+        let place = file.to_str().unwrap().to_owned();
+        Self::with(folder, &place).await
     }
 
     /// A new server on an empty place for a database of either make.
     pub(super) async fn at(place: &str) -> Self {
+        Self::with(tempfile::tempdir().unwrap(), place).await
+    }
+
+    async fn with(folder: TempDir, place: &str) -> Self {
         let db = Db::open_to_serve(place).await.unwrap();
         let now: Zoned = "2027-02-11T09:30:00[Europe/Berlin]".parse().unwrap();
         Context::open(db.clone(), Ids::seeded(7), &now)
@@ -86,6 +92,7 @@ impl Site {
                 remote: false,
             },
             live: Live::new(Duration::from_millis(5), Duration::from_millis(40)),
+            scratch: folder.path().to_owned(),
             report: Box::new({
                 let faults = Arc::clone(&faults);
                 move |error| faults.lock().unwrap().push(error.to_string())
@@ -94,7 +101,7 @@ impl Site {
         Self {
             router: router(&app),
             place: place.to_owned(),
-            folder: None,
+            folder,
             app,
             now,
             faults,
@@ -126,12 +133,13 @@ impl Site {
             let piece = body.into_data_stream().next().await;
             piece.transpose().unwrap().unwrap_or_default()
         } else {
-            to_bytes(body, 1 << 20).await.unwrap()
+            to_bytes(body, 1 << 24).await.unwrap()
         };
         Answer {
             status: parts.status,
             headers: parts.headers,
-            body: String::from_utf8(bytes.to_vec()).unwrap(),
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.to_vec(),
         }
     }
 
@@ -219,6 +227,20 @@ impl Site {
         all
     }
 
+    /// The rows without those of sessions, which belong to a browser.
+    pub(super) fn kept(&self) -> Vec<String> {
+        let mut rows = self.rows();
+        rows.retain(|row| !row.starts_with("sessions "));
+        rows
+    }
+
+    /// Folders that a transfer forgot.
+    pub(super) fn left_over(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.folder.path()).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.starts_with("legwork-")).collect()
+    }
+
     /// How many activities there are.
     pub(super) fn activities(&self) -> usize {
         let rows = self.rows();
@@ -240,6 +262,7 @@ pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) body: String,
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -294,6 +317,30 @@ impl Browser<'_> {
             .await
     }
 
+    /// Sends a form with a file in it.
+    pub(super) async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("----b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend_from_slice(format!("{head}{value}\r\n").as_bytes());
+        }
+        let head = "content-type: application/octet-stream\r\n\r\n";
+        let file_head = format!(
+            "----b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{}\"\r\n{head}",
+            file.0
+        );
+        body.extend_from_slice(file_head.as_bytes());
+        body.extend_from_slice(file.1);
+        body.extend_from_slice(b"\r\n----b--\r\n");
+        let kind = "multipart/form-data; boundary=--b";
+        self.deliver(Method::POST, path, (kind, body), &[]).await
+    }
+
     /// Sends anything.
     pub(super) async fn send(
         &mut self,
@@ -302,22 +349,31 @@ impl Browser<'_> {
         fields: &[(&str, &str)],
         headers: &[(&str, &str)],
     ) -> Answer {
+        let kind = "application/x-www-form-urlencoded";
+        let body = form(fields).into_bytes();
+        self.deliver(method, path, (kind, body), headers).await
+    }
+
+    async fn deliver(
+        &mut self,
+        method: Method,
+        path: &str,
+        (kind, body): (&str, Vec<u8>),
+        headers: &[(&str, &str)],
+    ) -> Answer {
         let mut request = Request::builder()
             .method(&method)
             .uri(path)
             .header(header::HOST, HOST)
             .header(header::COOKIE, self.cookie())
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            .header(header::CONTENT_TYPE, kind);
         if method == Method::POST {
             request = request.header(header::ORIGIN, format!("http://{HOST}"));
         }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let answer = self
-            .site
-            .ask(request.body(Body::from(form(fields))).unwrap())
-            .await;
+        let answer = self.site.ask(request.body(Body::from(body)).unwrap()).await;
         self.keep(&answer);
         answer
     }

@@ -1,6 +1,6 @@
 //! Every word of a page is a text by its key.
 
-use super::on_site;
+use super::{Browser, on_site};
 use legwork::web::routes::{Access, routes};
 use legwork::web::texts::Texts;
 
@@ -31,6 +31,30 @@ fn words(html: &str) -> Vec<String> {
     found
 }
 
+/// Fills the screens with something to say.
+async fn fill(browser: &mut Browser<'_>, id: &str) {
+    let sent = [
+        ("/log", &[("line", "called Ann Lee")][..]),
+        (
+            "/review",
+            &[("id", id), ("choice", "shrink"), ("count", "1")],
+        ),
+        ("/settings/holidays", &[("country", "DE")]),
+        (
+            "/settings/pause",
+            &[
+                ("first", "2027-06-01"),
+                ("last", "2027-06-09"),
+                ("reason", "A rest"),
+            ],
+        ),
+    ];
+    for (path, fields) in sent {
+        let answer = browser.post(path, fields).await;
+        assert_eq!(answer.status, 303, "{path}: {}", answer.body);
+    }
+}
+
 #[test]
 fn no_screen_says_anything_that_cannot_be_translated() {
     on_site(async |site| {
@@ -47,7 +71,8 @@ fn no_screen_says_anything_that_cannot_be_translated() {
             .filter(|path| !path.contains('{') && *path != "/live")
             .collect();
         let first = browser.get("/").await;
-        site.commit("make two cold calls every day").await;
+        let id = site.commit("make two cold calls every day").await;
+        fill(&mut browser, &id).await;
         let mut pages = vec![first];
         for path in paths {
             pages.push(browser.get(path).await);
@@ -68,13 +93,19 @@ fn no_screen_says_anything_that_cannot_be_translated() {
             "win 8 new clients by the end of June 2027",
             "New clients: 8 from 11 February 2027 to 30 June 2027",
             "new clients",
+            "1 every workday",
+            "Ann Lee",
+            "1 cold call",
+            "A rest",
         ];
         for page in &pages {
             for text in words(&without_charts(&page.body)) {
                 let text = text.trim_end_matches(['·', ' ']);
                 let kind = legwork_core::kind::catalogue();
                 let kind = kind.iter().any(|kind| kind.title == text);
-                let known = text.chars().count() == 1 || kind || data.contains(&text);
+                let country = legwork_core::holiday::countries();
+                let country = country.iter().any(|country| country.name == text);
+                let known = text.chars().count() == 1 || kind || country || data.contains(&text);
                 let whole = text.starts_with('⟦') && text.trim_end().ends_with('⟧');
                 assert!(known || whole, "'{text}'");
                 assert!(!text.contains('['), "no text: {text}");
