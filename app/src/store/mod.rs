@@ -31,6 +31,7 @@ mod sql;
 mod sqlite;
 mod tables;
 pub mod totals;
+pub mod touch;
 mod tx;
 mod types;
 mod words;

@@ -1,12 +1,18 @@
 //! Deals: opened, moved, won and lost, and what they count for.
 
 use legwork::error::Kind;
-use legwork::service::deals::{self, AddDeal, CloseDeal, OneDeal};
+use legwork::service::deals::{self, AddDeal, CloseDeal, DealFilter, OneDeal};
 use legwork::service::goal::{self, AddGoal};
 use legwork::service::journal;
 use legwork::service::people;
 
 use super::{World, day, near, on_each};
+
+/// Won and lost ones too.
+const ALL: DealFilter = DealFilter {
+    all: true,
+    limit: None,
+};
 
 fn deal(title: &str, value: &str) -> AddDeal {
     AddDeal {
@@ -107,7 +113,7 @@ fn a_won_deal_counts_for_the_goals_it_serves_only() {
         );
         assert!(near(world.standing(growth).await.actual, 20_000.0));
         assert!(near(world.standing(clients).await.actual, 1.0));
-        let all = world.say(deals::list(&world.context, &world.now, true).await.unwrap());
+        let all = world.say(deals::list(&world.context, &ALL).await.unwrap());
         let sums: Vec<(&str, f64)> = all
             .won_value
             .iter()
@@ -195,7 +201,7 @@ fn a_lost_deal_counts_for_nothing() {
         );
         assert!(near(world.standing("clients").await.actual, 0.0));
         assert!(
-            deals::list(context, now, false)
+            deals::list(context, &DealFilter::default())
                 .await
                 .unwrap()
                 .deals

@@ -3,7 +3,7 @@
 use legwork::store::activity::Filter;
 use legwork::store::{
     Activity, Db, DealStatus, Person, Tx, activity, capture, commitment, deal, goal, kind,
-    organisation, pause, person, result, review, sealed, totals, workspace,
+    organisation, pause, person, result, review, sealed, totals, touch, touch::Wanted, workspace,
 };
 
 use super::harness::on_both;
@@ -243,21 +243,21 @@ fn people_are_found_and_their_last_touch_is_known() {
             [s.ann]
         );
         assert_eq!(ids(&person::list(tx, ws).await.unwrap()), [s.ann, s.bob]);
-        assert_eq!(person::addresses(tx, ws).await.unwrap().len(), 1);
+        assert_eq!(person::addresses_of(tx, ws, s.ann).await.unwrap().len(), 1);
         assert_eq!(person::addresses_of(tx, ws, s.bob).await.unwrap(), []);
         assert_eq!(
             person::activities_of(tx, ws, s.bob).await.unwrap(),
             [s.took_part(2, s.bob)]
         );
         assert_eq!(person::deals_of(tx, ws, s.ann).await.unwrap(), [s.deal()]);
-        let mut touches = person::last_touch(tx, ws).await.unwrap();
-        touches.sort_by_key(|(_, day)| *day);
+        let all = touch::found(tx, ws, &Wanted::default(), 5).await.unwrap();
+        let touched: Vec<_> = all.iter().map(|one| (one.own, one.theirs)).collect();
+        assert_eq!(touched[0].0, Some(day("2027-02-01")));
+        assert_eq!(touched[1].0, Some(day("2027-02-03")));
         assert_eq!(
-            touches,
-            [(s.ann, day("2027-02-01")), (s.bob, day("2027-02-03"))]
+            touch::one(tx, ws, s.ann).await.unwrap().as_ref(),
+            all.first()
         );
-        let firms = person::last_touch_of_organisations(tx, ws).await.unwrap();
-        assert_eq!(firms, [(s.organisation, day("2027-02-03"))]);
         assert_eq!(
             organisation::by_name(tx, ws, "acme").await.unwrap().len(),
             1
