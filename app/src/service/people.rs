@@ -12,6 +12,8 @@ use serde::Serialize;
 use super::activities::{ActivityView, Named};
 use super::deals::DealView;
 
+/// Most words that people can be looked for by.
+pub use crate::store::touch::WORDS;
 pub use list::list;
 pub use view::show;
 pub use write::{add, edit};

@@ -26,6 +26,7 @@ const STYLE: &str = concat!(
     include_str!("../../assets/css/tables.css"),
     include_str!("../../assets/css/rows.css"),
     include_str!("../../assets/css/first.css"),
+    include_str!("../../assets/css/people.css"),
     include_str!("../chart/chart.css"),
     include_str!("../../assets/css/media.css"),
 );

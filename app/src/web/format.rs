@@ -1,6 +1,7 @@
 //! Numbers and dates as the reader writes them: the only place that knows.
 
 use jiff::civil::Date;
+use legwork_core::money::Currency;
 
 use super::texts::Texts;
 
@@ -28,6 +29,29 @@ impl Format {
             out.push(digit);
         }
         out
+    }
+
+    /// An amount of major units in a currency (ISO 4217), which is never left
+    /// out: "EUR 12,500", "USD 1,234.50". Minor units only when there are any.
+    pub fn money(self, amount: f64, currency: &str) -> String {
+        let digits = Currency::from_code(currency).map_or(2, Currency::digits);
+        let text = format!("{:.*}", usize::from(digits), amount.abs());
+        let (whole, minor) = text.split_once('.').unwrap_or((&text, ""));
+        let whole = self.whole(whole.parse().unwrap_or(0));
+        let sign = if amount < 0.0 { "-" } else { "" };
+        if minor.bytes().all(|digit| digit == b'0') {
+            return format!("{currency} {sign}{whole}");
+        }
+        let mark = self.texts.say("mark-decimal");
+        format!("{currency} {sign}{whole}{mark}{minor}")
+    }
+
+    /// How long ago a day was: "today", "yesterday", "94 days ago".
+    pub fn ago(self, date: Date, today: Date) -> String {
+        match u64::try_from((today - date).get_days()) {
+            Ok(days @ 2..) => self.texts.count("days-ago", days, &[]),
+            _ => self.near(date, today),
+        }
     }
 
     /// Hours with at most one digit after the mark.
@@ -89,4 +113,29 @@ impl Format {
 
 fn weekday(date: Date) -> i8 {
     date.weekday().to_monday_one_offset()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_shows_its_currency_and_minor_units_if_there_are_any() {
+        let format = Format::new(Texts::default());
+        assert_eq!(format.money(12_500.0, "EUR"), "EUR 12,500");
+        assert_eq!(format.money(1_234.5, "USD"), "USD 1,234.50");
+        assert_eq!(format.money(-0.05, "GBP"), "GBP -0.05");
+        assert_eq!(format.money(900.0, "JPY"), "JPY 900");
+        assert_eq!(format.money(1.25, "KWD"), "KWD 1.250");
+    }
+
+    #[test]
+    fn a_day_that_is_past_is_so_many_days_ago() {
+        let format = Format::new(Texts::default());
+        let today: Date = "2027-02-11".parse().unwrap();
+        let ago = |day: &str| format.ago(day.parse().unwrap(), today);
+        assert_eq!(ago("2027-02-11"), "today");
+        assert_eq!(ago("2027-02-10"), "yesterday");
+        assert_eq!(ago("2026-11-09"), "94 days ago");
+    }
 }

@@ -5,7 +5,7 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, coming, commit, commitments, enter, goal, keys, log, today, week,
+    activities, coming, commit, commitments, deals, enter, goal, keys, log, people, today, week,
 };
 use super::state::App;
 use super::{assets, probes};
@@ -67,8 +67,18 @@ pub fn routes() -> Vec<Route> {
         get("/activities", Member, activities::page),
         post("/activities/edit", Member, activities::edit),
         post("/activities/remove", Member, activities::remove),
-        get("/people", Member, coming::people),
-        get("/deals", Member, coming::deals),
+        get("/people", Member, people::page),
+        get("/people/new", Member, people::new),
+        get("/people/{id}", Member, people::one),
+        post("/people", Member, people::add),
+        post("/people/edit", Member, people::edit),
+        get("/deals", Member, deals::page),
+        get("/deals/new", Member, deals::new),
+        get("/deals/{id}", Member, deals::one),
+        post("/deals", Member, deals::add),
+        post("/deals/move", Member, deals::move_to),
+        post("/deals/won", Member, deals::won),
+        post("/deals/lost", Member, deals::lost),
         get("/insights", Member, coming::insights),
         get("/review", Member, coming::review),
         get("/settings", Member, coming::settings),

@@ -35,10 +35,6 @@ macro_rules! coming {
 coming! {
     /// The goals.
     goals = "legwork goal list";
-    /// The people.
-    people = "legwork people list";
-    /// The deals.
-    deals = "legwork deal list";
     /// What, how often, how well.
     insights = "legwork score";
     /// The weekly review.
