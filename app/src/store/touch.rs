@@ -61,15 +61,22 @@ pub struct Wanted {
     pub words: Vec<String>,
 }
 
-/// What is read of a person `p`.
+/// What is read of a person `p`. Of someone with 500 activities or more, not all
+/// are read: each member's newest days are walked back to the first with them.
 macro_rules! known {
     () => {
         "select p.workspace_id, p.person_id, p.name, p.name_norm, p.relationship, p.organisation_id, p.role, \
         p.keep_in_touch, p.never, p.snoozed_until, p.note, p.created, \
         (select o.name from organisations o where o.workspace_id = p.workspace_id \
         and o.organisation_id = p.organisation_id) as firm, \
-        (select max(a.day) from activity_people ap join activities a on a.workspace_id = ap.workspace_id \
-        and a.activity_id = ap.activity_id where ap.workspace_id = p.workspace_id and ap.person_id = p.person_id) as own, \
+        case when exists (select 1 from activity_people h where h.workspace_id = p.workspace_id \
+        and h.person_id = p.person_id limit 1 offset 499) \
+        then (select max((select d.day from activities d where d.workspace_id = m.workspace_id \
+        and d.member_id = m.member_id and exists (select 1 from activity_people x where x.workspace_id = d.workspace_id \
+        and x.activity_id = d.activity_id and x.person_id = p.person_id) order by d.day desc limit 1)) \
+        from members m where m.workspace_id = p.workspace_id) \
+        else (select max(a.day) from activity_people ap join activities a on a.workspace_id = ap.workspace_id \
+        and a.activity_id = ap.activity_id where ap.workspace_id = p.workspace_id and ap.person_id = p.person_id) end as own, \
         (select max(a.day) from activities a where a.workspace_id = p.workspace_id \
         and a.organisation_id = p.organisation_id) as theirs "
     };

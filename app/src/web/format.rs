@@ -80,7 +80,9 @@ impl Format {
 
     /// "Monday 8 February 2027".
     pub fn day_and_year(self, date: Date) -> String {
-        format!("{} {}", self.day(date), date.year())
+        let parts = [("day", self.day(date)), ("year", date.year().to_string())];
+        let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
+        self.texts.tell("date-long-year", &parts)
     }
 
     /// The day as near as it is: "today", "yesterday", "Friday", "8 February".

@@ -1,5 +1,6 @@
 //! What every reading function answers.
 
+use legwork::ids::Ids;
 use legwork::store::activity::Filter;
 use legwork::store::{
     Activity, Db, DealStatus, Person, Tx, activity, capture, commitment, deal, goal, kind,
@@ -267,6 +268,28 @@ fn people_are_found_and_their_last_touch_is_known() {
 }
 
 #[test]
+fn the_last_touch_of_someone_with_very_many_activities_is_the_latest_day() {
+    on_both(async |db| {
+        let s = Sample::put(db, 1).await;
+        let mut tx = db.write().await.unwrap();
+        let ids = Ids::seeded(9);
+        // Not the one that was recorded last.
+        for n in 0..520 {
+            let on = if n == 7 { "2027-02-20" } else { "2027-01-15" };
+            let mut act = s.activity(0, on);
+            act.activity_id = ids.ordered(at(n).timestamp());
+            act.source_id = None;
+            let mut part = s.took_part(0, s.ann);
+            part.activity_id = act.activity_id;
+            tx.insert(&act).await.unwrap();
+            tx.insert(&part).await.unwrap();
+        }
+        let found = touch::one(&mut tx, s.workspace, s.ann).await.unwrap();
+        assert_eq!(found.unwrap().own, Some(day("2027-02-20")));
+    });
+}
+
+#[test]
 fn deals_results_captures_reviews_and_forecasts_are_listed() {
     on_both(async |db| {
         let s = Sample::put(db, 1).await;
@@ -302,8 +325,7 @@ fn many_rows_come_in_at_once_and_a_workspace_goes_whole() {
         let mut tx = db.write().await.unwrap();
         let many: Vec<Activity> = (0..50_i64)
             .map(|n| Activity {
-                activity_id: legwork::ids::Ids::seeded(7_000 + n.unsigned_abs())
-                    .ordered(at(n).timestamp()),
+                activity_id: Ids::seeded(7_000 + n.unsigned_abs()).ordered(at(n).timestamp()),
                 source_id: None,
                 ..s.activity(0, "2027-02-05")
             })

@@ -1,10 +1,12 @@
 //! The web app as a browser meets it: the real router on a real file, without
 //! a socket, at a fixed moment.
 
+mod deals;
 mod first;
 mod gate;
 mod guard;
 mod logging;
+mod people;
 mod server;
 mod texts;
 

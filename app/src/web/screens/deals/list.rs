@@ -83,7 +83,11 @@ fn groups(found: &Deals, visit: &Visit) -> Vec<Group> {
 
 fn rows(found: &Deals, visit: &Visit, fits: impl Fn(&DealView) -> bool) -> Vec<Row> {
     let these = found.deals.iter().filter(|deal| fits(deal));
-    these.map(|deal| row(deal, visit)).collect()
+    let without = |deal| Row {
+        state: None,
+        ..row(deal, visit)
+    };
+    these.map(without).collect()
 }
 
 fn total(stage: &StageView, texts: Texts) -> String {

@@ -23,8 +23,8 @@ pub(super) struct Row {
     /// The person and the organisation.
     pub(super) with: Vec<Link>,
     pub(super) value: Option<String>,
-    /// The stage, or how it ended.
-    pub(super) state: String,
+    /// The stage, or how it ended; none where the list says so above.
+    pub(super) state: Option<String>,
     /// The day that matters most by now: closed, expected or opened.
     pub(super) day: String,
     /// Whether it is open after the day on which it was expected to close.
@@ -39,12 +39,17 @@ pub(super) fn row(deal: &DealView, visit: &Visit) -> Row {
         title: deal.title.clone(),
         with: with(deal),
         value: value(deal, texts),
-        state: match deal.status.as_str() {
-            "open" => deal.stage.clone(),
-            status => texts.say(&format!("deal-{status}")).into_owned(),
-        },
+        state: Some(state(deal, texts)),
         day: day(deal, texts, today),
         late: is_late(deal, today),
+    }
+}
+
+/// The stage of an open deal, or how it ended.
+fn state(deal: &DealView, texts: Texts) -> String {
+    match deal.status.as_str() {
+        "open" => deal.stage.clone(),
+        status => texts.say(&format!("deal-{status}")).into_owned(),
     }
 }
 

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::Path;
 use jiff::civil::Date;
 
-use super::{age, is_late, value, with};
+use super::{age, is_late, state, value, with};
 use crate::Error;
 use crate::ids::DealId;
 use crate::service::deals::{self, DealView, MoveView, NotCounted, OneDeal};
 use crate::web::failure::Shown;
+use crate::web::format::Format;
 use crate::web::page::{Page, show};
 use crate::web::screens::people::Link;
 use crate::web::visit::Visit;
@@ -83,12 +84,8 @@ fn screen(visit: &Visit, found: OneDeal, stages: Vec<String>) -> Screen {
 
 fn facts(deal: &DealView, visit: &Visit, today: Date) -> Vec<(String, String, bool)> {
     let texts = visit.texts;
-    let format = crate::web::format::Format::new(texts);
+    let format = Format::new(texts);
     let near = |day: Date| format.near(day, today);
-    let stage = match deal.status.as_str() {
-        "open" => deal.stage.clone(),
-        status => texts.say(&format!("deal-{status}")).into_owned(),
-    };
     let opened = match deal.status.as_str() {
         "open" => {
             let parts = [("day", near(deal.opened)), ("age", age(deal, texts, today))];
@@ -99,7 +96,7 @@ fn facts(deal: &DealView, visit: &Visit, today: Date) -> Vec<(String, String, bo
     };
     let all = [
         ("value", value(deal, texts), false),
-        ("stage", Some(stage), false),
+        ("stage", Some(state(deal, texts)), false),
         ("opened", Some(opened), false),
         ("expected", deal.expected.map(near), is_late(deal, today)),
         ("closed", deal.closed.map(near), false),
