@@ -16,22 +16,10 @@ use crate::store::{self, Deal, DealStatus, Tx};
 pub async fn list(context: &Context, filter: &DealFilter) -> Result<Deals> {
     let workspace = context.workspace_id();
     let mut tx = context.read().await?;
-    let status = (!filter.all).then_some(DealStatus::Open);
-    let mut rows = store::deal::list(&mut tx, workspace, status).await?;
-    let (open_value, stages) = (
-        sums(&rows, DealStatus::Open),
-        by_stage(&mut tx, &rows).await?,
-    );
-    let won_value = match filter.all {
-        true => sums(&rows, DealStatus::Won),
-        false => {
-            let won = Some(DealStatus::Won);
-            sums(
-                &store::deal::list(&mut tx, workspace, won).await?,
-                DealStatus::Won,
-            )
-        }
-    };
+    let mut rows = store::deal::list(&mut tx, workspace, None).await?;
+    let (open_value, won_value) = (sums(&rows, DealStatus::Open), sums(&rows, DealStatus::Won));
+    rows.retain(|row| filter.all || row.status.0 == DealStatus::Open);
+    let stages = by_stage(&mut tx, &rows).await?;
     rows.reverse();
     rows.sort_by_key(|row| row.status.0 != DealStatus::Open);
     let limit = filter.limit.unwrap_or(usize::MAX);

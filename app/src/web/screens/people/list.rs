@@ -72,10 +72,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         relationship: sheet.typed("relationship").to_owned(),
         relationships: relationships(visit.texts),
         orders: orders(&sheet, untouched, &visit),
-        order: untouched
-            .then_some(UNTOUCHED)
-            .unwrap_or_default()
-            .to_owned(),
+        order: if untouched { UNTOUCHED } else { "" }.to_owned(),
         more: found.as_ref().is_some_and(|found| found.more),
         rows: found.map_or_else(Vec::new, |found| rows(found, &visit)),
         narrowed: filter.text.is_some() || filter.relationship.is_some(),
