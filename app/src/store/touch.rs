@@ -144,8 +144,8 @@ statements! {
     KIND_WITH = "select a.kind from activity_people ap \
         join activities a on a.workspace_id = ap.workspace_id and a.activity_id = ap.activity_id \
         where ap.workspace_id = $1 and ap.person_id = $2 and a.day = $3 order by ap.activity_id desc limit 1";
-    KIND_AT = "select kind from activities where workspace_id = $1 and organisation_id = $2 and day = $3 \
-        order by activity_id desc limit 1";
+    KIND_AT = "select kind from activities where workspace_id = $1 and organisation_id = $2 \
+        order by day desc, activity_id desc limit 1";
 }
 
 /// A statement with who is wanted bound, and whatever follows.
@@ -218,13 +218,12 @@ pub async fn kind_with(
     Ok(found.map(|(kind,)| kind))
 }
 
-/// The kind of the latest activity with an organisation on a day.
+/// The kind of the latest activity with an organisation.
 pub async fn kind_at(
     tx: &mut Tx,
     workspace: WorkspaceId,
     firm: OrganisationId,
-    day: Day,
 ) -> Result<Option<String>> {
-    let found = row!(tx, (String,), KIND_AT, workspace, firm, day)?;
+    let found = row!(tx, (String,), KIND_AT, workspace, firm)?;
     Ok(found.map(|(kind,)| kind))
 }

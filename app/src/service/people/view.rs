@@ -92,7 +92,7 @@ async fn last_kind(tx: &mut Tx, known: &Known) -> Result<Option<String>> {
         (Some(own), theirs, _) if theirs.is_none_or(|theirs| theirs <= own) => {
             Ok(touch::kind_with(tx, workspace, person.person_id, own).await?)
         }
-        (_, Some(theirs), Some(firm)) => Ok(touch::kind_at(tx, workspace, firm, theirs).await?),
+        (_, Some(_), Some(firm)) => Ok(touch::kind_at(tx, workspace, firm).await?),
         _ => Ok(None),
     }
 }

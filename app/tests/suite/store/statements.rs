@@ -208,7 +208,7 @@ fn activities_are_listed_in_the_order_of_an_index() {
 }
 
 #[test]
-fn people_are_listed_in_the_order_of_an_index() {
+fn people_and_their_last_touch_are_read_in_the_order_of_an_index() {
     on_both(async |db| {
         let Db::Sqlite(file) = db else { return };
         let mut seen = 0;
@@ -216,6 +216,8 @@ fn people_are_listed_in_the_order_of_an_index() {
             let (index, by) = match sql {
                 _ if sql.contains("order by p.name_norm") => ("people_by_name", "LAST TERM"),
                 _ if sql.contains("order by d.day, d.activity_id") => ("activities_by_day", ""),
+                _ if sql.starts_with("select kind") => ("activities_by_organisation", ""),
+                _ if sql.starts_with("select a.kind") => ("activity_people_by_person", ""),
                 _ => continue,
             };
             let plan = plan_of(file, sql).await;
@@ -228,6 +230,6 @@ fn people_are_listed_in_the_order_of_an_index() {
             );
             seen += 1;
         }
-        assert_eq!(seen, 4);
+        assert_eq!(seen, 6);
     });
 }

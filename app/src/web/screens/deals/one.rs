@@ -94,11 +94,12 @@ fn facts(deal: &DealView, visit: &Visit, today: Date) -> Vec<(String, String, bo
         }
         _ => near(deal.opened),
     };
+    let expected = deal.expected.filter(|_| deal.closed.is_none());
     let all = [
         ("value", value(deal, texts), false),
         ("stage", Some(state(deal, texts)), false),
         ("opened", Some(opened), false),
-        ("expected", deal.expected.map(near), is_late(deal, today)),
+        ("expected", expected.map(near), is_late(deal, today)),
         ("closed", deal.closed.map(near), false),
         ("reason", deal.reason.clone(), false),
     ];
