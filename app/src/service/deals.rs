@@ -2,6 +2,7 @@
 
 mod close;
 mod count;
+mod list;
 mod view;
 mod write;
 
@@ -11,7 +12,8 @@ use serde::Serialize;
 use super::activities::Named;
 
 pub use close::{lost, won};
-pub use view::{list, show};
+pub use list::{list, stages};
+pub use view::show;
 pub use write::{add, move_to};
 
 pub(super) use view::views;
@@ -35,6 +37,17 @@ pub struct AddDeal {
     pub expected: Option<Date>,
     /// The activity it came from: id or prefix.
     pub origin: Option<String>,
+    /// Id chosen by the client, so that a repeated request adds once.
+    pub id: Option<String>,
+}
+
+/// Which deals to list.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DealFilter {
+    /// Won and lost ones too.
+    pub all: bool,
+    /// At most so many; all of them when left out.
+    pub limit: Option<usize>,
 }
 
 /// How a deal ended.
@@ -103,6 +116,22 @@ pub struct Deals {
     pub open_value: Vec<Sum>,
     /// Sum of won deals by currency.
     pub won_value: Vec<Sum>,
+    /// The stages of the open deals, in the order in which deals go through
+    /// them; all open deals are in them, whatever the limit.
+    pub stages: Vec<StageView>,
+    /// Whether there are more deals than these.
+    pub more: bool,
+}
+
+/// A stage with the open deals that are in it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StageView {
+    /// The stage as named by the member.
+    pub stage: String,
+    /// How many open deals are in it.
+    pub deals: usize,
+    /// Their values added up, for each currency.
+    pub value: Vec<Sum>,
 }
 
 /// An amount in one currency.
@@ -132,7 +161,9 @@ pub struct OneDeal {
     pub deal: DealView,
     /// The goals that a result was added to, when it was won.
     pub counted_for: Vec<super::goal::Link>,
-    /// Open goals that it might have counted for, with why it did not: told
-    /// when it is won.
+    /// Open goals that it might have counted for, with why it did not.
     pub not_counted_for: Vec<NotCounted>,
+    /// Whether it was there already, so that nothing was added.
+    #[serde(skip)]
+    pub repeated: bool,
 }

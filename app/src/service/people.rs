@@ -1,6 +1,7 @@
 //! People and organisations: whom one sells to.
 
 mod address;
+mod list;
 mod meet;
 mod view;
 mod write;
@@ -11,7 +12,10 @@ use serde::Serialize;
 use super::activities::{ActivityView, Named};
 use super::deals::DealView;
 
-pub use view::{list, show};
+/// Most words that people can be looked for by.
+pub use crate::store::touch::WORDS;
+pub use list::list;
+pub use view::show;
 pub use write::{add, edit};
 
 pub(super) use meet::{organisation_for, person_for};
@@ -35,6 +39,8 @@ pub struct PersonFields {
     pub keep_in_touch: Option<u32>,
     /// Free text; an empty one means none.
     pub note: Option<String>,
+    /// Id chosen by the client, so that a repeated request adds once.
+    pub id: Option<String>,
 }
 
 /// One person.
@@ -58,6 +64,10 @@ pub struct PersonView {
     pub keep_in_touch: Option<u32>,
     /// Date of the last touch, of the person or the organisation, by any channel.
     pub last_touch: Option<Date>,
+    /// Title of the kind of that touch.
+    pub last_kind: Option<String>,
+    /// Day on which the next touch is due, if there is a rhythm and a last touch.
+    pub due: Option<Date>,
     /// Free text.
     pub note: Option<String>,
 }
@@ -65,10 +75,12 @@ pub struct PersonView {
 /// Which people to list.
 #[derive(Debug, Clone, Default)]
 pub struct PersonFilter {
-    /// Words that all occur in name, organisation or address.
+    /// Words that all occur in name, organisation or address; at most six.
     pub text: Option<String>,
     /// Of this relationship.
     pub relationship: Option<String>,
+    /// Those who were not touched for longest first, instead of by name.
+    pub untouched: bool,
     /// At most so many, 1 to 10,000; default 50.
     pub limit: Option<u32>,
 }
@@ -78,7 +90,7 @@ pub struct PersonFilter {
 pub struct People {
     /// Version of this shape.
     pub schema: u8,
-    /// By name.
+    /// By name, or the longest untouched first.
     pub people: Vec<PersonView>,
     /// Whether there are more than these.
     pub more: bool,
@@ -95,4 +107,7 @@ pub struct OnePerson {
     pub activities: Vec<ActivityView>,
     /// Their deals.
     pub deals: Vec<DealView>,
+    /// Whether they were there already, so that nobody was added.
+    #[serde(skip)]
+    pub repeated: bool,
 }

@@ -97,6 +97,8 @@ statements! {
         join deal_moves m on m.workspace_id = d.workspace_id and m.deal_id = d.deal_id \
         where d.workspace_id = $1 and d.member_id = $2 and m.day >= $3 and m.day <= $4 \
         order by m.deal_id, m.step";
+    STAGES = "select stage, count(*) as times, cast(sum(step) as bigint) as steps from deal_moves \
+        where workspace_id = $1 group by stage order by stage";
     MOVES = "select workspace_id, deal_id, step, stage, day, value from deal_moves \
         where workspace_id = $1 order by deal_id, step";
     MOVES_OF = "select workspace_id, deal_id, step, stage, day, value from deal_moves \
@@ -146,6 +148,12 @@ pub async fn moves_between(
     to: Day,
 ) -> Result<Vec<DealMove>> {
     rows!(tx, DealMove, MOVES_BETWEEN, workspace, member, from, to)
+}
+
+/// Every stage, with how often a deal came into it and the sum of the steps
+/// at which it did.
+pub async fn stages(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<(String, i64, i64)>> {
+    rows!(tx, (String, i64, i64), STAGES, workspace)
 }
 
 /// The steps of all deals, by deal.

@@ -32,6 +32,7 @@ mod sql;
 mod sqlite;
 mod tables;
 pub mod totals;
+pub mod touch;
 mod tx;
 mod types;
 mod words;

@@ -89,8 +89,6 @@ statements! {
         where a.workspace_id = $1 and a.value_norm = $2 order by p.created, p.person_id";
     LIST = "select workspace_id, person_id, name, name_norm, relationship, organisation_id, role, keep_in_touch, \
         never, snoozed_until, note, created from people where workspace_id = $1 order by name_norm, person_id";
-    ADDRESSES = "select workspace_id, person_id, kind, value_norm, value from person_addresses \
-        where workspace_id = $1 order by person_id, kind, value_norm";
     ADDRESSES_OF = "select workspace_id, person_id, kind, value_norm, value from person_addresses \
         where workspace_id = $1 and person_id = $2 order by kind, value_norm";
     ACTIVITIES_OF = "select workspace_id, activity_id, person_id from activity_people \
@@ -98,9 +96,6 @@ statements! {
     DEALS_OF = "select workspace_id, deal_id, member_id, title, person_id, organisation_id, value, currency, stage, \
         opened, expected_close, closed, status, reason, origin_activity_id, created from deals \
         where workspace_id = $1 and person_id = $2 order by opened, deal_id";
-    LAST_TOUCH = "select ap.person_id, max(a.day) as day from activity_people ap \
-        join activities a on a.workspace_id = ap.workspace_id and a.activity_id = ap.activity_id \
-        where ap.workspace_id = $1 group by ap.person_id order by ap.person_id";
     NEW_BETWEEN = "select distinct p.person_id, p.name from activities a \
         join activity_people ap on ap.workspace_id = a.workspace_id and ap.activity_id = a.activity_id \
         join people p on p.workspace_id = ap.workspace_id and p.person_id = ap.person_id \
@@ -109,9 +104,6 @@ statements! {
         join activities b on b.workspace_id = other.workspace_id and b.activity_id = other.activity_id \
         where other.workspace_id = $1 and other.person_id = ap.person_id and b.day < $3) \
         order by p.name, p.person_id limit $5";
-    LAST_TOUCH_OF_ORGANISATION = "select a.organisation_id, max(a.day) as day from activities a \
-        where a.workspace_id = $1 and a.organisation_id is not null \
-        group by a.organisation_id order by a.organisation_id";
 }
 
 /// The people whose compared name is `norm`.
@@ -146,11 +138,6 @@ pub async fn list(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<Person>> {
     rows!(tx, Person, LIST, workspace)
 }
 
-/// The addresses of all people, by person.
-pub async fn addresses(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<PersonAddress>> {
-    rows!(tx, PersonAddress, ADDRESSES, workspace)
-}
-
 /// The addresses of one person.
 pub async fn addresses_of(
     tx: &mut Tx,
@@ -158,11 +145,6 @@ pub async fn addresses_of(
     person: PersonId,
 ) -> Result<Vec<PersonAddress>> {
     rows!(tx, PersonAddress, ADDRESSES_OF, workspace, person)
-}
-
-/// The day of the latest activity with each person; those never met are absent.
-pub async fn last_touch(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<(PersonId, Day)>> {
-    rows!(tx, (PersonId, Day), LAST_TOUCH, workspace)
 }
 
 /// The people whom the member touched from one day to another, both included,
@@ -183,20 +165,6 @@ pub async fn new_between(
         from,
         to,
         limit
-    )
-}
-
-/// The day of the latest activity with each organisation, whether or not it
-/// names a person.
-pub async fn last_touch_of_organisations(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-) -> Result<Vec<(OrganisationId, Day)>> {
-    rows!(
-        tx,
-        (OrganisationId, Day),
-        LAST_TOUCH_OF_ORGANISATION,
-        workspace
     )
 }
 

@@ -88,6 +88,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("sealed", super::sealed::STATEMENTS),
         ("organisation", super::organisation::STATEMENTS),
         ("person", super::person::STATEMENTS),
+        ("touch", super::touch::STATEMENTS),
         ("deal", super::deal::STATEMENTS),
         ("activity", super::activity::STATEMENTS),
         ("totals", super::totals::STATEMENTS),

@@ -33,6 +33,7 @@ const STYLE: &str = concat!(
     include_str!("../../assets/css/rows.css"),
     include_str!("../../assets/css/first.css"),
     include_str!("../../assets/css/review.css"),
+    include_str!("../../assets/css/people.css"),
     include_str!("../chart/chart.css"),
     include_str!("../../assets/css/figures.css"),
     include_str!("../../assets/css/goals.css"),

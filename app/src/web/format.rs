@@ -30,6 +30,29 @@ impl Format {
         out
     }
 
+    /// An amount of major units in a currency (ISO 4217), which is never left
+    /// out: "EUR 12,500", "USD 1,234.50". Minor units only when there are any.
+    pub fn money(self, amount: f64, currency: &str) -> String {
+        let digits = Currency::from_code(currency).map_or(2, Currency::digits);
+        let text = format!("{:.*}", usize::from(digits), amount.abs());
+        let (whole, minor) = text.split_once('.').unwrap_or((&text, ""));
+        let whole = self.whole(whole.parse().unwrap_or(0));
+        let sign = if amount < 0.0 { "-" } else { "" };
+        if minor.bytes().all(|digit| digit == b'0') {
+            return format!("{currency} {sign}{whole}");
+        }
+        let mark = self.texts.say("mark-decimal");
+        format!("{currency} {sign}{whole}{mark}{minor}")
+    }
+
+    /// How long ago a day was: "today", "yesterday", "94 days ago".
+    pub fn ago(self, date: Date, today: Date) -> String {
+        match u64::try_from((today - date).get_days()) {
+            Ok(days @ 2..) => self.texts.count("days-ago", days, &[]),
+            _ => self.near(date, today),
+        }
+    }
+
     /// Hours with at most one digit after the mark.
     pub fn hours(self, hours: f64) -> String {
         let tenths = format!("{:.1}", hours.max(0.0));
@@ -56,20 +79,6 @@ impl Format {
             return format!("{sign}{whole}");
         }
         format!("{sign}{whole}{}{part}", self.texts.region.decimal)
-    }
-
-    /// An amount of money in minor units, with its code: "EUR 500,000",
-    /// "USD -12.50".
-    pub fn money(self, minor: i64, code: &str) -> String {
-        let digits = Currency::from_code(code).map_or(2, Currency::digits);
-        let unit = 10_u64.pow(u32::from(digits));
-        let (whole, part) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
-        let (sign, whole) = (if minor < 0 { "-" } else { "" }, self.whole(whole));
-        if part == 0 {
-            return format!("{code} {sign}{whole}");
-        }
-        let (mark, width) = (self.texts.region.decimal, usize::from(digits));
-        format!("{code} {sign}{whole}{mark}{part:0>width$}")
     }
 
     /// "Monday 8 February".
@@ -135,17 +144,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn money_is_written_with_its_code_and_only_the_minor_units_that_are_there() {
+    fn money_shows_its_currency_and_minor_units_if_there_are_any() {
         let format = Format::new(Texts::default());
-        for (minor, code, want) in [
-            (50_000_000, "EUR", "EUR 500,000"),
-            (-1_250, "USD", "USD -12.50"),
-            (900, "JPY", "JPY 900"),
-            (1_250, "KWD", "KWD 1.250"),
-            (0, "EUR", "EUR 0"),
-        ] {
-            assert_eq!(format.money(minor, code), want);
-        }
+        assert_eq!(format.money(12_500.0, "EUR"), "EUR 12,500");
+        assert_eq!(format.money(1_234.5, "USD"), "USD 1,234.50");
+        assert_eq!(format.money(-0.05, "GBP"), "GBP -0.05");
+        assert_eq!(format.money(900.0, "JPY"), "JPY 900");
+        assert_eq!(format.money(1.25, "KWD"), "KWD 1.250");
     }
 
     #[test]
@@ -161,5 +166,15 @@ mod tests {
         ] {
             assert_eq!(format.decimal(value, digits), want, "{value}");
         }
+    }
+
+    #[test]
+    fn a_day_that_is_past_is_so_many_days_ago() {
+        let format = Format::new(Texts::default());
+        let today: Date = "2027-02-11".parse().unwrap();
+        let ago = |day: &str| format.ago(day.parse().unwrap(), today);
+        assert_eq!(ago("2027-02-11"), "today");
+        assert_eq!(ago("2027-02-10"), "yesterday");
+        assert_eq!(ago("2026-11-09"), "94 days ago");
     }
 }

@@ -141,6 +141,13 @@ impl Page {
         self.refused(form)
             .map_or("", |refused| refused.typed.typed(field))
     }
+
+    /// What a field holds: what was typed if its form was refused, or else what
+    /// is stored.
+    pub fn value<'a>(&'a self, form: &str, field: &str, stored: &'a str) -> &'a str {
+        self.refused(form)
+            .map_or(stored, |refused| refused.typed.typed(field))
+    }
 }
 
 /// A new id for something that a form will save, so that a form that is sent

@@ -6,8 +6,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, coming, commit, commitments, device, enter, goals, insights, keys, log, menu,
-    review, settings, today, week,
+    activities, commit, commitments, deals, device, enter, goals, insights, keys, log, menu,
+    people, review, settings, today, week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};
@@ -78,8 +78,18 @@ pub fn routes() -> Vec<Route> {
         get("/activities", Member, activities::page),
         post("/activities/edit", Member, activities::edit),
         post("/activities/remove", Member, activities::remove),
-        get("/people", Member, coming::people),
-        get("/deals", Member, coming::deals),
+        get("/people", Member, people::page),
+        get("/people/new", Member, people::new),
+        get("/people/{id}", Member, people::one),
+        post("/people", Member, people::add),
+        post("/people/edit", Member, people::edit),
+        get("/deals", Member, deals::page),
+        get("/deals/new", Member, deals::new),
+        get("/deals/{id}", Member, deals::one),
+        post("/deals", Member, deals::add),
+        post("/deals/move", Member, deals::move_to),
+        post("/deals/won", Member, deals::won),
+        post("/deals/lost", Member, deals::lost),
         get("/insights", Member, insights::page),
         get("/review", Member, review::page),
         post("/review", Member, review::decide),

@@ -9,7 +9,7 @@ use legwork_core::parse::date::Sense;
 use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::view;
-use crate::service::deals;
+use crate::service::deals::{self, DealFilter};
 
 /// Keep deals: add, move, win, lose
 #[derive(Debug, clap::Args)]
@@ -92,7 +92,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 
 fn list(all: bool, session: &mut Session) -> Result<()> {
     session.answer(
-        async |context, now| deals::list(context, now, all).await,
+        async |context, _| deals::list(context, &DealFilter { all, limit: None }).await,
         view::deal::list,
     )
 }

@@ -126,6 +126,7 @@ fn list(args: &List, session: &mut Session) -> Result<()> {
         text: super::joined(&args.words),
         relationship: args.relationship.clone(),
         limit: Some(args.limit),
+        ..PersonFilter::default()
     };
     session.answer(
         async |context, now| people::list(context, now, &filter).await,

@@ -12,7 +12,7 @@ use super::NotCounted;
 use crate::service::context::Context;
 use crate::service::find;
 use crate::service::goal::{Aim, Link};
-use crate::store::{self, Change, Deal, DealStatus, Goal, GoalResult, GoalStatus};
+use crate::store::{self, Change, Deal, DealStatus, Goal, GoalResult, GoalStatus, Tx};
 use crate::{Error, Result};
 
 /// What a goal counts when a won deal counts as one: a buyer ...
@@ -59,6 +59,13 @@ impl Why {
         }
     }
 
+    fn against(self, goal: Link) -> NotCounted {
+        NotCounted {
+            goal,
+            reason: self.says().to_owned(),
+        }
+    }
+
     /// Whether a member may have expected the deal to count.
     const fn surprises(self) -> bool {
         matches!(
@@ -87,19 +94,15 @@ pub(super) async fn count(
         Some(text) => vec![find::goal(context, change.tx(), text).await?],
         None => store::goal::open(change.tx(), workspace, member).await?,
     };
-    let first = is_first(context, change, deal).await?;
+    let first = won_before(change.tx(), deal).await?.is_empty();
     let mut counted = Counted::default();
     for goal in &goals {
-        let link = Link {
-            id: goal.goal_id.to_string(),
-            title: goal.sentence.clone(),
-        };
         match amount(goal, deal, first || named.is_some()) {
             Ok((value, currency)) => {
                 change
                     .insert(&result(context, change, deal, goal, value, currency))
                     .await?;
-                counted.counts.push(link);
+                counted.counts.push(link(goal));
             }
             Err(why) if named.is_some() => {
                 let why = why.says();
@@ -107,10 +110,7 @@ pub(super) async fn count(
                     "this deal cannot count for that goal: {why}"
                 )));
             }
-            Err(why) if why.surprises() => counted.counts_not.push(NotCounted {
-                goal: link,
-                reason: why.says().to_owned(),
-            }),
+            Err(why) if why.surprises() => counted.counts_not.push(why.against(link(goal))),
             Err(_) => {}
         }
     }
@@ -165,16 +165,48 @@ fn things(aim: &Aim, new: bool) -> Adds<Decimal> {
     }
 }
 
-/// Whether nothing was won before from the same firm, or person without one.
-async fn is_first(context: &Context, change: &mut Change, deal: &Deal) -> Result<bool> {
+/// The other deals won from the same firm, or person without one.
+async fn won_before(tx: &mut Tx, deal: &Deal) -> Result<Vec<Deal>> {
     let won = Some(DealStatus::Won);
-    let before = store::deal::list(change.tx(), context.workspace_id(), won).await?;
-    let same = |other: &&Deal| match deal.organisation_id {
-        Some(firm) => other.organisation_id == Some(firm),
-        None => deal.person_id.is_some() && other.person_id == deal.person_id,
+    let mut others = store::deal::list(tx, deal.workspace_id, won).await?;
+    others.retain(
+        |other| match (other.deal_id == deal.deal_id, deal.organisation_id) {
+            (true, _) => false,
+            (false, Some(firm)) => other.organisation_id == Some(firm),
+            (false, None) => deal.person_id.is_some() && other.person_id == deal.person_id,
+        },
+    );
+    Ok(others)
+}
+
+/// The open goals that a won deal might have counted for, with why it did not.
+/// A goal that was set later, or passed over for another, is not among them.
+pub(super) async fn missed(
+    context: &Context,
+    tx: &mut Tx,
+    deal: &Deal,
+    counts: &[Link],
+) -> Result<Vec<NotCounted>> {
+    if deal.status.0 != DealStatus::Won {
+        return Ok(Vec::new());
+    }
+    let before = won_before(tx, deal).await?;
+    let first = before.iter().all(|other| other.closed > deal.closed);
+    let goals = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
+    let links = goals.iter().map(|goal| (goal, link(goal)));
+    let others = links.filter(|(_, link)| !counts.contains(link));
+    let reason = |(goal, link): (&Goal, Link)| match amount(goal, deal, first) {
+        Err(why) if why.surprises() => Some(why.against(link)),
+        _ => None,
     };
-    let others = before.iter().filter(|other| other.deal_id != deal.deal_id);
-    Ok(!others.filter(same).any(|_| true))
+    Ok(others.filter_map(reason).collect())
+}
+
+fn link(goal: &Goal) -> Link {
+    Link {
+        id: goal.goal_id.to_string(),
+        title: goal.sentence.clone(),
+    }
 }
 
 fn result(

@@ -6,41 +6,32 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use legwork_core::money::{Currency, Decimal, Money};
 
-use super::{DealView, Deals, MoveView, OneDeal, Sum};
+use super::count::missed;
+use super::{DealView, MoveView, OneDeal};
 use crate::ids::DealId;
 use crate::service::activities::Named;
 use crate::service::context::Context;
 use crate::service::goal::Link;
-use crate::service::{SCHEMA, amount, find};
-use crate::store::{self, Deal, DealMove, DealStatus, Organisation, Person, Tx};
+use crate::service::{SCHEMA, find};
+use crate::store::{self, Deal, DealMove, Organisation, Person, Tx};
 use crate::{Error, Result};
-
-/// The open deals, or all: open ones first, then the newest.
-pub async fn list(context: &Context, _now: &Zoned, all: bool) -> Result<Deals> {
-    let mut tx = context.read().await?;
-    let mut rows = store::deal::list(&mut tx, context.workspace_id(), None).await?;
-    let (open_value, won_value) = (sums(&rows, DealStatus::Open), sums(&rows, DealStatus::Won));
-    rows.retain(|row| all || row.status.0 == DealStatus::Open);
-    rows.reverse();
-    rows.sort_by_key(|row| row.status.0 != DealStatus::Open);
-    Ok(Deals {
-        schema: SCHEMA,
-        deals: views(&mut tx, &rows).await?,
-        open_value,
-        won_value,
-    })
-}
 
 /// One deal, by id, start of id, or words.
 pub async fn show(context: &Context, _now: &Zoned, text: &str) -> Result<OneDeal> {
     let mut tx = context.read().await?;
     let row = find::deal(context, &mut tx, text).await?;
-    let counted_for = counted_for(context, &mut tx, &row).await?;
+    shown(context, &mut tx, &row).await
+}
+
+/// A deal with the goals that it counts for, and those that it might have.
+pub(super) async fn shown(context: &Context, tx: &mut Tx, row: &Deal) -> Result<OneDeal> {
+    let counted_for = counted_for(context, tx, row).await?;
     Ok(OneDeal {
         schema: SCHEMA,
-        deal: one(&mut tx, &row).await?,
+        deal: one(tx, row).await?,
+        not_counted_for: missed(context, tx, row, &counted_for).await?,
         counted_for,
-        not_counted_for: Vec::new(),
+        repeated: false,
     })
 }
 
@@ -142,22 +133,7 @@ fn move_view(step: &DealMove) -> MoveView {
 }
 
 /// The value of a deal in major units, with its currency.
-fn worth(row: &Deal) -> Option<(Currency, Decimal)> {
+pub(super) fn worth(row: &Deal) -> Option<(Currency, Decimal)> {
     let currency = Currency::from_code(row.currency.as_deref()?)?;
     Some((currency, Money::from_minor(row.value?, currency).major()))
-}
-
-/// The values of the deals that stand so, added up for each currency.
-fn sums(rows: &[Deal], status: DealStatus) -> Vec<Sum> {
-    let mut values: BTreeMap<Currency, Vec<Decimal>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.status.0 == status) {
-        if let Some((currency, value)) = worth(row) {
-            values.entry(currency).or_default().push(value);
-        }
-    }
-    let sum = |(currency, values): (Currency, Vec<Decimal>)| Sum {
-        currency: currency.code().to_owned(),
-        amount: amount::sum(&values),
-    };
-    values.into_iter().map(sum).collect()
 }

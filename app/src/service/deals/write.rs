@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use legwork_core::money::{Currency, Money};
 
 use super::count::Counted;
-use super::view::one;
+use super::view::{one, shown};
 use super::{AddDeal, OneDeal};
-use crate::ids::{ActivityId, OrganisationId, PersonId};
+use crate::ids::{ActivityId, DealId, OrganisationId, PersonId};
 use crate::service::context::Context;
 use crate::service::{SCHEMA, amount, find, people, text};
 use crate::store::{self, Change, Day, Deal, DealMove, DealStatus, Word};
@@ -38,11 +38,20 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddDeal) -> Result<OneD
         )));
     }
     let mut change = context.change(now, format!("deal add \"{title}\"")).await?;
+    let deal_id = id_of(context, input)?;
+    let there = change.tx().get(&(context.workspace_id(), deal_id)).await?;
+    if let Some(there) = there {
+        let shown = shown(context, change.tx(), &there).await?;
+        return Ok(OneDeal {
+            repeated: true,
+            ..shown
+        });
+    }
     let (person_id, organisation_id) = with(context, &mut change, input).await?;
     let origin_activity_id = origin(context, &mut change, input).await?;
     let row = Deal {
         workspace_id: context.workspace_id(),
-        deal_id: context.ids.entity(),
+        deal_id,
         member_id: context.member_id,
         title,
         person_id,
@@ -61,6 +70,16 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddDeal) -> Result<OneD
     change.insert(&row).await?;
     change.insert(&step(&row, 1, opened)).await?;
     finish(change, &row, Counted::default()).await
+}
+
+/// The id the client chose, or a new one.
+fn id_of(context: &Context, input: &AddDeal) -> Result<DealId> {
+    match &input.id {
+        None => Ok(context.ids.entity()),
+        Some(text) => text
+            .parse()
+            .map_err(|_| Error::usage("that id is not a UUID")),
+    }
 }
 
 /// Moves an open deal to another stage, on a day or today.
@@ -144,6 +163,7 @@ pub(super) async fn finish(mut change: Change, row: &Deal, counted: Counted) -> 
         deal,
         counted_for: counted.counts,
         not_counted_for: counted.counts_not,
+        repeated: false,
     })
 }
 

@@ -1,57 +1,20 @@
 //! People as they are shown.
 
-use std::collections::BTreeMap;
-
-use jiff::Zoned;
 use jiff::civil::Date;
+use jiff::{ToSpan, Zoned};
 
-use super::write::relationship;
-use super::{OnePerson, People, PersonFilter, PersonView};
-use crate::ids::{OrganisationId, PersonId};
+use super::{OnePerson, PersonView};
 use crate::service::activities::{self, Named};
 use crate::service::book::Book;
 use crate::service::context::Context;
-use crate::service::{SCHEMA, deals, find, text};
+use crate::service::{SCHEMA, deals, find};
 use crate::store::activity::Filter;
-use crate::store::{self, AddressKind, Day, Deal, Person, PersonAddress, Tx};
+use crate::store::touch::{self, Known};
+use crate::store::{self, AddressKind, Day, Person, Tx};
 use crate::{Error, Result};
 
 /// How many activities are shown with a person.
 const SHOWN: i64 = 20;
-
-/// How many people are listed, unless told otherwise.
-const LISTED: u32 = 50;
-
-/// The people who pass the filter, by name.
-pub async fn list(context: &Context, _now: &Zoned, filter: &PersonFilter) -> Result<People> {
-    let limit = match filter.limit.unwrap_or(LISTED) {
-        limit @ 1..=10_000 => usize::try_from(limit).unwrap_or(usize::MAX),
-        _ => return Err(Error::usage("the limit is 1 to 10,000")),
-    };
-    let wanted = filter
-        .relationship
-        .as_deref()
-        .map(relationship)
-        .transpose()?;
-    let words = text::fold(filter.text.as_deref().unwrap_or_default());
-    let mut tx = context.read().await?;
-    let known = Known::load(context, &mut tx).await?;
-    let mut people: Vec<PersonView> = store::person::list(&mut tx, context.workspace_id())
-        .await?
-        .iter()
-        .filter(|row| wanted.is_none_or(|wanted| wanted == row.relationship.0))
-        .filter(|row| known.holds(row, &words))
-        .take(limit.saturating_add(1))
-        .map(|row| known.view(row))
-        .collect();
-    let more = people.len() > limit;
-    people.truncate(limit);
-    Ok(People {
-        schema: SCHEMA,
-        people,
-        more,
-    })
-}
 
 /// One person, with what was done with them and their deals.
 pub async fn show(context: &Context, now: &Zoned, text: &str) -> Result<OnePerson> {
@@ -68,7 +31,6 @@ pub(super) async fn one(
     today: Date,
 ) -> Result<OnePerson> {
     let (workspace, member) = (context.workspace_id(), context.member_id);
-    let known = Known::load(context, tx).await?;
     let with = Filter {
         person: Some(row.person_id),
         to: Some(Day(today)),
@@ -77,100 +39,60 @@ pub(super) async fn one(
     };
     let acts = store::activity::list(tx, workspace, member, &with).await?;
     let book = Book::load(tx, workspace).await?;
-    let all = store::deal::list(tx, workspace, None).await?;
-    let theirs = |deal: &Deal| deal.person_id == Some(row.person_id);
-    let theirs: Vec<Deal> = all.into_iter().filter(theirs).collect();
+    let theirs = store::person::deals_of(tx, workspace, row.person_id).await?;
+    let known = touch::one(tx, workspace, row.person_id).await?;
+    let known = known.ok_or_else(|| Error::not_found("this person is gone"))?;
     Ok(OnePerson {
         schema: SCHEMA,
-        person: known.view(row),
+        person: view(tx, &book, known).await?,
         activities: activities::views(tx, &book, &acts).await?,
         deals: deals::views(tx, &theirs).await?,
+        repeated: false,
     })
 }
 
-/// What is known of all people besides their own rows.
-struct Known {
-    firms: BTreeMap<OrganisationId, String>,
-    addresses: BTreeMap<PersonId, Vec<PersonAddress>>,
-    touched: BTreeMap<PersonId, Day>,
-    firms_touched: BTreeMap<OrganisationId, Day>,
-}
-
-impl Known {
-    async fn load(context: &Context, tx: &mut Tx) -> Result<Self> {
-        let workspace = context.workspace_id();
-        let mut addresses: BTreeMap<PersonId, Vec<PersonAddress>> = BTreeMap::new();
-        for address in store::person::addresses(tx, workspace).await? {
-            addresses
-                .entry(address.person_id)
-                .or_default()
-                .push(address);
-        }
-        let firms = store::organisation::list(tx, workspace).await?;
-        let touched = store::person::last_touch(tx, workspace).await?;
-        let firms_touched = store::person::last_touch_of_organisations(tx, workspace).await?;
-        Ok(Self {
-            firms: firms
-                .into_iter()
-                .map(|firm| (firm.organisation_id, firm.name))
-                .collect(),
-            addresses,
-            touched: touched.into_iter().collect(),
-            firms_touched: firms_touched.into_iter().collect(),
-        })
-    }
-
-    fn firm(&self, row: &Person) -> Option<Named> {
-        let id = row.organisation_id?;
-        let name = self.firms.get(&id)?.clone();
-        Some(Named {
+/// A person with the addresses and the kind of the last touch.
+pub(super) async fn view(tx: &mut Tx, book: &Book, known: Known) -> Result<PersonView> {
+    let last_kind = last_kind(tx, &known).await?;
+    let last_touch = known.touched().map(Date::from);
+    let row = known.person;
+    let all = store::person::addresses_of(tx, row.workspace_id, row.person_id).await?;
+    let of = |kind: AddressKind| {
+        let these = all.iter().filter(|one| one.kind.0 == kind);
+        these.map(|one| one.value.clone()).collect()
+    };
+    let keep_in_touch = row.keep_in_touch.and_then(|days| u32::try_from(days).ok());
+    Ok(PersonView {
+        id: row.person_id.to_string(),
+        relationship: row.relationship.to_string(),
+        organisation: row.organisation_id.zip(known.firm).map(|(id, name)| Named {
             id: id.to_string(),
             name,
-        })
-    }
+        }),
+        emails: of(AddressKind::Email),
+        phones: of(AddressKind::Phone),
+        links: of(AddressKind::Link),
+        keep_in_touch,
+        last_touch,
+        last_kind: last_kind.map(|slug| book.title(&slug).to_owned()),
+        due: last_touch
+            .zip(keep_in_touch)
+            .map(|(day, days)| day.saturating_add(i64::from(days).days())),
+        note: row.note,
+        name: row.name,
+    })
+}
 
-    /// Whether name, organisation and addresses together hold all the words.
-    fn holds(&self, row: &Person, words: &str) -> bool {
-        let firm = row.organisation_id.and_then(|id| self.firms.get(&id));
-        let mut all = format!(
-            "{} {}",
-            row.name_norm,
-            firm.map_or(String::new(), |firm| text::fold(firm))
-        );
-        for address in self.addresses.get(&row.person_id).into_iter().flatten() {
-            all.push(' ');
-            all.push_str(&address.value_norm);
+/// The kind of the last touch: of the person, unless the organisation was
+/// touched later.
+async fn last_kind(tx: &mut Tx, known: &Known) -> Result<Option<String>> {
+    let person = &known.person;
+    let workspace = person.workspace_id;
+    match (known.own, known.theirs, person.organisation_id) {
+        (Some(own), theirs, _) if theirs.is_none_or(|theirs| theirs <= own) => {
+            Ok(touch::kind_with(tx, workspace, person.person_id, own).await?)
         }
-        words.split(' ').all(|word| all.contains(word))
-    }
-
-    fn addresses(&self, row: &Person, kind: AddressKind) -> Vec<String> {
-        let all = self.addresses.get(&row.person_id).into_iter().flatten();
-        all.filter(|one| one.kind.0 == kind)
-            .map(|one| one.value.clone())
-            .collect()
-    }
-
-    fn last_touch(&self, row: &Person) -> Option<Date> {
-        let own = self.touched.get(&row.person_id).copied();
-        let firm = row
-            .organisation_id
-            .and_then(|id| self.firms_touched.get(&id).copied());
-        own.max(firm).map(Date::from)
-    }
-
-    fn view(&self, row: &Person) -> PersonView {
-        PersonView {
-            id: row.person_id.to_string(),
-            name: row.name.clone(),
-            relationship: row.relationship.to_string(),
-            organisation: self.firm(row),
-            emails: self.addresses(row, AddressKind::Email),
-            phones: self.addresses(row, AddressKind::Phone),
-            links: self.addresses(row, AddressKind::Link),
-            keep_in_touch: row.keep_in_touch.and_then(|days| u32::try_from(days).ok()),
-            last_touch: self.last_touch(row),
-            note: row.note.clone(),
-        }
+        (_, Some(_), Some(firm)) => Ok(touch::kind_at(tx, workspace, firm).await?),
+        _ => Ok(None),
     }
 }

@@ -23,6 +23,19 @@ pub async fn add(context: &Context, now: &Zoned, fields: &PersonFields) -> Resul
         .change(now, format!("people add \"{name}\""))
         .await?;
     let mut row = person(context, &change, name, norm);
+    if let Some(id) = &fields.id {
+        row.person_id = id
+            .parse()
+            .map_err(|_| Error::usage("that id is not a UUID"))?;
+        let key = (row.workspace_id, row.person_id);
+        if let Some(there) = change.tx().get::<Person>(&key).await? {
+            let shown = one(context, change.tx(), &there, context.today(now)).await?;
+            return Ok(OnePerson {
+                repeated: true,
+                ..shown
+            });
+        }
+    }
     apply(context, &mut change, &mut row, fields).await?;
     change.insert(&row).await?;
     finish(context, now, change, &row, fields).await

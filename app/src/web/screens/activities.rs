@@ -6,10 +6,11 @@ use jiff::civil::Date;
 use crate::service::activities::{self, Activities, ActivityFields, ActivityFilter, ActivityView};
 use crate::service::{edit_activity, kinds};
 use crate::web::answer::{Answer, Toast};
-use crate::web::choice::{Choice, outcomes};
+use crate::web::choice::{self, Choice, outcomes};
 use crate::web::failure::Shown;
 use crate::web::format::Format;
 use crate::web::page::{Page, show};
+use crate::web::screens::people::Link;
 use crate::web::sheet::Sheet;
 use crate::web::visit::Visit;
 use crate::{Error, Result};
@@ -27,6 +28,8 @@ struct Screen {
     from: String,
     to: String,
     kind: String,
+    /// The id of the one person with whom.
+    person: String,
     kinds: Vec<Choice>,
     outcomes: Vec<Choice>,
     days: Vec<Day>,
@@ -54,8 +57,9 @@ struct Row {
     edit: String,
     remove: String,
     one: ActivityView,
-    /// People, minutes, outcome and so on, in one line.
+    /// Minutes, outcome and so on, in one line.
     details: String,
+    with: Vec<Link>,
     people: String,
     label: String,
     away: String,
@@ -68,17 +72,14 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         Err(error) => (None, Some(error.message().to_owned())),
     };
     let known = kinds::kinds(&visit.context).await?.kinds;
-    let choice = |kind: kinds::KindView| Choice {
-        value: kind.kind,
-        label: kind.title,
-    };
     let screen = Screen {
         page: Page::new(&visit, "activities"),
         text: sheet.typed("text").to_owned(),
         from: sheet.typed("from").to_owned(),
         to: sheet.typed("to").to_owned(),
         kind: sheet.typed("kind").to_owned(),
-        kinds: known.into_iter().map(choice).collect(),
+        person: sheet.typed("person").to_owned(),
+        kinds: choice::kinds(known),
         outcomes: outcomes(visit.texts),
         more: found.as_ref().is_some_and(|found| found.more),
         days: found.map_or_else(Vec::new, |found| by_day(found.activities, &visit)),
@@ -93,7 +94,7 @@ async fn found(visit: &Visit, sheet: &Sheet) -> Result<Activities> {
         from: sheet.day("from")?,
         to: sheet.day("to")?,
         kind: sheet.text("kind"),
-        person: None,
+        person: sheet.text("person"),
         text: sheet.text("text"),
         limit: Some(SHOWN),
     };
@@ -127,12 +128,10 @@ fn row(one: ActivityView, visit: &Visit) -> Row {
         .map(|person| person.name.as_str())
         .collect();
     let people = people.join(", ");
+    let with = one.people.iter().map(Link::person);
+    let with = with.chain(one.organisation.iter().map(Link::firm));
     let minutes = one.minutes.and_then(|n| u64::try_from(n).ok());
     let parts = [
-        Some(people.clone()).filter(|people| !people.is_empty()),
-        one.organisation
-            .as_ref()
-            .map(|firm| format!("@{}", firm.name)),
         minutes.map(|n| texts.count("chip-minutes", n, &[])),
         one.outcome
             .as_ref()
@@ -144,6 +143,7 @@ fn row(one: ActivityView, visit: &Visit) -> Row {
         edit: format!("edit-{}", one.id),
         remove: format!("remove-{}", one.id),
         details: details.join(" · "),
+        with: with.collect(),
         people,
         label: texts.tell("edit-of", &says),
         away: texts.tell("remove-of", &says),

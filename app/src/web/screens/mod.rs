@@ -1,9 +1,9 @@
 //! The screens: one file each, in the words of the menu.
 
 pub mod activities;
-pub mod coming;
 pub mod commit;
 pub mod commitments;
+pub mod deals;
 pub mod device;
 pub mod enter;
 pub mod goals;
@@ -11,6 +11,7 @@ pub mod insights;
 pub mod keys;
 pub mod log;
 pub mod menu;
+pub mod people;
 pub mod review;
 pub mod settings;
 pub mod today;

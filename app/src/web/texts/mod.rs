@@ -59,8 +59,6 @@ const ENGLISH_FILES: &str = concat!(
     "\n",
     include_str!("en/device.txt"),
     "\n",
-    include_str!("en/coming.txt"),
-    "\n",
 );
 
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| table(ENGLISH_FILES));

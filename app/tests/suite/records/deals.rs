@@ -1,12 +1,18 @@
 //! Deals: opened, moved, won and lost, and what they count for.
 
 use legwork::error::Kind;
-use legwork::service::deals::{self, AddDeal, CloseDeal, OneDeal};
+use legwork::service::deals::{self, AddDeal, CloseDeal, DealFilter, OneDeal};
 use legwork::service::goal::{self, AddGoal};
 use legwork::service::journal;
 use legwork::service::people;
 
 use super::{World, day, near, on_each};
+
+/// Won and lost ones too.
+const ALL: DealFilter = DealFilter {
+    all: true,
+    limit: None,
+};
 
 fn deal(title: &str, value: &str) -> AddDeal {
     AddDeal {
@@ -107,7 +113,7 @@ fn a_won_deal_counts_for_the_goals_it_serves_only() {
         );
         assert!(near(world.standing(growth).await.actual, 20_000.0));
         assert!(near(world.standing(clients).await.actual, 1.0));
-        let all = world.say(deals::list(&world.context, &world.now, true).await.unwrap());
+        let all = world.say(deals::list(&world.context, &ALL).await.unwrap());
         let sums: Vec<(&str, f64)> = all
             .won_value
             .iter()
@@ -195,7 +201,7 @@ fn a_lost_deal_counts_for_nothing() {
         );
         assert!(near(world.standing("clients").await.actual, 0.0));
         assert!(
-            deals::list(context, now, false)
+            deals::list(context, &DealFilter::default())
                 .await
                 .unwrap()
                 .deals
@@ -263,5 +269,69 @@ fn impossible_deals_are_refused_and_nothing_changes() {
                 close(&|one| one.goal = Some("nothing".into())),
             )
             .await;
+    });
+}
+
+#[test]
+fn open_deals_are_summed_by_stage_and_a_list_is_cut_at_its_limit() {
+    on_each(async |world| {
+        for (title, value, stage) in [
+            ("First", "EUR 100", "talk"),
+            ("Second", "USD 7", "talk"),
+            ("Third", "EUR 20", "talk"),
+            ("Fourth", "EUR 3", "proposal"),
+        ] {
+            let mut input = deal(title, value);
+            input.stage = Some(stage.into());
+            opened(world, input).await;
+        }
+        let (context, now) = (&world.context, &world.now);
+        for title in ["third", "second"] {
+            let moved = deals::move_to(context, now, title, "proposal", None).await;
+            moved.unwrap();
+        }
+        let two = DealFilter {
+            all: false,
+            limit: Some(2),
+        };
+        let listed = world.say(deals::list(context, &two).await.unwrap());
+        assert_eq!((listed.deals.len(), listed.more), (2, true));
+        let stages: Vec<_> = listed
+            .stages
+            .iter()
+            .map(|one| (one.stage.as_str(), one.deals, one.value.len()))
+            .collect();
+        // Deals come into talks first, into a proposal 1.67th on average.
+        assert_eq!(stages, [("talk", 1, 1), ("proposal", 3, 2)]);
+        let known = world.say(deals::stages(context).await.unwrap());
+        assert_eq!(known, ["talk", "proposal"]);
+    });
+}
+
+#[test]
+fn a_won_deal_still_says_later_why_it_did_not_count() {
+    on_each(async |world| {
+        world.goal("earn $50,000 in revenue in 2027").await;
+        world
+            .goal("win 8 new clients by the end of June 2027")
+            .await;
+        for title in ["First", "Second"] {
+            let mut input = deal(title, "EUR 100");
+            input.organisation = Some("Acme".into());
+            opened(world, input).await;
+            won(world, title).await;
+        }
+        let (context, now) = (&world.context, &world.now);
+        let reasons = async |title: &str| {
+            let shown = deals::show(context, now, title).await.unwrap();
+            let all = world.say(shown).not_counted_for.into_iter();
+            all.map(|not| not.reason).collect::<Vec<_>>()
+        };
+        let currency = "the deal is in another currency";
+        let mut second = reasons("second").await;
+        second.sort();
+        assert_eq!(second, [currency, "they are a client already"]);
+        opened(world, deal("Open", "EUR 1")).await;
+        assert!(reasons("open").await.is_empty());
     });
 }

@@ -1,9 +1,12 @@
 //! People: met, found, told apart.
 
+use jiff::ToSpan;
 use legwork::error::Kind;
+use legwork::service::activities::ActivityFields;
 use legwork::service::journal;
 use legwork::service::log::{LogLine, log};
 use legwork::service::people::{self, PersonFields, PersonFilter, PersonView};
+use legwork::store::touch::{self, Known, Wanted};
 
 use super::{World, day, on_each};
 
@@ -231,6 +234,7 @@ async fn done(world: &World, text: &str) -> legwork::Result<Vec<String>> {
     let line = LogLine {
         text: text.into(),
         ..LogLine::default()
+        said: None,
     };
     Ok(log(&world.context, &world.now, &line).await?.new_people)
 }
@@ -247,5 +251,117 @@ fn whoever_is_named_in_a_line_is_known_from_then_on() {
         assert_eq!(ann.person.last_touch, Some(day("2027-02-08")));
         met(world, "Ann Marsh", "").await;
         world.fails(Kind::Conflict, done(world, "called Ann")).await;
+    });
+}
+
+/// Logs an act of a day with a person, an organisation, or both.
+async fn touched(world: &World, on: i64, person: Option<String>, firm: Option<String>) {
+    let fields = ActivityFields {
+        kind: Some("client-call".into()),
+        date: Some(day("2027-01-01") + on.days()),
+        people: person.map(|name| vec![name]),
+        organisation: firm,
+        ..ActivityFields::default()
+    };
+    let line = LogLine {
+        text: "client call".into(),
+        fields,
+        id: None,
+    };
+    log(&world.context, &world.now, &line).await.unwrap();
+}
+
+#[test]
+fn a_touch_of_the_organisation_is_one_of_its_people() {
+    on_each(async |world| {
+        for name in ["Ann Lee", "Bob Ray"] {
+            met(world, name, "Acme").await;
+        }
+        met(world, "Cleo Fry", "").await;
+        touched(world, 3, Some("Ann Lee".into()), None).await;
+        touched(world, 9, None, Some("Acme".into())).await;
+        touched(world, 20, Some("Bob Ray".into()), None).await;
+        let filter = PersonFilter {
+            untouched: true,
+            ..PersonFilter::default()
+        };
+        let (context, now) = (&world.context, &world.now);
+        let listed = world.say(people::list(context, now, &filter).await.unwrap());
+        let told: Vec<_> = listed
+            .people
+            .iter()
+            .map(|one| (one.name.as_str(), one.last_touch, one.last_kind.as_deref()))
+            .collect();
+        let kind = Some("Client call");
+        assert_eq!(
+            told,
+            [
+                ("Cleo Fry", None, None),
+                ("Ann Lee", Some(day("2027-01-10")), kind),
+                ("Bob Ray", Some(day("2027-01-21")), kind),
+            ]
+        );
+    });
+}
+
+#[test]
+fn whoever_is_walked_to_is_whom_sorting_all_would_find() {
+    on_each(async |world| {
+        let firms = ["", "Acme", "Quay", "Mole"];
+        let names = ["Ann", "Bob", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hana"];
+        for (n, name) in names.iter().enumerate() {
+            met(world, name, firms[n % 4]).await;
+        }
+        // Any acts at all: the multiplier is that of a generator by Lehmer.
+        let mut state: i64 = 7;
+        let mut any = |below: i64| {
+            state = state * 48_271 % 2_147_483_647;
+            usize::try_from(state % below).unwrap()
+        };
+        for _ in 0..14 {
+            let (on, person, firm) = (any(12), any(7), any(6));
+            let person = (firm != 1).then(|| names[person].to_owned());
+            let firm = firms.get(firm).filter(|name| !name.is_empty());
+            let on = i64::try_from(on).unwrap();
+            touched(world, on, person, firm.map(|&name| name.to_owned())).await;
+        }
+        let (workspace, member) = (world.context.workspace_id(), world.context.member_id);
+        let (wanted, mut tx) = (Wanted::default(), world.context.db.read().await.unwrap());
+        let mut all = touch::found(&mut tx, workspace, &wanted, 100)
+            .await
+            .unwrap();
+        all.sort_by_key(|one| (one.touched(), one.person.name.clone()));
+        for limit in [1, 3, 8, 100] {
+            let mut walked = touch::never(&mut tx, workspace, &wanted, 100)
+                .await
+                .unwrap();
+            let longest = touch::longest(&mut tx, workspace, member, &wanted, limit).await;
+            walked.extend(longest.unwrap());
+            walked.sort_by_key(|one| (one.touched(), one.person.name.clone()));
+            let days = |people: &[Known]| -> Vec<_> {
+                let all = people.iter().filter_map(Known::touched);
+                all.take(usize::try_from(limit).unwrap()).collect()
+            };
+            assert_eq!(days(&walked), days(&all), "{limit}");
+        }
+    });
+}
+
+#[test]
+fn somebody_with_an_id_of_the_clients_is_added_once() {
+    on_each(async |world| {
+        let mut ann = named("Ann Lee", "Acme");
+        ann.id = Some("11111111-1111-4111-8111-111111111111".into());
+        let (context, now) = (&world.context, &world.now);
+        let one = people::add(context, now, &ann).await.unwrap();
+        let rows = world.rows().await;
+        let two = people::add(context, now, &ann).await.unwrap();
+        assert_eq!((one.repeated, two.repeated), (false, true));
+        assert_eq!(two.person.id, one.person.id);
+        assert_eq!(world.rows().await, rows);
+        ann.id = Some("ann".into());
+        world
+            .fails(Kind::Usage, people::add(context, now, &ann))
+            .await;
     });
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use jiff::Zoned;
 use legwork::service::activities::{self, ActivityFields, ActivityFilter};
 use legwork::service::commitment::{self, AddCommitment, EditCommitment, TermsInput};
-use legwork::service::deals::{self, AddDeal, CloseDeal};
+use legwork::service::deals::{self, AddDeal, CloseDeal, DealFilter};
 use legwork::service::goal::{self, AddGoal, EditGoal};
 use legwork::service::log::LogLine;
 use legwork::service::pauses::{self, AddPause};
@@ -254,6 +254,7 @@ async fn knowing(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) ->
                 text: step.optional(),
                 relationship: step.text("relationship"),
                 limit: step.get("limit"),
+                ..PersonFilter::default()
             };
             json(people::list(context, now, &filter).await?)
         }
@@ -264,7 +265,16 @@ async fn knowing(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) ->
         }
         "deal-won" => json(deals::won(context, now, step.words, &closing(step)).await?),
         "deal-lost" => json(deals::lost(context, now, step.words, &closing(step)).await?),
-        "deal-list" => json(deals::list(context, now, step.words == "all").await?),
+        "deal-list" => json(
+            deals::list(
+                context,
+                &DealFilter {
+                    all: step.words == "all",
+                    limit: None,
+                },
+            )
+            .await?,
+        ),
         _ => Err(unknown(verb)),
     }
 }
@@ -279,6 +289,7 @@ fn person(step: &Step<'_>) -> PersonFields {
         links: step.list("link"),
         keep_in_touch: step.get("keep"),
         note: step.text("note"),
+        id: None,
     }
 }
 
@@ -292,6 +303,7 @@ fn deal(step: &Step<'_>) -> AddDeal {
         opened: step.get("opened"),
         expected: step.get("expected"),
         origin: step.text("origin"),
+        id: None,
     }
 }
 

@@ -1,9 +1,10 @@
 //! What every reading function answers.
 
+use legwork::ids::Ids;
 use legwork::store::activity::Filter;
 use legwork::store::{
     Activity, Db, DealStatus, Person, Tx, activity, capture, commitment, deal, goal, kind,
-    organisation, pause, person, result, review, sealed, totals, workspace,
+    organisation, pause, person, result, review, sealed, totals, touch, touch::Wanted, workspace,
 };
 
 use super::harness::on_both;
@@ -243,26 +244,48 @@ fn people_are_found_and_their_last_touch_is_known() {
             [s.ann]
         );
         assert_eq!(ids(&person::list(tx, ws).await.unwrap()), [s.ann, s.bob]);
-        assert_eq!(person::addresses(tx, ws).await.unwrap().len(), 1);
+        assert_eq!(person::addresses_of(tx, ws, s.ann).await.unwrap().len(), 1);
         assert_eq!(person::addresses_of(tx, ws, s.bob).await.unwrap(), []);
         assert_eq!(
             person::activities_of(tx, ws, s.bob).await.unwrap(),
             [s.took_part(2, s.bob)]
         );
         assert_eq!(person::deals_of(tx, ws, s.ann).await.unwrap(), [s.deal()]);
-        let mut touches = person::last_touch(tx, ws).await.unwrap();
-        touches.sort_by_key(|(_, day)| *day);
+        let all = touch::found(tx, ws, &Wanted::default(), 5).await.unwrap();
+        let touched: Vec<_> = all.iter().map(|one| (one.own, one.theirs)).collect();
+        assert_eq!(touched[0].0, Some(day("2027-02-01")));
+        assert_eq!(touched[1].0, Some(day("2027-02-03")));
         assert_eq!(
-            touches,
-            [(s.ann, day("2027-02-01")), (s.bob, day("2027-02-03"))]
+            touch::one(tx, ws, s.ann).await.unwrap().as_ref(),
+            all.first()
         );
-        let firms = person::last_touch_of_organisations(tx, ws).await.unwrap();
-        assert_eq!(firms, [(s.organisation, day("2027-02-03"))]);
         assert_eq!(
             organisation::by_name(tx, ws, "acme").await.unwrap().len(),
             1
         );
         assert_eq!(organisation::list(tx, ws).await.unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn the_last_touch_of_someone_with_very_many_activities_is_the_latest_day() {
+    on_both(async |db| {
+        let s = Sample::put(db, 1).await;
+        let mut tx = db.write().await.unwrap();
+        let ids = Ids::seeded(9);
+        // Not the one that was recorded last.
+        for n in 0..520 {
+            let on = if n == 7 { "2027-02-20" } else { "2027-01-15" };
+            let mut act = s.activity(0, on);
+            act.activity_id = ids.ordered(at(n).timestamp());
+            act.source_id = None;
+            let mut part = s.took_part(0, s.ann);
+            part.activity_id = act.activity_id;
+            tx.insert(&act).await.unwrap();
+            tx.insert(&part).await.unwrap();
+        }
+        let found = touch::one(&mut tx, s.workspace, s.ann).await.unwrap();
+        assert_eq!(found.unwrap().own, Some(day("2027-02-20")));
     });
 }
 
@@ -302,8 +325,7 @@ fn many_rows_come_in_at_once_and_a_workspace_goes_whole() {
         let mut tx = db.write().await.unwrap();
         let many: Vec<Activity> = (0..50_i64)
             .map(|n| Activity {
-                activity_id: legwork::ids::Ids::seeded(7_000 + n.unsigned_abs())
-                    .ordered(at(n).timestamp()),
+                activity_id: Ids::seeded(7_000 + n.unsigned_abs()).ordered(at(n).timestamp()),
                 source_id: None,
                 ..s.activity(0, "2027-02-05")
             })

@@ -206,3 +206,30 @@ fn activities_are_listed_in_the_order_of_an_index() {
         assert!(plan[0].contains("activities_by_day"), "{plan:?}");
     });
 }
+
+#[test]
+fn people_and_their_last_touch_are_read_in_the_order_of_an_index() {
+    on_both(async |db| {
+        let Db::Sqlite(file) = db else { return };
+        let mut seen = 0;
+        for (_, sql) in statements().iter().filter(|(list, _)| *list == "touch") {
+            let (index, by) = match sql {
+                _ if sql.contains("order by p.name_norm") => ("people_by_name", "LAST TERM"),
+                _ if sql.contains("order by d.day, d.activity_id") => ("activities_by_day", ""),
+                _ if sql.starts_with("select kind") => ("activities_by_organisation", ""),
+                _ if sql.starts_with("select a.kind") => ("activity_people_by_person", ""),
+                _ => continue,
+            };
+            let plan = plan_of(file, sql).await;
+            let sorted = |line: &&String| line.contains("TEMP B-TREE");
+            let sorts: Vec<_> = plan.iter().filter(sorted).collect();
+            assert!(plan[0].contains(index), "{plan:#?}");
+            assert!(
+                sorts.iter().all(|line| !by.is_empty() && line.contains(by)),
+                "{sql}\n{sorts:?}"
+            );
+            seen += 1;
+        }
+        assert_eq!(seen, 6);
+    });
+}

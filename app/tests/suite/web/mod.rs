@@ -1,6 +1,7 @@
 //! The web app as a browser meets it: the real router on a real file, without
 //! a socket, at a fixed moment.
 
+mod deals;
 mod device;
 mod first;
 mod gate;
@@ -9,6 +10,7 @@ mod guard;
 mod insights;
 mod live;
 mod logging;
+mod people;
 mod review;
 mod server;
 mod settings;

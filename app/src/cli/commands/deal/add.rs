@@ -58,6 +58,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         opened: session.maybe_day(args.opened.as_deref(), Sense::Past)?,
         expected: session.maybe_day(args.expected.as_deref(), Sense::Future)?,
         origin: args.from_activity.clone(),
+        id: None,
     };
     session.change(
         async |context, now| deals::add(context, now, &input).await,

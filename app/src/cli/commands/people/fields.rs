@@ -46,6 +46,7 @@ impl Fields {
             links: self.links.clone(),
             keep_in_touch: self.keep_in_touch,
             note: self.note.clone(),
+            id: None,
         }
     }
 }

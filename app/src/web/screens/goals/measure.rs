@@ -1,6 +1,5 @@
 //! Figures of a goal, in what it is measured in.
 
-use legwork_core::money::Currency;
 
 use crate::service::goal::GoalView;
 use crate::web::format::Format;
@@ -39,7 +38,7 @@ impl<'a> Measure<'a> {
     /// A figure: "EUR 12,500", "82.4 kg", "8".
     pub(super) fn says(self, value: f64) -> String {
         if let Some(code) = self.currency {
-            return self.format.money(minor(value, code), code);
+            return self.format.money(value, code);
         }
         let number = self.format.decimal(value, 2);
         match self.unit {
@@ -55,12 +54,4 @@ impl<'a> Measure<'a> {
         }
         self.says(value.round())
     }
-}
-
-/// An amount of major units in minor ones.
-fn minor(value: f64, code: &str) -> i64 {
-    let digits = Currency::from_code(code).map_or(2, Currency::digits);
-    let minor = value * 10_f64.powi(i32::from(digits));
-    // Through text, since a number too large must not become another one.
-    format!("{minor:.0}").parse().unwrap_or(i64::MAX)
 }

@@ -1,0 +1,229 @@
+//! People with the day on which they were last touched: by name, and those who
+//! were not touched for longest.
+//!
+//! A touch is an activity with the person, or with the organisation. Whoever
+//! was touched longest ago is found by walking the activities from the oldest
+//! day on: the first whose person has no later one is the answer, so that a
+//! page of a list reads some hundred rows of an index and not all activities.
+
+use legwork_core::vocabulary::Relationship;
+
+use super::error::Result;
+use super::person::Person;
+use super::sql::{containing, statements};
+use super::sqlite::{Cells, FromSqlite};
+use super::tx::{Tx, row, rows};
+use super::types::{Day, Word};
+use crate::ids::{MemberId, OrganisationId, PersonId, WorkspaceId};
+
+/// Most words that people can be looked for by.
+pub const WORDS: usize = 6;
+
+/// A person with what every list shows of them.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Known {
+    /// The person.
+    #[sqlx(flatten)]
+    pub person: Person,
+    /// The name of the organisation.
+    pub firm: Option<String>,
+    /// The day of the latest activity with the person.
+    pub own: Option<Day>,
+    /// The day of the latest activity with the organisation.
+    pub theirs: Option<Day>,
+}
+
+impl Known {
+    /// The day of the last touch.
+    pub fn touched(&self) -> Option<Day> {
+        self.own.max(self.theirs)
+    }
+}
+
+impl FromSqlite for Known {
+    fn read(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            person: Person::read(cells)?,
+            firm: cells.next("firm")?,
+            own: cells.next("own")?,
+            theirs: cells.next("theirs")?,
+        })
+    }
+}
+
+/// Which people are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Only those who stand so.
+    pub relationship: Option<Relationship>,
+    /// Only those whose name, organisation or addresses hold each of these, as
+    /// compared; at most [`WORDS`].
+    pub words: Vec<String>,
+}
+
+/// What is read of a person `p`. Of someone with 500 activities or more, not all
+/// are read: each member's newest days are walked back to the first with them.
+macro_rules! known {
+    () => {
+        "select p.workspace_id, p.person_id, p.name, p.name_norm, p.relationship, p.organisation_id, p.role, \
+        p.keep_in_touch, p.never, p.snoozed_until, p.note, p.created, \
+        (select o.name from organisations o where o.workspace_id = p.workspace_id \
+        and o.organisation_id = p.organisation_id) as firm, \
+        case when exists (select 1 from activity_people h where h.workspace_id = p.workspace_id \
+        and h.person_id = p.person_id limit 1 offset 499) \
+        then (select max((select d.day from activities d where d.workspace_id = m.workspace_id \
+        and d.member_id = m.member_id and exists (select 1 from activity_people x where x.workspace_id = d.workspace_id \
+        and x.activity_id = d.activity_id and x.person_id = p.person_id) order by d.day desc limit 1)) \
+        from members m where m.workspace_id = p.workspace_id) \
+        else (select max(a.day) from activity_people ap join activities a on a.workspace_id = ap.workspace_id \
+        and a.activity_id = ap.activity_id where ap.workspace_id = p.workspace_id and ap.person_id = p.person_id) end as own, \
+        (select max(a.day) from activities a where a.workspace_id = p.workspace_id \
+        and a.organisation_id = p.organisation_id) as theirs "
+    };
+}
+
+/// Whether a word is in the name, the organisation or an address of `p`.
+macro_rules! holds {
+    ($word:literal) => {
+        concat!(
+            " and (p.name_norm like ",
+            $word,
+            " escape '\\' \
+            or p.organisation_id in (select w.organisation_id from organisations w \
+            where w.workspace_id = $1 and w.name_norm like ",
+            $word,
+            " escape '\\') \
+            or p.person_id in (select w.person_id from person_addresses w \
+            where w.workspace_id = $1 and w.value_norm like ",
+            $word,
+            " escape '\\'))"
+        )
+    };
+}
+
+/// Whether `p` is wanted.
+macro_rules! fits {
+    () => {
+        concat!(
+            "where p.workspace_id = $1 and (p.relationship = $2 or $2 is null)",
+            holds!("$3"),
+            holds!("$4"),
+            holds!("$5"),
+            holds!("$6"),
+            holds!("$7"),
+            holds!("$8")
+        )
+    };
+}
+
+statements! {
+    ONE = concat!(known!(), "from people p where p.workspace_id = $1 and p.person_id = $2");
+    FOUND = concat!(known!(), "from people p ", fits!(), " order by p.name_norm, p.person_id limit $9");
+    NEVER = concat!(known!(), "from people p ", fits!(), " \
+        and not exists (select 1 from activity_people x where x.workspace_id = $1 and x.person_id = p.person_id) \
+        and not exists (select 1 from activities z where z.workspace_id = $1 and z.organisation_id = p.organisation_id) \
+        order by p.name_norm, p.person_id limit $9");
+    // A cross join keeps SQLite to this order: by day first.
+    LAST_BY_THEM = concat!(known!(), "from activities d cross join activity_people t cross join people p ", fits!(), " \
+        and d.workspace_id = $1 and d.member_id = $10 \
+        and t.workspace_id = d.workspace_id and t.activity_id = d.activity_id and p.person_id = t.person_id \
+        and not exists (select 1 from activity_people x \
+        join activities y on y.workspace_id = x.workspace_id and y.activity_id = x.activity_id \
+        where x.workspace_id = $1 and x.person_id = t.person_id and (y.day, y.activity_id) > (d.day, d.activity_id)) \
+        and not exists (select 1 from activities z \
+        where z.workspace_id = $1 and z.organisation_id = p.organisation_id and z.day > d.day) \
+        order by d.day, d.activity_id limit $9");
+    LAST_BY_FIRM = concat!(known!(), "from activities d cross join people p ", fits!(), " \
+        and d.workspace_id = $1 and d.member_id = $10 and p.organisation_id = d.organisation_id \
+        and not exists (select 1 from activities z where z.workspace_id = $1 \
+        and z.organisation_id = d.organisation_id and (z.day, z.activity_id) > (d.day, d.activity_id)) \
+        and not exists (select 1 from activity_people x \
+        join activities y on y.workspace_id = x.workspace_id and y.activity_id = x.activity_id \
+        where x.workspace_id = $1 and x.person_id = p.person_id and y.day >= d.day) \
+        order by d.day, d.activity_id limit $9");
+    KIND_WITH = "select a.kind from activity_people ap \
+        join activities a on a.workspace_id = ap.workspace_id and a.activity_id = ap.activity_id \
+        where ap.workspace_id = $1 and ap.person_id = $2 and a.day = $3 order by ap.activity_id desc limit 1";
+    KIND_AT = "select kind from activities where workspace_id = $1 and organisation_id = $2 \
+        order by day desc, activity_id desc limit 1";
+}
+
+/// A statement with who is wanted bound, and whatever follows.
+macro_rules! wanted {
+    ($tx:expr, $sql:expr, $workspace:expr, $wanted:expr, $limit:expr $(, $more:expr)*) => {{
+        let [a, b, c, d, e, f] = $wanted.patterns();
+        let relationship = $wanted.relationship.map(Word);
+        rows!($tx, Known, $sql, $workspace, relationship, a, b, c, d, e, f, $limit $(, $more)*)
+    }};
+}
+
+impl Wanted {
+    /// A pattern for each word; where there is none, one that fits everything.
+    fn patterns(&self) -> [String; WORDS] {
+        let mut words = self.words.iter();
+        std::array::from_fn(|_| {
+            let word = words.next();
+            word.map_or_else(|| "%".to_owned(), |word| containing(word))
+        })
+    }
+}
+
+/// One person.
+pub async fn one(tx: &mut Tx, workspace: WorkspaceId, id: PersonId) -> Result<Option<Known>> {
+    row!(tx, Known, ONE, workspace, id)
+}
+
+/// At most `limit` of the people who are wanted, by name.
+pub async fn found(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    wanted: &Wanted,
+    limit: i64,
+) -> Result<Vec<Known>> {
+    wanted!(tx, FOUND, workspace, wanted, limit)
+}
+
+/// At most `limit` of those who were never touched, by name.
+pub async fn never(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    wanted: &Wanted,
+    limit: i64,
+) -> Result<Vec<Known>> {
+    wanted!(tx, NEVER, workspace, wanted, limit)
+}
+
+/// Those whom a member was the last to touch, the longest ago first: at most
+/// `limit` by an act with themselves, and as many by one with the organisation.
+pub async fn longest(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    wanted: &Wanted,
+    limit: i64,
+) -> Result<Vec<Known>> {
+    let mut all = wanted!(&mut *tx, LAST_BY_THEM, workspace, wanted, limit, member)?;
+    all.extend(wanted!(tx, LAST_BY_FIRM, workspace, wanted, limit, member)?);
+    Ok(all)
+}
+
+/// The kind of the latest activity with a person on a day.
+pub async fn kind_with(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    person: PersonId,
+    day: Day,
+) -> Result<Option<String>> {
+    let found = row!(tx, (String,), KIND_WITH, workspace, person, day)?;
+    Ok(found.map(|(kind,)| kind))
+}
+
+/// The kind of the latest activity with an organisation.
+pub async fn kind_at(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    firm: OrganisationId,
+) -> Result<Option<String>> {
+    let found = row!(tx, (String,), KIND_AT, workspace, firm)?;
+    Ok(found.map(|(kind,)| kind))
+}

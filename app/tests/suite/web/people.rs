@@ -1,0 +1,305 @@
+//! The people: listed, in full, added, changed, and logged with.
+
+use axum::http::StatusCode;
+
+use super::{Answer, Browser, on_site};
+
+const ANN: &str = "11111111-1111-4111-8111-111111111111";
+const TWIN: &str = "22222222-2222-4222-8222-222222222222";
+const BOB: &str = "33333333-3333-4333-8333-333333333333";
+
+/// Adds somebody by the form, with an id that the test chose.
+async fn add(browser: &mut Browser<'_>, id: &str, name: &str, firm: &str, is: &str) -> Answer {
+    let fields = [
+        ("form", "person"),
+        ("back", "/people/new"),
+        ("id", id),
+        ("name", name),
+        ("organisation", firm),
+        ("relationship", is),
+    ];
+    browser.post("/people", &fields).await
+}
+
+/// Logs a client call by the form of a person's page.
+async fn call(browser: &mut Browser<'_>, id: &str, date: &str) -> Answer {
+    let path = format!("/people/{id}");
+    let page = browser.get(&path).await;
+    let (entry, people) = (page.hidden("with", "entry"), page.hidden("with", "people"));
+    let fields = [
+        ("form", "with"),
+        ("back", path.as_str()),
+        ("entry", &entry),
+        ("people", &people),
+        ("kind", "client-call"),
+        ("outcome", "voicemail"),
+        ("minutes", "12"),
+        ("note", "call again\nin spring"),
+        ("date", date),
+    ];
+    browser.post("/log", &fields).await
+}
+
+/// The names in the list, in its order.
+fn names(page: &Answer) -> Vec<&str> {
+    let after = page.body.split("class=\"name\"").skip(1);
+    after
+        .map(|rest| {
+            let (_, text) = rest.split_once('>').unwrap();
+            text.split_once('<').unwrap().0
+        })
+        .collect()
+}
+
+#[test]
+fn nobody_yet_says_how_people_come_in() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        let page = browser.get("/people").await;
+        assert!(page.body.contains("Nobody yet."), "{}", page.body);
+        assert!(page.body.contains("href=\"/people/new\""));
+        let fields = [
+            ("form", "quick"),
+            ("back", "/people"),
+            ("line", "called Ann Lee"),
+        ];
+        browser.post("/log", &fields).await;
+        let page = browser.get("/people").await;
+        assert_eq!(names(&page), ["Ann Lee"]);
+        let none = browser.get("/people?text=zed").await;
+        assert!(none.body.contains("Nobody fits."), "{}", none.body);
+    });
+}
+
+#[test]
+fn who_was_not_touched_for_longest_comes_first_when_asked() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "client").await;
+        add(&mut browser, BOB, "Bob Ray", "", "prospect").await;
+        add(&mut browser, TWIN, "Zed Orr", "", "client").await;
+        call(&mut browser, ANN, "2027-02-10").await;
+        call(&mut browser, TWIN, "2026-11-09").await;
+        let page = browser.get("/people").await;
+        assert_eq!(names(&page), ["Ann Lee", "Bob Ray", "Zed Orr"]);
+        for told in [
+            "yesterday, Client call",
+            "94 days ago, Client call",
+            "never touched",
+            "href=\"/people?text=Acme\"",
+        ] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        let page = browser.get("/people?order=untouched").await;
+        assert_eq!(names(&page), ["Bob Ray", "Zed Orr", "Ann Lee"]);
+        let page = browser
+            .get("/people?order=untouched&relationship=client")
+            .await;
+        assert_eq!(names(&page), ["Zed Orr", "Ann Lee"]);
+        let by_name = "href=\"/people?relationship=client\"";
+        assert!(page.body.contains(by_name), "{}", page.body);
+        let page = browser.get("/people?text=acme+ann").await;
+        assert_eq!(names(&page), ["Ann Lee"]);
+        let page = browser.get("/people?text=a+b+c+d+e+f+g").await;
+        assert!(page.body.contains("6 words at most"), "{}", page.body);
+    });
+}
+
+#[test]
+fn a_list_is_cut_and_says_so() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        for n in 10..61 {
+            let id = format!("{n}111111-1111-4111-8111-111111111111");
+            add(&mut browser, &id, &format!("Person {n}"), "", "other").await;
+        }
+        let page = browser.get("/people").await;
+        assert_eq!(names(&page).len(), 50);
+        assert!(page.body.contains("There are more"), "{}", page.body);
+    });
+}
+
+#[test]
+fn a_touch_that_is_due_is_told() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "", "client").await;
+        call(&mut browser, ANN, "2027-01-02").await;
+        let fields = [
+            ("form", "edit"),
+            ("back", "/people"),
+            ("id", ANN),
+            ("name", "Ann Lee"),
+            ("keep", "30"),
+        ];
+        browser.post("/people/edit", &fields).await;
+        let page = browser.get("/people").await;
+        // 30 days after 2 January.
+        assert!(page.body.contains("due since 1 February"), "{}", page.body);
+        let page = browser.get(&format!("/people/{ANN}")).await;
+        assert!(page.body.contains("every 30 days"), "{}", page.body);
+    });
+}
+
+#[test]
+fn of_two_people_of_one_name_the_one_on_the_page_is_logged_with() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "client").await;
+        add(&mut browser, TWIN, "Ann Lee", "Quay", "client").await;
+        let sent = call(&mut browser, TWIN, "2027-02-10").await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        assert_eq!(sent.header("location"), format!("/people/{TWIN}"));
+        let page = browser.get(&format!("/people/{TWIN}")).await;
+        for told in [
+            "Logged: 1 client call",
+            "voicemail · 12 min",
+            "call again\nin spring",
+        ] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        let other = browser.get(&format!("/people/{ANN}")).await;
+        assert!(other.body.contains("Nothing was done"), "{}", other.body);
+        let all = browser.get(&format!("/activities?person={TWIN}")).await;
+        assert!(all.body.contains("1 client call"), "{}", all.body);
+        assert!(all.body.contains(&format!("href=\"/people/{TWIN}\"")));
+        let none = browser.get(&format!("/activities?person={ANN}")).await;
+        assert!(none.body.contains("Nothing that fits"), "{}", none.body);
+    });
+}
+
+#[test]
+fn somebody_is_added_once_and_can_be_taken_back() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        let id = browser.get("/people/new").await.hidden("person", "id");
+        let added = add(&mut browser, &id, "Ann Lee", "", "client").await;
+        assert_eq!(added.header("location"), "/people?text=Ann%20Lee");
+        let page = browser.get("/people?text=Ann%20Lee").await;
+        assert!(page.body.contains("Added: Ann Lee"), "{}", page.body);
+        let change = page.hidden("undo", "change");
+        let again = add(&mut browser, &id, "Ann Lee", "", "client").await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
+        let page = browser.get("/people").await;
+        assert_eq!(names(&page), ["Ann Lee"]);
+        assert!(page.body.contains("was added before"), "{}", page.body);
+        let fields = [
+            ("form", "undo"),
+            ("back", "/people"),
+            ("change", change.as_str()),
+        ];
+        let undone = browser.post_fragment("/undo", &fields).await;
+        assert!(undone.body.contains("Nobody yet."), "{}", undone.body);
+        assert!(!site.rows().iter().any(|row| row.starts_with("people ")));
+    });
+}
+
+#[test]
+fn what_is_known_is_changed_and_kept() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "client").await;
+        let path = format!("/people/{ANN}");
+        let fields = [
+            ("form", "edit"),
+            ("back", path.as_str()),
+            ("id", ANN),
+            ("name", "Ann Lee-Ray"),
+            ("organisation", ""),
+            ("relationship", "lapsed"),
+            ("email", "ann@acme.example"),
+            ("phone", "+44 20 7946 0000 ext 12"),
+            ("link", "https://acme.example/ann"),
+            ("note", "likes tea"),
+        ];
+        let page = browser.post_fragment("/people/edit", &fields).await;
+        for told in [
+            "Changed: Ann Lee-Ray",
+            "<h1>Ann Lee-Ray</h1>",
+            "<p>lapsed</p>",
+            "href=\"mailto:ann@acme.example\"",
+            "href=\"tel:+442079460000\"",
+            "<dd>https://acme.example/ann</dd>",
+            "likes tea",
+        ] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+    });
+}
+
+#[test]
+fn what_is_refused_keeps_what_was_typed_and_changes_nothing() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "client").await;
+        let before = site.rows();
+        let name = "Zo\u{eb} \"Z\" <script>alert(1)</script>";
+        let typed = [
+            ("name", name),
+            ("organisation", "New & Co"),
+            ("email", "no address"),
+            ("note", "</textarea>kept"),
+        ];
+        let new = [("form", "person"), ("back", "/people/new"), ("id", BOB)];
+        let path = format!("/people/{ANN}");
+        let edit = [("form", "edit"), ("back", path.as_str()), ("id", ANN)];
+        for (to, form) in [("/people", new), ("/people/edit", edit)] {
+            let fields: Vec<_> = form.into_iter().chain(typed).collect();
+            let answer = browser.post(to, &fields).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            for kept in [
+                "Zo\u{eb} &#34;Z&#34; &#60;script&#62;",
+                "New &#38; Co",
+                "value=\"no address\"",
+                "&#60;/textarea&#62;kept",
+                "is not an e-mail address",
+            ] {
+                assert!(answer.body.contains(kept), "{to} {kept}: {}", answer.body);
+            }
+        }
+        let answer = call(&mut browser, ANN, "2027-02-12").await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains("call again\nin spring"));
+        assert!(answer.body.contains("value=\"2027-02-12\""));
+        assert_eq!(site.rows(), before);
+    });
+}
+
+#[test]
+fn a_name_is_never_markup() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        let name = "<script>alert(1)</script>";
+        let added = add(&mut browser, ANN, name, "\"><img src=x>", "client").await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        call(&mut browser, ANN, "2027-02-10").await;
+        for path in ["/people", &format!("/people/{ANN}"), "/activities"] {
+            let page = browser.get(path).await;
+            assert!(page.body.contains("&#60;script&#62;alert"), "{path}");
+            for mark in ["<script>alert", "<img"] {
+                assert!(!page.body.contains(mark), "{path}: {}", page.body);
+            }
+        }
+    });
+}
+
+#[test]
+fn nobody_is_found_by_half_an_id_or_by_a_name_in_the_address() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "", "client").await;
+        let found = browser.get(&format!("/people/{ANN}")).await;
+        assert_eq!(found.status, StatusCode::OK);
+        for path in [
+            "/people/ann".to_owned(),
+            "/people/1111".to_owned(),
+            format!("/people/{BOB}"),
+            format!("/deals/new?person={BOB}"),
+            format!("/deals/{BOB}"),
+            "/deals/website".to_owned(),
+        ] {
+            let answer = browser.get(&path).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        }
+    });
+}
