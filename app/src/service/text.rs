@@ -58,6 +58,13 @@ pub(super) fn shown(text: &str) -> String {
     }
 }
 
+/// What is meant by words, as the history names it: a whole id, which says
+/// nothing to a reader, gives way to the title.
+pub(super) fn meant(text: &str, title: &str) -> String {
+    let id = text.trim().parse::<uuid::Uuid>().is_ok();
+    shown(if id { title } else { text })
+}
+
 fn required(what: &str, text: String, limit: usize) -> Result<String> {
     if text.is_empty() {
         return Err(Error::usage(format!("{what} is empty")));
@@ -176,6 +183,13 @@ mod tests {
         );
         assert_eq!(note(Some("  ")).unwrap(), None);
         assert_eq!(note(None::<String>).unwrap(), None);
+    }
+
+    #[test]
+    fn a_whole_id_gives_way_to_the_title() {
+        let id = "11111111-1111-4111-8111-111111111111";
+        assert_eq!(meant(id, "Website"), "Website");
+        assert_eq!(meant("web", "Website"), "web");
     }
 
     #[test]

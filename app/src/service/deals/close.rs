@@ -41,9 +41,10 @@ async fn close(
     status: DealStatus,
 ) -> Result<(Change, Deal)> {
     let today = context.today(now);
-    let label = format!("deal {status} \"{}\"", text::shown(text));
-    let mut change = context.change(now, label).await?;
+    let mut change = context.change(now, "deal").await?;
     let mut row = find::deal(context, change.tx(), text).await?;
+    let meant = text::meant(text, &row.title);
+    change.relabel(&format!("deal {status} \"{meant}\""));
     still_open(&row)?;
     let on = past("a deal cannot be closed", input.on.unwrap_or(today), today)?;
     if on < row.opened.date() {

@@ -92,9 +92,10 @@ pub async fn move_to(
 ) -> Result<OneDeal> {
     let today = context.today(now);
     let stage = text::title("the stage", stage)?;
-    let label = format!("deal move \"{}\" {stage}", text::shown(text));
-    let mut change = context.change(now, label).await?;
+    let mut change = context.change(now, "deal move").await?;
     let mut row = find::deal(context, change.tx(), text).await?;
+    let meant = text::meant(text, &row.title);
+    change.relabel(&format!("deal move \"{meant}\" {stage}"));
     still_open(&row)?;
     if row.stage == stage {
         return Err(Error::refused(format!(

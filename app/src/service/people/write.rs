@@ -48,9 +48,10 @@ pub async fn edit(
     text: &str,
     fields: &PersonFields,
 ) -> Result<OnePerson> {
-    let label = format!("people edit \"{}\"", text::shown(text));
-    let mut change = context.change(now, label).await?;
+    let mut change = context.change(now, "people edit").await?;
     let mut row = find::person(context, change.tx(), text).await?;
+    let meant = text::meant(text, &row.name);
+    change.relabel(&format!("people edit \"{meant}\""));
     if let Some(name) = &fields.name {
         row.name = text::title("the name", name)?;
         row.name_norm = comparable(&row.name)?;

@@ -148,6 +148,8 @@ fn a_won_deal_says_what_it_counts_for_and_why_not_for_others() {
         ];
         let undone = browser.post_fragment("/undo", &fields).await;
         assert!(undone.body.contains("EUR 12,500"), "{}", undone.body);
+        let told = "Undone: deal won &#34;Website&#34;";
+        assert!(undone.body.contains(told), "{}", undone.body);
         assert!(undone.body.contains("action=\"/deals/won\""));
     });
 }
