@@ -41,7 +41,7 @@ impl Format {
         if minor.bytes().all(|digit| digit == b'0') {
             return format!("{currency} {sign}{whole}");
         }
-        let mark = self.texts.say("mark-decimal");
+        let mark = self.texts.region.decimal;
         format!("{currency} {sign}{whole}{mark}{minor}")
     }
 

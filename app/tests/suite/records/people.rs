@@ -234,7 +234,6 @@ async fn done(world: &World, text: &str) -> legwork::Result<Vec<String>> {
     let line = LogLine {
         text: text.into(),
         ..LogLine::default()
-        said: None,
     };
     Ok(log(&world.context, &world.now, &line).await?.new_people)
 }
@@ -266,7 +265,7 @@ async fn touched(world: &World, on: i64, person: Option<String>, firm: Option<St
     let line = LogLine {
         text: "client call".into(),
         fields,
-        id: None,
+        ..LogLine::default()
     };
     log(&world.context, &world.now, &line).await.unwrap();
 }

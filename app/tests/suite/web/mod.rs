@@ -229,10 +229,10 @@ impl Site {
         all
     }
 
-    /// The rows without those of sessions, which belong to a browser.
+    /// The rows without those that belong to a browser, or only tell pages of changes.
     pub(super) fn kept(&self) -> Vec<String> {
         let mut rows = self.rows();
-        rows.retain(|row| !row.starts_with("sessions "));
+        rows.retain(|row| !row.starts_with("sessions ") && !row.starts_with("revisions "));
         rows
     }
 

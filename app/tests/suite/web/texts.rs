@@ -123,7 +123,7 @@ fn no_screen_says_anything_that_cannot_be_translated() {
         }
         let goal = site.goal("win 8 new clients by the end of June 2027").await;
         site.result(&goal, "2").await;
-        site.log("called Ann Lee, left voicemail").await;
+        site.log("2 cold calls").await;
         let one = format!("/goals/{goal}");
         for path in ["/goals", &one, "/insights"] {
             pages.push(browser.get(path).await);
@@ -140,6 +140,7 @@ fn no_screen_says_anything_that_cannot_be_translated() {
             "1 every workday",
             "Ann Lee",
             "1 cold call",
+            "2 cold calls",
             "A rest",
             "Acme",
             "1 client call",

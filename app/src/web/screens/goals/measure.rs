@@ -1,6 +1,5 @@
 //! Figures of a goal, in what it is measured in.
 
-
 use crate::service::goal::GoalView;
 use crate::web::format::Format;
 
