@@ -7,6 +7,7 @@ const PAUSE = 120; // how long to wait for the next letter before reading a line
 const TWICE = 350; // two taps within this time are one
 
 const byId = (id) => document.getElementById(id);
+const isLog = (form) => new URL(form.action).pathname === "/log";
 const isField = (node) => node?.matches?.("input, select, textarea, [contenteditable]");
 const words = byId("waiting")?.dataset ?? {};
 
@@ -87,7 +88,7 @@ async function send(form, button) {
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Fragment: "1" } });
     if (answer.status === 401) {
-      if (body.has("entry")) await later(body);
+      if (isLog(form)) await later(body);
       return location.reload();
     }
     swap(await answer.text(), form);
@@ -101,7 +102,7 @@ async function send(form, button) {
 
 /** What was logged waits on this device; anything else stays in its form. */
 async function unsent(form, body) {
-  if (!body.has("entry") || !(await later(body))) return say(words.failed);
+  if (!isLog(form) || !(await later(body))) return say(words.failed);
   form.reset();
   form.elements.entry.value = freshId();
   say(words.kept);

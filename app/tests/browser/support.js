@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
-const BINARY = process.env.LEGWORK_BIN;
+const BINARY = process.env.LEGWORK_BIN ?? join(import.meta.dirname, "../../../target/debug/legwork");
 const CHROMIUM = process.env.LEGWORK_CHROMIUM ?? "/usr/bin/chromium";
 
 /** A Thursday morning, on which every test takes place unless it says otherwise. */
