@@ -12,8 +12,10 @@ use axum::http::{StatusCode, Uri};
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use tower::limit::GlobalConcurrencyLimitLayer;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 use tower_http::timeout::TimeoutLayer;
 
 use super::answer::turn;
@@ -65,8 +67,16 @@ pub fn router(app: &App) -> Router {
         .with_state(app.clone())
         .merge(within(of(long), LONG))
         .merge(screens)
-        .layer(CompressionLayer::new())
+        .layer(compression())
         .layer(from_fn_with_state(app.clone(), guard))
+}
+
+/// Packing a page costs as much as making it, so it is done the quick way: some
+/// hundred bytes more. What fits into one packet is not packed at all.
+fn compression() -> CompressionLayer<impl Predicate> {
+    CompressionLayer::new()
+        .quality(CompressionLevel::Fastest)
+        .compress_when(DefaultPredicate::new().and(SizeAbove::new(1024)))
 }
 
 fn of(routes: Vec<Route>) -> Router<App> {

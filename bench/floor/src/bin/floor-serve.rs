@@ -26,7 +26,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let change = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         for (note, _) in &group {
             change
-                .prepare_cached("insert into floor_entry (day, quantity, note) values (?1, ?2, ?3)")?
+                .prepare_cached(
+                    "insert into floor_entry (day, quantity, note) values (?1, ?2, ?3)",
+                )?
                 .execute(("2027-02-08", 1, note))?;
         }
         change.commit()?;

@@ -1,6 +1,7 @@
 //! What a count counts, from the words after it.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use super::item::{Item, Marked, among};
 use super::subject::Subject;
@@ -43,8 +44,9 @@ const MEASURES: &str = "mile km kilometer kilometre meter metre lap page word st
 /// Whether a unit such as `pages` measures an act instead of counting acts, so
 /// that the minutes of an act say nothing of the minutes of a unit.
 pub fn is_measure(unit: &str) -> bool {
-    let unit = stem(unit);
-    MEASURES.split(' ').any(|word| stem(word) == unit)
+    // Asked for every commitment of every page: the list is stemmed once.
+    static STEMS: LazyLock<Vec<String>> = LazyLock::new(|| MEASURES.split(' ').map(stem).collect());
+    STEMS.contains(&stem(unit))
 }
 
 /// Nouns of acts: counting them is counting times.
