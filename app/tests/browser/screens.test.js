@@ -103,11 +103,12 @@ const FLOWS = {
 
   async activities(page, site) {
     await fill(page, { "#find-text": "rings" }, "#find-go");
-    await until(async () => (await page.locator("main .row").count()) === 1, "one is found");
+    await until(async () => (await page.locator("main .lines > li").count()) === 1, "one is found");
     await page.locator("summary[aria-label^=Change]").click();
     await fill(page, { "[id$=-quantity]": "2", "[id$=-note]": "rings at nine" }, "[id^=edit-][id$=-save]");
     await said(page, "Changed");
     await page.goto(`${site.origin}/activities`);
+    await page.locator("summary[aria-label^=Change]").first().click();
     await page.locator("button[id^=remove]").first().click();
     await said(page, "Removed");
     const left = site.activities().length;

@@ -63,7 +63,7 @@ fn goal(scene: &Scene<'_>, calendar: &Calendar) -> Goal {
         workspace_id: scene.context.workspace_id(),
         goal_id: scene.context.ids.entity(),
         member_id: scene.context.member_id,
-        sentence: format!("grow revenue by 20% by {due}"),
+        sentence: format!("grow revenue by 20% by {}", due.strftime("%-d %B %Y")),
         metric: "revenue".to_owned(),
         target: "growth".to_owned(),
         amount: Some("20".to_owned()),

@@ -234,7 +234,6 @@ fn sentence(standing: &Standing, today: Date, texts: Texts, format: Format) -> S
     let parts = [
         ("done", format.whole(standing.done)),
         ("required", format.whole(standing.required)),
-        ("due", format.whole(standing.due_by_now)),
         ("today", format.whole(standing.next.today)),
         ("left", format.whole(left(standing))),
         ("over", format.whole(over)),
@@ -256,7 +255,6 @@ fn sentence_key(standing: &Standing) -> &'static str {
         _ if is_limit(standing) => "sentence-limit",
         "met" => "sentence-met",
         _ if standing.next.today == 0 => "sentence-nothing",
-        _ if standing.due_by_now == 0 => "sentence-begin",
         _ => "sentence-open",
     }
 }

@@ -96,7 +96,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
             .collect(),
         log_id: new_id(&visit),
         kinds: kinds(&report),
-        past: past(&report, today, format),
+        past: past(&report, today, texts),
         page,
     };
     show(&screen.page, &screen)
@@ -112,13 +112,21 @@ fn kinds(report: &Report) -> Vec<Choice> {
 }
 
 /// The days that have come, the newest first.
-fn past(report: &Report, today: Date, format: Format) -> Vec<Choice> {
+fn past(report: &Report, today: Date, texts: Texts) -> Vec<Choice> {
     let days = report.days.iter().rev().map(|day| day.date);
     let choice = |date: Date| Choice {
         value: date.to_string(),
-        label: format.day(date),
+        label: day_of_week(date, texts),
     };
     days.filter(|date| *date <= today).map(choice).collect()
+}
+
+/// "Wednesday 16": the month is that of the page.
+fn day_of_week(date: Date, texts: Texts) -> String {
+    let number = date.weekday().to_monday_one_offset();
+    let weekday = texts.say(&format!("weekday-{number}"));
+    let day = date.day().to_string();
+    texts.tell("week-day", &[("weekday", &weekday), ("day", &day)])
 }
 
 fn head(day: &DayNote, today: Date, texts: Texts, format: Format) -> Day {

@@ -75,14 +75,14 @@ fn the_facts_of_the_week_come_first() {
             page.body
                 .contains("Monday 8 February to Sunday 14 February 2027")
         );
-        let facts = page.body.find("<table class=\"facts\">").unwrap();
+        let facts = page.body.find("<table class=\"folded\"").unwrap();
         let choices = page.body.find("action=\"/review\"").unwrap();
         assert!(facts < choices);
         assert!(page.body.contains("4 of 10"), "{}", page.body);
         // Twenty minutes as logged and twice the four of the kind, of ten times four.
         for fact in [
             "<span>1 kept</span><span>2 missed</span><span>1 still open</span>",
-            "<td>0.5 of 0.7</td>",
+            "<td role=\"cell\">0.5 of 0.7</td>",
             "Blog post: 1",
             "Reached for the first time",
             ">Ann Lee</a>",
