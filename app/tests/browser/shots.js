@@ -10,6 +10,9 @@ import { browser, DESK, PHONE, Site, visit } from "./support.js";
 
 const NOW = "2027-06-16T10:20:00+02:00";
 
+/** What is left of a sheet of A4 between its margins, in pixels. */
+const PAPER = { width: 680, height: 980 };
+
 /** The screens that a newcomer sees, and those where something went wrong. */
 const EMPTY = ["/", "/week", "/goals", "/commitments", "/activities", "/people", "/deals", "/insights", "/review"];
 const WRONG = ["/nowhere", "/activities?from=never", "/goals/new?sentence=be+happy", "/commitments/new?sentence=close+5+deals+a+month"];
@@ -31,19 +34,23 @@ async function look(page, url) {
 
 /** A whole page, as high as it is, so that what is fixed to its foot is there. */
 async function whole(page, viewport, path) {
+  await page.setViewportSize(viewport);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: viewport.width, height: Math.max(height, viewport.height) });
   await page.screenshot({ path });
-  await page.setViewportSize(viewport);
 }
 
 /** Every screen of a site in one size and scheme. */
 async function album(t, launched, site, all, to, [size, viewport], colorScheme, paper = false) {
   const page = await visit(t, launched, site, { viewport, colorScheme, deviceScaleFactor: size === "phone" ? 2 : 1 });
   for (const [name, path] of all) {
+    await page.setViewportSize(viewport);
     await look(page, site.origin + path);
     await whole(page, viewport, join(to, `${name}-${size}-${colorScheme}.png`));
-    if (paper) await page.pdf({ path: join(to, `${name}.pdf`), format: "A4", printBackground: false });
+    if (!paper) continue;
+    await page.emulateMedia({ media: "print" });
+    await whole(page, PAPER, join(to, `${name}-paper.png`));
+    await page.emulateMedia({ media: "screen" });
   }
   await site.stop();
 }

@@ -19,7 +19,6 @@ export const DESK = { width: 1280, height: 900 };
 
 /** What is needed of a real browser, and no line to anyone else. */
 const ARGS = [
-  "--lang=en-GB",
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];

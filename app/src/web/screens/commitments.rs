@@ -20,6 +20,7 @@ use crate::{Error, Result};
 struct Screen {
     page: Page,
     hours: String,
+    serves: Option<String>,
     rows: Vec<Row>,
     /// Whether those that are over are shown too.
     all: bool,
@@ -35,7 +36,8 @@ struct Row {
     retire: String,
     /// How much it asks, from when to when, for which goal.
     details: String,
-    state: String,
+    /// Said only where it is not the usual one.
+    state: Option<String>,
     tone: &'static str,
     label: String,
 }
@@ -57,12 +59,16 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         ("week", format.hours(found.week_hours)),
     ];
     let parts = parts.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let served = the_goal_of_all(&found.commitments);
     let screen = Screen {
+        serves: served
+            .as_ref()
+            .map(|goal| visit.texts.tell("commitments-serve", &[("goal", goal)])),
         hours: visit.texts.tell("commitments-hours", &parts),
         rows: found
             .commitments
             .into_iter()
-            .map(|one| row(one, &visit, format))
+            .map(|one| row(one, served.is_none(), &visit, format))
             .collect(),
         all,
         iso: visit.context.today(&visit.now),
@@ -71,7 +77,15 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
     show(&screen.page, &screen)
 }
 
-fn row(one: CommitmentView, visit: &Visit, format: Format) -> Row {
+/// The goal that all of several commitments serve, which is then said once.
+fn the_goal_of_all(all: &[CommitmentView]) -> Option<String> {
+    let (first, rest) = all.split_first()?;
+    let goal = &first.goal.as_ref()?.title;
+    let same = |one: &CommitmentView| one.goal.as_ref().is_some_and(|its| its.title == *goal);
+    (!rest.is_empty() && rest.iter().all(same)).then(|| goal.clone())
+}
+
+fn row(one: CommitmentView, with_goal: bool, visit: &Visit, format: Format) -> Row {
     let (texts, today) = (visit.texts, visit.context.today(&visit.now));
     let told = |key: &str, name: &str, text: String| texts.tell(key, &[(name, &text)]);
     let paused = one
@@ -84,7 +98,10 @@ fn row(one: CommitmentView, visit: &Visit, format: Format) -> Row {
         (one.start > today).then(|| told("from", "day", format.near(one.start, today))),
         one.end
             .map(|end| told("until", "day", format.near(end, today))),
-        one.goal.as_ref().map(|goal| goal.title.clone()),
+        one.goal
+            .as_ref()
+            .filter(|_| with_goal)
+            .map(|goal| goal.title.clone()),
         paused.filter(|_| one.state == "paused"),
     ];
     let details: Vec<String> = parts.into_iter().flatten().collect();
@@ -98,7 +115,8 @@ fn row(one: CommitmentView, visit: &Visit, format: Format) -> Row {
         pause: format!("pause-{}", one.id),
         retire: format!("retire-{}", one.id),
         details: details.join(" · "),
-        state: texts.say(&format!("commitment-{}", one.state)).into_owned(),
+        state: (one.state != "active")
+            .then(|| texts.say(&format!("commitment-{}", one.state)).into_owned()),
         tone,
         label: texts.tell("edit-of", &[("what", &one.title)]),
         one,

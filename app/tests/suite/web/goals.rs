@@ -69,7 +69,7 @@ fn one_goal_is_shown_with_its_way_and_what_it_lacks() {
             "Achievable: not known.",
             "Relevant: say why it matters",
             "No commitment serves it yet",
-            "<td>today</td><td class=\"amount\">2</td>",
+            "<strong>2</strong></div><p class=\"when\">today</p>",
         ] {
             assert!(page.body.contains(said), "{said}: {}", page.body);
         }
