@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::canvas::{Anchor, Canvas, WIDTH, px};
-use super::number::{figure, short};
+use super::number::Marks;
 use super::scale::{Scale, ticks};
 use super::{Chart, Table};
 
@@ -34,6 +34,8 @@ pub struct BurnUp<'a> {
     pub days: &'a [(Date, f64)],
     /// The figure and the plan at the ends of the months, for the table.
     pub months: &'a [MonthFigure],
+    /// How numbers are written.
+    pub marks: Marks,
 }
 
 /// The figure and the plan at the end of a month.
@@ -61,7 +63,7 @@ pub fn burn_up(input: &BurnUp<'_>) -> Chart {
     plot.dates(&mut canvas);
     plot.plan(&mut canvas);
     plot.results(&mut canvas);
-    legend(&mut canvas, input.way);
+    legend(&mut canvas, input);
     Chart {
         svg: canvas.finish("burn-up", input.title, input.sentence),
         table: table(input),
@@ -106,7 +108,12 @@ impl<'a> Plot<'a> {
         for tick in ticks(self.values.0, self.values.1, 4) {
             let y = self.up.at(tick);
             canvas.line("grid", (LEFT, y), (RIGHT, y), "stroke-opacity=\"0.25\"");
-            canvas.text("label", (LEFT - 4.0, y + 4.0), Anchor::End, &short(tick));
+            canvas.text(
+                "label",
+                (LEFT - 4.0, y + 4.0),
+                Anchor::End,
+                &self.input.marks.short(tick),
+            );
         }
     }
 
@@ -242,7 +249,7 @@ fn day(date: Date) -> String {
     date.strftime("%-d %b %y").to_string()
 }
 
-fn legend(canvas: &mut Canvas, way: Option<(f64, f64)>) {
+fn legend(canvas: &mut Canvas, input: &BurnUp<'_>) {
     canvas.line(
         "actual",
         (LEFT, 9.0),
@@ -250,8 +257,8 @@ fn legend(canvas: &mut Canvas, way: Option<(f64, f64)>) {
         "stroke-width=\"2\"",
     );
     canvas.text("label", (LEFT + 23.0, 13.0), Anchor::Start, "so far");
-    if let Some((_, to)) = way {
-        let name = format!("plan line to {}", short(to));
+    if let Some((_, to)) = input.way {
+        let name = format!("plan line to {}", input.marks.short(to));
         let dashed = "stroke-width=\"1.5\" stroke-dasharray=\"5 4\"";
         canvas.line("plan", (LEFT + 80.0, 9.0), (LEFT + 98.0, 9.0), dashed);
         canvas.text("label", (LEFT + 103.0, 13.0), Anchor::Start, &name);
@@ -265,7 +272,11 @@ fn table(input: &BurnUp<'_>) -> Table {
     };
     let (so_far, plan) = (head("So far"), head("Plan"));
     let mut table = Table::new(["By", &so_far, &plan]);
-    let cell = |value: Option<f64>| value.map(figure).unwrap_or_default();
+    let cell = |value: Option<f64>| {
+        value
+            .map(|value| input.marks.figure(value))
+            .unwrap_or_default()
+    };
     let row = |month: &MonthFigure| vec![day(month.date), cell(month.value), cell(month.line)];
     table.rows = input.months.iter().map(row).collect();
     table

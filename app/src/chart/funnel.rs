@@ -3,7 +3,7 @@
 use legwork_core::rate::Rate;
 
 use super::canvas::{Anchor, Area, Canvas, WIDTH, cut, room, width};
-use super::number::{drawn, full, rated, short};
+use super::number::{Marks, drawn};
 use super::scale::Scale;
 use super::words::list;
 use super::{Chart, Table};
@@ -16,6 +16,8 @@ pub struct Funnel<'a> {
     /// The name of each step in the plural, such as "conversations", and how
     /// many there were.
     pub steps: &'a [(&'a str, i64)],
+    /// How numbers are written.
+    pub marks: Marks,
 }
 
 /// The height of one step: its name, its bar, its rate.
@@ -28,7 +30,7 @@ pub fn funnel(input: &Funnel<'_>) -> Chart {
         .steps
         .iter()
         .zip(before)
-        .map(|(step, before)| Step::new(step, before))
+        .map(|(step, before)| Step::new(step, before, input.marks))
         .collect();
     let sentence = sentence(&steps);
     Chart {
@@ -45,14 +47,16 @@ struct Step<'a> {
     count: i64,
     before: Option<(&'a str, i64)>,
     rate: Option<Rate>,
+    marks: Marks,
 }
 
 impl<'a> Step<'a> {
-    fn new(step: &(&'a str, i64), before: Option<&(&'a str, i64)>) -> Self {
+    fn new(step: &(&'a str, i64), before: Option<&(&'a str, i64)>, marks: Marks) -> Self {
         let count = step.1.max(0);
         let before = before.map(|before| (before.0, before.1.max(0)));
         let whole = |count: i64| u64::try_from(count).unwrap_or(0);
         Self {
+            marks,
             name: step.0,
             count,
             before,
@@ -64,7 +68,7 @@ impl<'a> Step<'a> {
     fn says(&self) -> Option<String> {
         let (name, count) = self.before?;
         Some(match self.rate {
-            Some(rate) => format!("{} of {name}", rated(rate)),
+            Some(rate) => format!("{} of {name}", self.marks.rated(rate)),
             None if count == 0 && self.count == 0 => format!("no {name} yet"),
             None => format!("more than {name}"),
         })
@@ -83,7 +87,7 @@ fn picture(steps: &[Step<'_>]) -> Canvas {
 }
 
 fn draw(canvas: &mut Canvas, step: &Step<'_>, scale: &Scale, top: f64) {
-    let count = short(drawn(step.count));
+    let count = step.marks.short(drawn(step.count));
     let name = cut(step.name, room(WIDTH - width(&count) - 10.0));
     canvas.text("strong", (0.0, top + 11.0), Anchor::Start, &name);
     canvas.text("strong", (WIDTH, top + 11.0), Anchor::End, &count);
@@ -132,7 +136,7 @@ fn table(steps: &[Step<'_>]) -> Table {
     let mut table = Table::new(["Step", "Count", "Of the step before"]);
     let row = |step: &Step<'_>| {
         let rate = step.says().unwrap_or_default();
-        vec![step.name.to_owned(), full(step.count), rate]
+        vec![step.name.to_owned(), step.marks.full(step.count), rate]
     };
     table.rows = steps.iter().map(row).collect();
     table
@@ -145,7 +149,7 @@ fn sentence(steps: &[Step<'_>]) -> String {
     }
     let said: Vec<String> = steps
         .iter()
-        .map(|step| format!("{} {}", full(step.count), step.name))
+        .map(|step| format!("{} {}", step.marks.full(step.count), step.name))
         .collect();
     let all = list(&said);
     match steps
@@ -154,7 +158,9 @@ fn sentence(steps: &[Step<'_>]) -> String {
         .zip(steps.first())
     {
         Some((last, first)) if first.count > last.count && steps.len() > 1 => {
-            let each = short((drawn(first.count) / drawn(last.count)).round());
+            let each = last
+                .marks
+                .short((drawn(first.count) / drawn(last.count)).round());
             format!("{all}: one in {each}")
         }
         _ => all,

@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::canvas::{Anchor, Canvas, WIDTH, px, width};
-use super::number::{drawn, full, short};
+use super::number::{Marks, drawn};
 use super::words::{Noun, abbreviated, day, week};
 use super::{Chart, Table};
 
@@ -26,6 +26,8 @@ pub struct HeatMap<'a> {
     pub days: &'a [(Date, i64)],
     /// The first day of a week.
     pub week_start: Weekday,
+    /// How numbers are written.
+    pub marks: Marks,
 }
 
 /// The squares begin right of the names of the weekdays ...
@@ -51,7 +53,7 @@ pub fn heat_map(input: &HeatMap<'_>) -> Chart {
         half(&mut canvas, input, &days, levels, (january, 0.0));
         half(&mut canvas, input, &days, levels, (july, HALF));
     }
-    legend(&mut canvas, levels);
+    legend(&mut canvas, levels, input.marks);
     Chart {
         svg: canvas.finish("heat-map", input.title, &sentence),
         table: table(input, &days),
@@ -169,14 +171,14 @@ fn strong(strength: &str) -> String {
 }
 
 /// What the shades mean, from right to left below the days: "0", "1+", "3+".
-fn legend(canvas: &mut Canvas, levels: Levels) {
+fn legend(canvas: &mut Canvas, levels: Levels, marks: Marks) {
     let mut right = WIDTH;
     for (strength, level) in STRENGTH.iter().rev().zip((0..=4_u8).rev()) {
         let Some(least) = levels.least(level) else {
             continue;
         };
         let more = if level == 0 { "" } else { "+" };
-        let text = format!("{}{more}", short(drawn(least)));
+        let text = format!("{}{more}", marks.short(drawn(least)));
         canvas.text("label", (right, HEIGHT - 4.0), Anchor::End, &text);
         right -= width(&text) + SIDE + 6.0;
         let mut path = String::new();
@@ -202,7 +204,7 @@ fn table(input: &HeatMap<'_>, days: &BTreeMap<Date, i64>) -> Table {
         }
         let of = |date: Date| {
             days.get(&date)
-                .map(|units| full(*units))
+                .map(|units| input.marks.full(*units))
                 .unwrap_or_default()
         };
         let mut row = vec![day(monday)];
@@ -230,9 +232,9 @@ fn sentence(input: &HeatMap<'_>, days: &BTreeMap<Date, i64>) -> String {
     };
     format!(
         "{} on {on} of {}; most on {}: {}",
-        input.noun.says(units),
+        input.noun.says(units, input.marks),
         input.year,
         day(*best),
-        full(most)
+        input.marks.full(most)
     )
 }

@@ -39,7 +39,7 @@ mod words;
 pub use burn_up::{BurnUp, MonthFigure, burn_up};
 pub use funnel::{Funnel, funnel};
 pub use heat_map::{HeatMap, heat_map};
-pub use number::short;
+pub use number::{Marks, short};
 pub use periods::{PeriodBar, Periods, periods};
 pub use weekdays::{WeekdayBars, weekdays};
 pub use words::Noun;

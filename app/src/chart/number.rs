@@ -6,6 +6,65 @@ use legwork_core::rate::Rate;
 /// The names of a thousand, a million and so on.
 const NAMES: [&str; 5] = ["", "k", "M", "bn", "tn"];
 
+/// The marks with which the reader's part of the world writes numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marks {
+    /// Between groups of three digits.
+    pub thousands: &'static str,
+    /// Before the tenths.
+    pub decimal: &'static str,
+}
+
+impl Default for Marks {
+    /// "1,234.5".
+    fn default() -> Self {
+        Self {
+            thousands: ",",
+            decimal: ".",
+        }
+    }
+}
+
+impl Marks {
+    /// As [`short`].
+    pub(super) fn short(self, value: f64) -> String {
+        self.put_in(&short(value))
+    }
+
+    /// A whole number in full: for tables and sentences.
+    pub(super) fn full(self, value: i64) -> String {
+        self.put_in(&grouped(value))
+    }
+
+    /// As [`figure`].
+    pub(super) fn figure(self, value: f64) -> String {
+        self.put_in(&figure(value))
+    }
+
+    /// As [`percent`].
+    pub(super) fn percent(self, share: f64) -> String {
+        self.put_in(&percent(share))
+    }
+
+    /// "25 % (23 to 27 %)".
+    pub(super) fn rated(self, rate: Rate) -> String {
+        self.put_in(&rated(rate))
+    }
+
+    /// Replaces the marks of a text in which commas and points are nothing else.
+    fn put_in(self, numbers: &str) -> String {
+        let mut out = String::with_capacity(numbers.len());
+        for c in numbers.chars() {
+            match c {
+                ',' => out.push_str(self.thousands),
+                '.' => out.push_str(self.decimal),
+                _ => out.push(c),
+            }
+        }
+        out
+    }
+}
+
 /// A number in few letters, with one decimal at most: `950`, `1.2k`, `-3M`,
 /// `18bn`, `9.2e18`. What is no number is 0.
 pub fn short(value: f64) -> String {
@@ -42,17 +101,12 @@ pub(super) fn tame(value: f64) -> f64 {
     }
 }
 
-/// A whole number with commas, in full: for tables and sentences.
-pub(super) fn full(value: i64) -> String {
-    grouped(value)
-}
-
 /// A figure for a table: whole with commas, else to two digits.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "only numbers that a whole number holds are cast"
 )]
-pub(super) fn figure(value: f64) -> String {
+fn figure(value: f64) -> String {
     const EXACT: f64 = 9e15;
     let value = tame(value);
     let cents = (value * 100.0).round() / 100.0;
@@ -72,7 +126,7 @@ pub(super) fn figure(value: f64) -> String {
 }
 
 /// A share in per cent; small ones to a tenth, so that they are not 0.
-pub(super) fn percent(share: f64) -> String {
+fn percent(share: f64) -> String {
     let percent = tame(share) * 100.0;
     if percent > 0.0 && percent < 9.95 {
         format!("{}", tenths(percent).max(0.1))
@@ -82,7 +136,7 @@ pub(super) fn percent(share: f64) -> String {
 }
 
 /// "25 % (23 to 27 %)".
-pub(super) fn rated(rate: Rate) -> String {
+fn rated(rate: Rate) -> String {
     let (low, high) = rate.range();
     format!(
         "{} % ({} to {} %)",
@@ -121,6 +175,23 @@ mod tests {
         ] {
             assert_eq!(short(value), want);
         }
+    }
+
+    #[test]
+    fn numbers_take_the_marks_of_the_region() {
+        let german = Marks {
+            thousands: ".",
+            decimal: ",",
+        };
+        assert_eq!(german.full(-1_234_567), "-1.234.567");
+        assert_eq!(german.figure(52_000.5), "52.000,5");
+        assert_eq!(german.short(1_234.0), "1,2k");
+        assert_eq!(german.percent(0.034), "3,4");
+        assert_eq!(
+            german.rated(Rate::new(1, 40).unwrap()).split(' ').next(),
+            Some("2,5")
+        );
+        assert_eq!(Marks::default().full(1_234_567), "1,234,567");
     }
 
     #[test]

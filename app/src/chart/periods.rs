@@ -1,7 +1,7 @@
 //! One period beside the one before, thing by thing.
 
 use super::canvas::{Anchor, Area, Canvas, WIDTH, cut, room, width};
-use super::number::{drawn, full, short};
+use super::number::{Marks, drawn};
 use super::scale::Scale;
 use super::{Chart, Table};
 
@@ -17,6 +17,8 @@ pub struct Periods<'a> {
     /// What is compared, the most important first. The picture has room for
     /// the first twelve; the table holds all.
     pub bars: &'a [PeriodBar<'a>],
+    /// How numbers are written.
+    pub marks: Marks,
 }
 
 /// One thing in both periods.
@@ -39,7 +41,7 @@ const ROW: f64 = 38.0;
 
 /// Draws a pair of bars for each thing.
 pub fn periods(input: &Periods<'_>) -> Chart {
-    let sentence = sentence(input.bars);
+    let sentence = sentence(input);
     Chart {
         svg: picture(input).finish("periods", input.title, &sentence),
         table: table(input),
@@ -55,7 +57,8 @@ fn picture(input: &Periods<'_>) -> Canvas {
     let most = shown.iter().map(|bar| bar.now.max(bar.before)).max();
     let scale = Scale::new((0.0, drawn(most.unwrap_or(0))), (0.0, WIDTH));
     for (bar, row) in shown.iter().zip(0_u32..) {
-        pair(&mut canvas, bar, &scale, f64::from(row).mul_add(ROW, HEAD));
+        let top = f64::from(row).mul_add(ROW, HEAD);
+        pair(&mut canvas, bar, (&scale, input.marks), top);
     }
     canvas
 }
@@ -82,8 +85,9 @@ fn bar(canvas: &mut Canvas, area: Area, hollow: bool) {
     }
 }
 
-fn pair(canvas: &mut Canvas, pair: &PeriodBar<'_>, scale: &Scale, top: f64) {
-    let figures = format!("{} ({})", short(drawn(pair.now)), short(drawn(pair.before)));
+fn pair(canvas: &mut Canvas, pair: &PeriodBar<'_>, (scale, marks): (&Scale, Marks), top: f64) {
+    let short = |count| marks.short(drawn(count));
+    let figures = format!("{} ({})", short(pair.now), short(pair.before));
     let name = cut(pair.name, room(WIDTH - width(&figures) - 10.0));
     canvas.text("strong", (0.0, top + 11.0), Anchor::Start, &name);
     canvas.text("label", (WIDTH, top + 11.0), Anchor::End, &figures);
@@ -105,6 +109,7 @@ fn pair(canvas: &mut Canvas, pair: &PeriodBar<'_>, scale: &Scale, top: f64) {
 
 fn table(input: &Periods<'_>) -> Table {
     let mut table = Table::new(["", input.now, input.before, "Change"]);
+    let full = |count| input.marks.full(count);
     let row = |bar: &PeriodBar<'_>| {
         let change = bar.now.saturating_sub(bar.before);
         let sign = if change > 0 { "+" } else { "" };
@@ -120,12 +125,13 @@ fn table(input: &Periods<'_>) -> Table {
 }
 
 /// "Most gained: Cold call, 210 after 180; most lost: Newsletter, 1 after 3".
-fn sentence(bars: &[PeriodBar<'_>]) -> String {
+fn sentence(input: &Periods<'_>) -> String {
+    let bars = input.bars;
     let change = |bar: &&PeriodBar<'_>| bar.now.saturating_sub(bar.before);
     let up = bars.iter().max_by_key(change).filter(|bar| change(bar) > 0);
     let down = bars.iter().min_by_key(change).filter(|bar| change(bar) < 0);
     let says = |what: &str, bar: &PeriodBar<'_>| {
-        let (now, before) = (full(bar.now), full(bar.before));
+        let (now, before) = (input.marks.full(bar.now), input.marks.full(bar.before));
         format!("{what}: {}, {now} after {before}", bar.name)
     };
     match (up, down) {

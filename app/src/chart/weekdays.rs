@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::canvas::{Anchor, Area, Canvas, WIDTH};
-use super::number::{drawn, full, percent, short};
+use super::number::{Marks, drawn};
 use super::scale::Scale;
 use super::words::{Noun, abbreviated, list, week, weekday};
 use super::{Chart, Table};
@@ -19,6 +19,8 @@ pub struct WeekdayBars<'a> {
     pub units: [i64; 7],
     /// The day with which the picture begins.
     pub week_start: Weekday,
+    /// How numbers are written.
+    pub marks: Marks,
 }
 
 const HEIGHT: f64 = 130.0;
@@ -33,10 +35,10 @@ pub fn weekdays(input: &WeekdayBars<'_>) -> Chart {
     let days: Vec<(Weekday, i64)> = week(input.week_start)
         .map(|day| (day, units(input, day)))
         .collect();
-    let sentence = sentence(input.noun, &days);
+    let sentence = sentence(input, &days);
     Chart {
-        svg: picture(&days).finish("weekdays", input.title, &sentence),
-        table: table(input.noun, &days),
+        svg: picture(&days, input.marks).finish("weekdays", input.title, &sentence),
+        table: table(input, &days),
         sentence,
     }
 }
@@ -46,7 +48,7 @@ fn units(input: &WeekdayBars<'_>, day: Weekday) -> i64 {
     input.units.get(at).copied().unwrap_or(0).max(0)
 }
 
-fn picture(days: &[(Weekday, i64)]) -> Canvas {
+fn picture(days: &[(Weekday, i64)], marks: Marks) -> Canvas {
     let mut canvas = Canvas::new(HEIGHT);
     let scale = Scale::new((0.0, drawn(most(days))), (0.0, FLOOR - CEILING));
     let pitch = WIDTH / 7.0;
@@ -60,7 +62,7 @@ fn picture(days: &[(Weekday, i64)]) -> Canvas {
             height,
         };
         canvas.bar("mark", area);
-        let figure = short(drawn(*units));
+        let figure = marks.short(drawn(*units));
         canvas.text("strong", (middle, area.y - 5.0), Anchor::Middle, &figure);
         canvas.text(
             "label",
@@ -74,19 +76,20 @@ fn picture(days: &[(Weekday, i64)]) -> Canvas {
     canvas
 }
 
-fn table(noun: Noun<'_>, days: &[(Weekday, i64)]) -> Table {
-    let mut table = Table::new(["Weekday", noun.many, "Share"]);
+fn table(input: &WeekdayBars<'_>, days: &[(Weekday, i64)]) -> Table {
+    let mut table = Table::new(["Weekday", input.noun.many, "Share"]);
     let all = drawn(sum(days)).max(1.0);
     let row = |(day, units): &(Weekday, i64)| {
-        let share = format!("{} %", percent(drawn(*units) / all));
-        vec![weekday(*day).to_owned(), full(*units), share]
+        let share = format!("{} %", input.marks.percent(drawn(*units) / all));
+        vec![weekday(*day).to_owned(), input.marks.full(*units), share]
     };
     table.rows = days.iter().map(row).collect();
     table
 }
 
 /// "Most cold calls on Tuesday: 42 of 160; none on Saturday and Sunday".
-fn sentence(noun: Noun<'_>, days: &[(Weekday, i64)]) -> String {
+fn sentence(input: &WeekdayBars<'_>, days: &[(Weekday, i64)]) -> String {
+    let (noun, marks) = (input.noun, input.marks);
     let (most, all) = (most(days), sum(days));
     if most == 0 {
         return format!("No {} on any day of the week", noun.many);
@@ -100,8 +103,8 @@ fn sentence(noun: Noun<'_>, days: &[(Weekday, i64)]) -> String {
         "Most {} on {}: {}{each} of {}",
         noun.many,
         list(&named(most)),
-        full(most),
-        full(all)
+        marks.full(most),
+        marks.full(all)
     );
     match named(0) {
         none if none.is_empty() => best,

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::number::full;
+use super::number::Marks;
 
 /// What is counted: the word for one and for several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,9 +15,9 @@ pub struct Noun<'a> {
 
 impl Noun<'_> {
     /// "1 cold call", "1,200 cold calls".
-    pub(super) fn says(self, count: i64) -> String {
+    pub(super) fn says(self, count: i64, marks: Marks) -> String {
         let noun = if count == 1 { self.one } else { self.many };
-        format!("{} {noun}", full(count))
+        format!("{} {noun}", marks.full(count))
     }
 }
 
@@ -74,7 +74,10 @@ mod tests {
             many: "calls",
         };
         assert_eq!(
-            (calls.says(1), calls.says(1_200)),
+            (
+                calls.says(1, Marks::default()),
+                calls.says(1_200, Marks::default())
+            ),
             ("1 call".into(), "1,200 calls".into())
         );
     }

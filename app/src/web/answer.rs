@@ -105,6 +105,7 @@ impl Answer {
 
     /// The same, and something for the browser to remember. The form must
     /// leave its page when it is sent, by the script too.
+    #[must_use]
     pub fn with_cookie(mut self, cookie: HeaderValue) -> Self {
         self.cookie = Some(cookie);
         self

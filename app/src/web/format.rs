@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use legwork_core::money::Currency;
 
 use super::texts::Texts;
+use crate::chart::Marks;
 
 /// How one language writes numbers and dates.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,14 @@ impl Format {
     /// As the language of these texts writes them.
     pub const fn new(texts: Texts) -> Self {
         Self { texts }
+    }
+
+    /// The marks of the region, for charts.
+    pub const fn marks(self) -> Marks {
+        Marks {
+            thousands: self.texts.region.thousands,
+            decimal: self.texts.region.decimal,
+        }
     }
 
     /// A whole number, thousands apart.

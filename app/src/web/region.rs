@@ -66,8 +66,8 @@ impl Region {
     pub fn named(tag: &str) -> Self {
         let tag = tag.trim().to_ascii_lowercase();
         let mut parts = tag.split(['-', '_']);
-        let (language, rest) = (parts.next().unwrap_or_default(), parts);
-        let country = rest.filter(|part| part.len() == 2).last();
+        let (language, mut rest) = (parts.next().unwrap_or_default(), parts);
+        let country = rest.rfind(|part| part.len() == 2);
         match (language, country.unwrap_or_default()) {
             ("en", "us" | "ph") => AMERICAN,
             ("de" | "fr" | "it", "ch" | "li") => SWISS,

@@ -147,11 +147,15 @@ fn row(line: &Line, report: &Report, texts: Texts, format: Format) -> Row {
     let cells = cells.map(|((date, done), asked)| {
         let owed = asked.is_some_and(|asked| asked > 0.0);
         let (text, tone) = cell(*done, owed, missed(line, date), format);
-        let link = (*done > 0).then(|| {
+        let href = (*done > 0).then(|| {
             let kind = &line.kind;
             format!("/activities?from={date}&to={date}&kind={kind}")
         });
-        Cell { text, tone, link }
+        Cell {
+            text,
+            tone,
+            link: href,
+        }
     });
     let done = format.whole(line.done);
     let total = match line.asked {

@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork::chart::{
-    Chart, Funnel, HeatMap, PeriodBar, Periods, WeekdayBars, burn_up, funnel, heat_map, periods,
-    weekdays,
+    Chart, Funnel, HeatMap, Marks, PeriodBar, Periods, WeekdayBars, burn_up, funnel, heat_map,
+    periods, weekdays,
 };
 
 use super::{CALLS, revenue};
@@ -25,6 +25,7 @@ fn a_heat_map() {
         year: 2027,
         days: &days,
         week_start: Weekday::Monday,
+        marks: Marks::default(),
     })));
 }
 
@@ -35,6 +36,7 @@ fn weekday_bars() {
         noun: CALLS,
         units: [4, 2, 1, 1, 1, 0, 0],
         week_start: Weekday::Monday,
+        marks: Marks::default(),
     })));
 }
 
@@ -43,6 +45,7 @@ fn a_funnel() {
     insta::assert_snapshot!(lines(&funnel(&Funnel {
         title: "From a touch to a deal",
         steps: &[("touches", 100), ("conversations", 20), ("deals won", 2)],
+        marks: Marks::default(),
     })));
 }
 
@@ -61,6 +64,7 @@ fn period_bars() {
         },
     ];
     insta::assert_snapshot!(lines(&periods(&Periods {
+        marks: Marks::default(),
         title: "What you did",
         now: "last 13 weeks",
         before: "13 weeks before",

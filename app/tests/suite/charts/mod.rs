@@ -6,7 +6,7 @@ mod properties;
 mod says;
 
 use jiff::civil::Date;
-use legwork::chart::{BurnUp, MonthFigure, Noun};
+use legwork::chart::{BurnUp, Marks, MonthFigure, Noun};
 
 use crate::records::day;
 
@@ -28,5 +28,6 @@ pub(crate) fn revenue<'a>(days: &'a [(Date, f64)], months: &'a [MonthFigure]) ->
         level: false,
         days,
         months,
+        marks: Marks::default(),
     }
 }

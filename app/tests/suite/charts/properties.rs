@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork::chart::{
-    BurnUp, Funnel, HeatMap, MonthFigure, Noun, PeriodBar, Periods, WeekdayBars, burn_up, funnel,
-    heat_map, periods, weekdays,
+    BurnUp, Funnel, HeatMap, Marks, MonthFigure, Noun, PeriodBar, Periods, WeekdayBars, burn_up,
+    funnel, heat_map, periods, weekdays,
 };
 use proptest::prelude::*;
 
@@ -51,7 +51,7 @@ proptest! {
         let first = Date::constant(year, 1, 1);
         let days: Vec<(Date, i64)> = first.series(1.day()).zip(units).step_by(skip + 1).collect();
         let noun = Noun { one: &noun, many: &noun };
-        let chart = heat_map(&HeatMap { title: &title, noun, year, days: &days, week_start });
+        let chart = heat_map(&HeatMap { title: &title, noun, year, days: &days, week_start, marks: Marks::default() });
         assert_sound(&chart.svg, &title, &chart.sentence);
         prop_assert!(chart.table.rows.iter().all(|row| row.len() == 8));
     }
@@ -61,7 +61,7 @@ proptest! {
         title in words(), noun in words(), units in proptest::array::uniform7(count()), week_start in start(),
     ) {
         let noun = Noun { one: &noun, many: &noun };
-        let chart = weekdays(&WeekdayBars { title: &title, noun, units, week_start });
+        let chart = weekdays(&WeekdayBars { title: &title, noun, units, week_start, marks: Marks::default() });
         assert_sound(&chart.svg, &title, &chart.sentence);
         prop_assert_eq!(chart.table.rows.len(), 7);
     }
@@ -69,7 +69,7 @@ proptest! {
     #[test]
     fn a_funnel_is_sound(title in words(), steps in proptest::collection::vec((words(), count()), 0..7)) {
         let steps: Vec<(&str, i64)> = steps.iter().map(|(name, count)| (name.as_str(), *count)).collect();
-        let chart = funnel(&Funnel { title: &title, steps: &steps });
+        let chart = funnel(&Funnel { title: &title, steps: &steps, marks: Marks::default() });
         assert_sound(&chart.svg, &title, &chart.sentence);
         prop_assert_eq!(chart.table.rows.len(), steps.len());
     }
@@ -83,7 +83,7 @@ proptest! {
             .iter()
             .map(|(name, now, before)| PeriodBar { name, now: *now, before: *before })
             .collect();
-        let chart = periods(&Periods { title: &title, now: &now, before: &before, bars: &bars });
+        let chart = periods(&Periods { title: &title, now: &now, before: &before, bars: &bars, marks: Marks::default() });
         assert_sound(&chart.svg, &title, &chart.sentence);
         prop_assert_eq!(chart.table.rows.len(), bars.len());
     }
@@ -102,7 +102,7 @@ proptest! {
         let months = [MonthFigure { date: today, value: days.last().map(|day| day.1), line: None }];
         let input = BurnUp {
             title: &title, sentence: &sentence, unit: &unit, first, last, way, today, level,
-            days: &days, months: &months,
+            days: &days, months: &months, marks: Marks::default(),
         };
         let chart = burn_up(&input);
         assert_sound(&chart.svg, &title, &sentence);

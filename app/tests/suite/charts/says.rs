@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork::chart::{
-    Funnel, HeatMap, MonthFigure, PeriodBar, Periods, WeekdayBars, burn_up, funnel, heat_map,
-    periods, weekdays,
+    Funnel, HeatMap, Marks, MonthFigure, PeriodBar, Periods, WeekdayBars, burn_up, funnel,
+    heat_map, periods, weekdays,
 };
 
 use super::{CALLS, revenue};
@@ -21,6 +21,7 @@ fn year(units: &[i64]) -> legwork::chart::Chart {
         year: 2027,
         days: &days,
         week_start: Weekday::Monday,
+        marks: Marks::default(),
     })
 }
 
@@ -64,6 +65,7 @@ fn weekdays_say_the_best_and_the_empty_ones() {
             noun: CALLS,
             units,
             week_start: Weekday::Monday,
+            marks: Marks::default(),
         };
         weekdays(&input).sentence
     };
@@ -89,6 +91,7 @@ fn a_week_may_begin_on_sunday() {
         noun: CALLS,
         units: [1, 0, 0, 0, 0, 0, 3],
         week_start: Weekday::Sunday,
+        marks: Marks::default(),
     });
     assert_eq!(chart.table.rows[0], ["Sunday", "3", "75 %"]);
     assert_eq!(chart.table.rows[1], ["Monday", "1", "25 %"]);
@@ -106,6 +109,7 @@ fn a_funnel_gives_rates_only_where_there_are_any() {
     let chart = funnel(&Funnel {
         title: "From a touch to a deal",
         steps: &steps,
+        marks: Marks::default(),
     });
     assert_eq!(
         chart.sentence,
@@ -126,6 +130,7 @@ fn a_funnel_gives_rates_only_where_there_are_any() {
     let none = funnel(&Funnel {
         title: "",
         steps: &[("touches", 0)],
+        marks: Marks::default(),
     });
     assert_eq!(none.sentence, "Nothing to count yet");
 }
@@ -134,6 +139,7 @@ fn a_funnel_gives_rates_only_where_there_are_any() {
 fn periods_say_what_changed_most() {
     let says = |bars: &[PeriodBar<'_>]| {
         let input = Periods {
+            marks: Marks::default(),
             title: "",
             now: "last 13 weeks",
             before: "13 weeks before",

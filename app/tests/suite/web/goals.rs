@@ -63,7 +63,7 @@ fn one_goal_is_shown_with_its_way_and_what_it_lacks() {
         assert_eq!(page.status, StatusCode::OK);
         for said in [
             "<figure id=\"way\">",
-            "<figcaption>2 of 8 by 11 Feb; the line asks for 0.1</figcaption>",
+            "<figcaption>2 of 8; the line asks for 0.1 by today</figcaption>",
             "<caption>The way so far and the plan line</caption>",
             "Measurable: there is a figure to reach.",
             "Achievable: not known.",

@@ -9,6 +9,7 @@ use crate::web::answer::{Answer, Toast};
 use crate::web::failure::Shown;
 use crate::web::page::{Page, show};
 use crate::web::sheet::Sheet;
+use crate::web::texts::Texts;
 use crate::web::visit::Visit;
 
 /// The name of the form.
@@ -79,9 +80,7 @@ async fn read(screen: &mut Screen, visit: &Visit, sheet: &Sheet) {
             screen.asked = asked(ANSWERS, sheet, visit, missing);
             let known = |field: &&String| !ANSWERS.iter().any(|(name, _)| *name == field.as_str());
             let unsaid = preview.missing.iter().filter(known);
-            screen.unsaid = unsaid
-                .map(|field| visit.texts.tell("missing-sentence", &[("field", field)]))
-                .collect();
+            screen.unsaid = unsaid.map(|field| ask_for(field, visit.texts)).collect();
             screen.says = Some(preview.says);
         }
         Err(error) => screen.wrong = Some(error.message().to_owned()),
@@ -133,4 +132,13 @@ async fn save(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
             .tell("toast-goal", &[("goal", &added.goal.sentence)]),
         undo: newest.changes.first().map(|change| change.seq),
     })
+}
+
+/// What a sentence leaves out and no field asks for.
+fn ask_for(field: &str, texts: Texts) -> String {
+    match field {
+        "amount" => texts.say("missing-amount").into_owned(),
+        "metric" => texts.say("missing-metric").into_owned(),
+        _ => texts.tell("missing-sentence", &[("field", field)]),
+    }
 }

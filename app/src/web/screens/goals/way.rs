@@ -7,6 +7,7 @@ use crate::chart;
 use crate::service::goal::GoalView;
 use crate::service::insights::BurnUp;
 use crate::web::figure::Figure;
+use crate::web::format::Format;
 use crate::web::texts::Texts;
 
 /// The results of a goal against its plan line; nothing as long as there is
@@ -27,7 +28,7 @@ pub(super) fn figure(
     let unit = Some(measure.unit()).filter(|unit| !unit.is_empty());
     let chart = chart::burn_up(&chart::BurnUp {
         title: &goal.sentence,
-        sentence: &found.sentence,
+        sentence: &sentence(found, measure, texts),
         unit: unit.unwrap_or(&found.metric),
         first: found.start?,
         last: found.due,
@@ -36,7 +37,27 @@ pub(super) fn figure(
         level: found.level,
         days: &days,
         months: &months,
+        marks: Format::new(texts).marks(),
     });
     let title = texts.say("goal-way-title").into_owned();
     Some(Figure::new("way", title, chart, texts))
+}
+
+/// How it stands, with the figures written as everywhere on the page.
+fn sentence(found: &BurnUp, measure: Measure<'_>, texts: Texts) -> String {
+    let key = match found.target {
+        None => "goal-way-none",
+        Some(_) if found.level => "goal-way-level-open",
+        Some(_) => "goal-way-open",
+    };
+    let said = |value: Option<f64>| value.map(|value| measure.says(value)).unwrap_or_default();
+    let (actual, target) = (measure.says(found.actual), said(found.target));
+    let way = texts.tell(key, &[("actual", &actual), ("target", &target)]);
+    match found.line {
+        Some(line) => texts.tell(
+            "goal-asks",
+            &[("way", &way), ("line", &measure.about(line))],
+        ),
+        None => way,
+    }
 }

@@ -70,6 +70,7 @@ fn calendar(visit: &Visit, year: &Year, noun: Noun<'_>) -> Figure {
         year: year.year,
         days: &days,
         week_start: visit.context.week_start(),
+        marks: Format::new(visit.texts).marks(),
     });
     Figure::new("year", title, chart, visit.texts)
 }
@@ -81,6 +82,7 @@ fn by_weekday(visit: &Visit, rhythm: &Rhythm, noun: Noun<'_>) -> Figure {
         noun,
         units: rhythm.weekdays,
         week_start: visit.context.week_start(),
+        marks: Format::new(visit.texts).marks(),
     });
     Figure::new("weekdays", title, chart, visit.texts)
 }
@@ -108,6 +110,7 @@ fn by_week(texts: Texts, rhythm: &Rhythm, noun: Noun<'_>) -> Figure {
         now: &now,
         before: &before,
         bars: &bars,
+        marks: format.marks(),
     });
     Figure::new("weeks", title, chart, texts)
 }

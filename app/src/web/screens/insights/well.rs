@@ -61,6 +61,7 @@ pub(super) fn funnel(found: &Insights, texts: Texts) -> Option<Figure> {
     let chart = chart::funnel(&chart::Funnel {
         title: &title,
         steps: &steps,
+        marks: Format::new(texts).marks(),
     });
     Some(Figure::new("funnel", title, chart, texts))
 }
