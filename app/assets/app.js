@@ -169,13 +169,15 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** Shows the page anew when something was changed elsewhere, unless it is being filled in. */
+/** Shows the page anew when something was changed elsewhere, unless it is being filled in or pressed. */
 async function refresh() {
+  const before = last;
   const changed = (field) => "value" in field && field.type !== "hidden" && field.value !== field.defaultValue && field.localName !== "select";
   if ([...(byId("main")?.querySelectorAll("input, textarea") ?? [])].some(changed)) return;
   const answer = await fetch(location.href, { headers: { Fragment: "1" } }).catch(() => null);
-  if (answer?.ok) swap(await answer.text(), null);
-  await seen();
+  const html = answer?.ok ? await answer.text() : "";
+  if (before !== last || document.querySelector(".frame :active")) return setTimeout(refresh, 300);
+  if (html) swap(html, null), await seen();
 }
 
 /** Hears of changes while the page is looked at. */
@@ -192,8 +194,6 @@ document.addEventListener("visibilitychange", () => {
   if (!document.hidden && byId("quick")) refresh();
 });
 document.querySelector("form[data-auto]")?.requestSubmit();
-const here = document.querySelector("nav [aria-current]");
-here?.closest("nav").scrollTo(here.offsetLeft - here.closest("nav").offsetLeft - 32, 0);
 fade();
 const page = { say, bump, refresh };
 await begin(page);

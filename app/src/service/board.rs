@@ -5,6 +5,7 @@
 //! read and reckoned again.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -57,6 +58,20 @@ impl Board {
         let mut rows = store::commitment::list(tx, workspace, member).await?;
         rows.retain(|row| !is_over(row, today));
         Self::reckon(context, tx, today, rows).await
+    }
+
+    /// The same, kept from the last time where nothing has changed since.
+    pub(super) async fn seen(context: &Context, tx: &mut Tx, today: Date) -> Result<Arc<Self>> {
+        let state = context.shelf.state(context, tx, today).await?;
+        let Some(state) = state else {
+            return Ok(Arc::new(Self::load(context, tx, today).await?));
+        };
+        if let Some(board) = context.shelf.seen(context, &state) {
+            return Ok(board);
+        }
+        let board = Arc::new(Self::load(context, tx, today).await?);
+        context.shelf.keep_seen(context, state, &board);
+        Ok(board)
     }
 
     /// Reads and reckons the running commitments, and the ended ones whose last
@@ -158,7 +173,7 @@ impl Board {
     /// Reckons again what `total`, added to what was done, counts for.
     pub(super) fn add(&mut self, total: DayTotal) {
         let kind = total.kind.clone();
-        self.totals.push(total);
+        self.sum(total);
         for index in 0..self.held.len() {
             let held = &self.held[index];
             if !self.book.counts(&kind, &held.row.kind) {
@@ -173,6 +188,18 @@ impl Board {
                 held.sealed.as_ref(),
             );
             self.held[index].ledger = ledger;
+        }
+    }
+
+    /// Adds to the total of its day, so that a board that is kept stays as small
+    /// as what the store holds.
+    fn sum(&mut self, total: DayTotal) {
+        let same = |known: &&mut DayTotal| {
+            (&known.kind, known.day, known.recorded) == (&total.kind, total.day, total.recorded)
+        };
+        match self.totals.iter_mut().find(same) {
+            Some(known) => known.grow(&total),
+            None => self.totals.push(total),
         }
     }
 

@@ -1,5 +1,7 @@
 //! The kinds that a workspace knows: its own and the catalogue.
 
+use std::sync::Arc;
+
 use legwork_core::kind::{self, Kind};
 
 use crate::Result;
@@ -9,7 +11,7 @@ use crate::store::{self, Json, Tx, Word};
 /// The kinds of a workspace; its own win over the catalogue's.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Book {
-    own: Vec<Kind>,
+    own: Arc<Vec<Kind>>,
     rows: Vec<store::Kind>,
 }
 
@@ -18,7 +20,7 @@ impl Book {
     pub(super) async fn load(tx: &mut Tx, workspace: WorkspaceId) -> Result<Self> {
         let rows: Vec<store::Kind> = tx.all(workspace).await?;
         Ok(Self {
-            own: rows.iter().map(to_core).collect(),
+            own: Arc::new(rows.iter().map(to_core).collect()),
             rows,
         })
     }
@@ -26,6 +28,11 @@ impl Book {
     /// The workspace's own kinds, for the parsers.
     pub(super) fn own(&self) -> &[Kind] {
         &self.own
+    }
+
+    /// The same, to be kept.
+    pub(super) fn shared(&self) -> Arc<Vec<Kind>> {
+        Arc::clone(&self.own)
     }
 
     /// The rows of the workspace's own kinds.

@@ -6,6 +6,7 @@ use legwork_core::cadence::{Weekdays, clock};
 use legwork_core::kind::Kind;
 use legwork_core::parse::Setting;
 
+use super::shelf::Shelf;
 use crate::ids::{Ids, MemberId, WorkspaceId};
 use crate::store::{self, Change, Db, Instant, Member, Tx, Workspace};
 use crate::{Error, Result};
@@ -27,6 +28,8 @@ pub struct Context {
     pub weekly_minutes: i64,
     /// The latest day this account has seen.
     pub last_today: Option<Date>,
+    /// Where boards are kept between requests; a command keeps none.
+    pub shelf: Shelf,
 }
 
 /// Hours a week assumed until the member says otherwise: the middle of the two
@@ -70,6 +73,7 @@ impl Context {
             weekly_minutes: found.weekly_minutes.unwrap_or(DEFAULT_WEEKLY_MINUTES),
             last_today: found.last_today.map(Date::from),
             workspace: found.workspace,
+            shelf: Shelf::default(),
         }
     }
 

@@ -1,11 +1,14 @@
 //! Log: one line in, one activity saved, and how its promises stand now.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Zoned};
 use legwork_core::cadence::clock;
+use legwork_core::kind::Kind;
 use legwork_core::money::Money;
-use legwork_core::parse::{self, LogReading};
+use legwork_core::parse::{self, LogReading, Setting};
 use legwork_core::vocabulary::Direction;
 use serde::Serialize;
 
@@ -15,7 +18,7 @@ use super::book::Book;
 use super::context::Context;
 use super::edit_activity::{apply, link, named_people};
 use super::kinds::named;
-use super::seal::begin;
+use super::seal::begin_from;
 use super::sense::refuse_nonsense;
 use super::specialise::{Chosen, specialise};
 use super::today::{Standing, standing};
@@ -63,6 +66,9 @@ pub struct Logged {
     /// Whether it was there already, so that nothing was added.
     #[serde(skip)]
     pub repeated: bool,
+    /// The number of the change in the journal; 0 when nothing was added.
+    #[serde(skip)]
+    pub seq: i64,
 }
 
 /// How a line would be read, kinds of the member's own included. Saves nothing
@@ -89,9 +95,13 @@ pub async fn log(context: &Context, now: &Zoned, line: &LogLine) -> Result<Logge
     text::log_line(&line.text)?;
     refuse_nonsense(&line.text, None)?;
     let label = format!("log \"{}\"", text::shown(&line.text));
-    let (mut change, mut board) = begin(context, now, label).await?;
     let said = said_on(context, now, line.said.as_ref());
-    let mut reading = parse::log(&line.text, &context.setting(said, board.book.own()));
+    let early = read_early(context, said, line);
+    let (mut change, mut board, state) = begin_from(context, now, label).await?;
+    let mut reading = match early {
+        Some((own, reading)) if *own == board.book.own() => reading,
+        _ => read(line, &context.setting(said, board.book.own())),
+    };
     let id = id_of(context, now, line.id.as_deref())?;
     if line.id.is_some() {
         let key = (context.workspace_id(), id);
@@ -117,8 +127,45 @@ pub async fn log(context: &Context, now: &Zoned, line: &LogLine) -> Result<Logge
     for one_saved in &saved {
         views.push(one_saved.view(change.tx(), &board).await?);
     }
-    change.commit().await?;
-    Ok(told(&board, reading, saved, views))
+    let mut logged = told(&board, reading, saved, views);
+    let keep = |seq| {
+        if let Some(state) = state {
+            context.shelf.keep_settled(context, state, seq, board);
+        }
+    };
+    match change.commit_noting(keep).await {
+        Ok(seq) => logged.seq = seq,
+        Err(error) => {
+            context.shelf.forget_settled(context);
+            return Err(error.into());
+        }
+    }
+    Ok(logged)
+}
+
+/// Reads a line before it is this change's turn to write, by the kinds as they
+/// were last seen, so that changes wait for each other as shortly as can be.
+fn read_early(
+    context: &Context,
+    said: Date,
+    line: &LogLine,
+) -> Option<(Arc<Vec<Kind>>, LogReading)> {
+    let own = context.shelf.own(context)?;
+    let reading = read(line, &context.setting(said, &own));
+    Some((own, reading))
+}
+
+/// Reads a line. One that is nothing but the kind that is given besides is not
+/// looked at again: a button sends it, and its words may hold a day or a number.
+fn read(line: &LogLine, setting: &Setting<'_>) -> LogReading {
+    if line.fields.kind.as_ref() != Some(&line.text) {
+        return parse::log(&line.text, setting);
+    }
+    LogReading {
+        input: line.text.clone(),
+        kind: line.fields.kind.clone(),
+        ..parse::log("", setting)
+    }
 }
 
 /// The day that counts as today for a line that was written down then, or now.
@@ -158,6 +205,7 @@ fn told(
             .collect(),
         notice,
         repeated: false,
+        seq: 0,
     }
 }
 

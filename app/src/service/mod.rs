@@ -35,6 +35,7 @@ mod seal;
 mod sense;
 pub mod session;
 pub mod settings;
+pub mod shelf;
 mod sound;
 pub mod span;
 mod specialise;

@@ -6,6 +6,7 @@ use legwork_core::cadence::{Period, Standing};
 
 use super::board::{Board, Held};
 use super::context::Context;
+use super::shelf::State;
 use crate::store::{Change, Day, Json, LastDay, SealedPeriod, Tx};
 use crate::{Error, Result};
 
@@ -16,10 +17,28 @@ pub(super) async fn begin(
     now: &Zoned,
     label: impl Into<String>,
 ) -> Result<(Change, Board)> {
-    let mut change = context.change(now, label).await?;
-    let board = Board::load_unsealed(context, change.tx(), context.today(now)).await?;
-    seal(context, change.tx(), &board).await?;
+    let (change, board, _) = begin_from(context, now, label).await?;
     Ok((change, board))
+}
+
+/// The same, with the state that the board was read from, where boards are kept.
+pub(super) async fn begin_from(
+    context: &Context,
+    now: &Zoned,
+    label: impl Into<String>,
+) -> Result<(Change, Board, Option<State>)> {
+    let mut change = context.change(now, label).await?;
+    let (shelf, today) = (&context.shelf, context.today(now));
+    let state = shelf.state(context, change.tx(), today).await?;
+    let kept = state
+        .as_ref()
+        .and_then(|state| shelf.take_settled(context, state));
+    if let Some(board) = kept {
+        return Ok((change, board, state));
+    }
+    let board = Board::load_unsealed(context, change.tx(), today).await?;
+    seal(context, change.tx(), &board).await?;
+    Ok((change, board, state))
 }
 
 /// Writes down every period that has been sealed by the board's day, and the

@@ -120,7 +120,7 @@ pub struct Contact {
 pub async fn today(context: &Context, now: &Zoned) -> Result<Today> {
     let today = context.today(now);
     let mut tx = context.read().await?;
-    let board = Board::load(context, &mut tx, today).await?;
+    let board = Board::seen(context, &mut tx, today).await?;
     let captures_waiting = waiting(context, &mut tx).await?;
     Ok(Today {
         schema: SCHEMA,

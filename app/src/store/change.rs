@@ -109,7 +109,13 @@ impl Change {
 
     /// Makes the change last and gives its number in the history; 0 when it
     /// changed nothing and so is not listed.
-    pub async fn commit(mut self) -> Result<i64> {
+    pub async fn commit(self) -> Result<i64> {
+        self.commit_noting(|_| ()).await
+    }
+
+    /// The same; `noting` hears the number while nobody else can change the
+    /// workspace, and before it is known whether the change lasts.
+    pub async fn commit_noting(mut self, noting: impl FnOnce(i64)) -> Result<i64> {
         let mut seq = 0;
         if !self.items.is_empty() {
             let entry = JournalEntry {
@@ -123,6 +129,7 @@ impl Change {
             };
             seq = journal::append(&mut self.tx, entry).await?;
         }
+        noting(seq);
         self.tx.commit().await?;
         Ok(seq)
     }

@@ -36,6 +36,10 @@ const TURN: Duration = Duration::from_millis(10);
 /// The size of the log, in bytes, above which a write is followed by a checkpoint.
 const LOG_LIMIT: u64 = 256 * 1024;
 
+/// The same for a server, which stays open and so reads the log only once: what
+/// it folds seldom it writes less often.
+const LOG_LIMIT_SHARED: u64 = 4 * 1024 * 1024;
+
 /// How many prepared statements a command keeps for the next time: those of a
 /// loop. Most others run once, and are better off leaving their memory to the next.
 const KEPT: usize = 8;

@@ -35,6 +35,16 @@ record! {
     }
 }
 
+impl DayTotal {
+    /// Adds what else was done of the kind on the day.
+    pub const fn grow(&mut self, more: &Self) {
+        self.quantity = self.quantity.saturating_add(more.quantity);
+        self.untimed = self.untimed.saturating_add(more.untimed);
+        self.minutes = self.minutes.saturating_add(more.minutes);
+        self.acts = self.acts.saturating_add(more.acts);
+    }
+}
+
 /// What one activity adds to the day totals.
 pub type Effect = DayTotal;
 

@@ -12,6 +12,7 @@ use super::live::Live;
 use crate::Error;
 use crate::ids::Ids;
 use crate::service::Db;
+use crate::service::shelf::Shelf;
 
 /// Tells what time it is; the edge decides how.
 pub type Clock = Box<dyn Fn() -> Zoned + Send + Sync>;
@@ -35,6 +36,8 @@ pub struct Parts {
     pub live: Live,
     /// A folder in which files may lie while they are sent.
     pub scratch: PathBuf,
+    /// Where boards are kept between requests.
+    pub shelf: Shelf,
     /// Where faults are told.
     pub report: Report,
 }

@@ -69,9 +69,10 @@ impl FromRequestParts<App> for Visit {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let now = app.now();
         let signed_in = signed_in(parts, app, &now).await;
-        let Some(context) = signed_in.map_err(|error| failed(&error, parts, app))? else {
+        let Some(mut context) = signed_in.map_err(|error| failed(&error, parts, app))? else {
             return Err(stranger(parts, app));
         };
+        context.shelf = app.shelf.clone();
         let told = parts.extensions.remove::<Said>();
         let flash = || unpacked(app, &parts.headers);
         let flashed = told.is_none() && Cookie::Flash.read(app, &parts.headers).is_some();

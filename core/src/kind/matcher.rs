@@ -6,8 +6,10 @@
 //! (`~write`), then the one that stands first; a member's own kinds come
 //! before the built-in ones.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 use super::stem::stem;
 use super::{Kind, catalogue};
@@ -70,17 +72,59 @@ pub fn find_in<'a>(tokens: &[Token], custom: &'a [Kind]) -> Option<Found<'a>> {
     best(own, custom, &words).or_else(|| best(built_in(&words), catalogue(), &words))
 }
 
-/// The built-in phrases that may fit: a command of two milliseconds has no
-/// time to stem the whole catalogue, and a phrase can only fit where a word
-/// begins as its first term does, by two letters.
-fn built_in(words: &[(usize, Cow<'_, str>)]) -> impl Iterator<Item = Pattern> {
-    let starts: Vec<&[u8]> = words.iter().map(|(_, word)| start(word)).collect();
-    let may_fit = move |phrase: &str| heads(phrase).any(|head| starts.contains(&start(head)));
-    let phrases = catalogue().iter().enumerate();
-    let phrases = phrases.flat_map(|(at, kind)| kind.said().map(move |text| (at, text)));
-    phrases
-        .filter(move |(_, phrase)| may_fit(phrase))
-        .map(|(at, phrase)| Pattern::new(at, phrase))
+/// The built-in phrases, found by how they begin. A command of two milliseconds
+/// has no time to stem the whole catalogue, and a server none to look through it
+/// for each word; so each phrase is stemmed when it first may fit.
+struct BuiltIn {
+    phrases: Vec<Phrase>,
+    /// Places in `phrases`, by the start of each alternative that leads one.
+    begins: HashMap<&'static [u8], Vec<usize>>,
+}
+
+/// One built-in phrase.
+struct Phrase {
+    kind: usize,
+    text: &'static str,
+    pattern: OnceLock<Box<Pattern>>,
+}
+
+static BUILT_IN: LazyLock<BuiltIn> = LazyLock::new(|| {
+    let kinds = catalogue().iter().enumerate();
+    let phrases: Vec<Phrase> = kinds
+        .flat_map(|(kind, of)| of.said().map(move |text| (kind, text)))
+        .map(|(kind, text)| Phrase {
+            kind,
+            text,
+            pattern: OnceLock::new(),
+        })
+        .collect();
+    let mut begins: HashMap<_, Vec<usize>> = HashMap::new();
+    for (at, phrase) in phrases.iter().enumerate() {
+        for head in heads(phrase.text) {
+            begins.entry(start(head)).or_default().push(at);
+        }
+    }
+    BuiltIn { phrases, begins }
+});
+
+impl Phrase {
+    fn pattern(&self) -> &Pattern {
+        self.pattern
+            .get_or_init(|| Box::new(Pattern::new(self.kind, self.text)))
+    }
+}
+
+/// The built-in phrases that may fit, in the order of the catalogue: a phrase
+/// can only fit where a word begins as its first term does, by two letters.
+fn built_in(words: &[(usize, Cow<'_, str>)]) -> impl Iterator<Item = &'static Pattern> {
+    let known = &*BUILT_IN;
+    let begun = words
+        .iter()
+        .filter_map(|(_, word)| known.begins.get(start(word)));
+    let mut places: Vec<usize> = begun.flatten().copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    places.into_iter().map(|at| known.phrases[at].pattern())
 }
 
 /// How the first word of a text begins, whatever its ending: two letters.
@@ -164,8 +208,8 @@ fn terms(phrase: &str) -> Vec<Vec<String>> {
 /// early it stands.
 type Rank = (usize, bool, Reverse<usize>);
 
-fn best<'a>(
-    patterns: impl IntoIterator<Item = Pattern>,
+fn best<'a, P: Borrow<Pattern>>(
+    patterns: impl IntoIterator<Item = P>,
     kinds: &'a [Kind],
     words: &[(usize, Cow<'_, str>)],
 ) -> Option<Found<'a>> {
@@ -174,18 +218,19 @@ fn best<'a>(
             .iter()
             .any(|(_, word)| pattern.without.iter().any(|other| other == word))
     };
-    let mut best: Option<(Rank, Fit, Pattern)> = None;
+    let mut best: Option<(Rank, Fit, usize)> = None;
     for pattern in patterns {
+        let pattern = pattern.borrow();
         let Some(fit) = fits(&pattern.terms, words) else {
             continue;
         };
         let rank = (pattern.terms.len(), !pattern.weak, Reverse(fit.lead));
-        if best.as_ref().is_none_or(|(other, ..)| rank > *other) && !ruled_out(&pattern) {
-            best = Some((rank, fit, pattern));
+        if best.as_ref().is_none_or(|(other, ..)| rank > *other) && !ruled_out(pattern) {
+            best = Some((rank, fit, pattern.kind));
         }
     }
-    best.map(|(rank, fit, pattern)| Found {
-        kind: &kinds[pattern.kind],
+    best.map(|(rank, fit, kind)| Found {
+        kind: &kinds[kind],
         first: fit.first,
         last: fit.last,
         words: rank.0,

@@ -11,6 +11,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::cli::edge;
 use crate::cli::session::Session;
 use crate::cli::ui::text::Line;
+use crate::service::shelf::Shelf;
 use crate::service::{Context, Db};
 use crate::web::gate::Gate;
 use crate::web::guard::Hosts;
@@ -107,6 +108,7 @@ async fn begin(args: &Args, place: &str) -> Result<(TcpListener, App)> {
         hosts,
         live: Live::default(),
         scratch: std::env::temp_dir(),
+        shelf: Shelf::of_server(),
         report: Box::new(report),
     });
     Ok((listener, app))

@@ -10,7 +10,7 @@ use tokio::sync::oneshot::Sender;
 use super::super::error::{Failure, Result, StoreError};
 use super::file::SqliteFile;
 use super::statement::Statements;
-use super::{LOG_LIMIT, PATIENCE, beside};
+use super::{LOG_LIMIT, LOG_LIMIT_SHARED, PATIENCE, beside};
 
 /// A connection. For writing it may be shared: one transaction holds the changes
 /// of several, each within a savepoint, and one commit makes them all last.
@@ -101,7 +101,7 @@ impl Seat {
     /// later command, because commands end without closing the database.
     fn shorten_log(&self, path: &Path) {
         let log = beside(path, "-wal");
-        if fs::metadata(log).is_ok_and(|file| file.len() > LOG_LIMIT) {
+        if fs::metadata(log).is_ok_and(|file| file.len() > self.log_limit()) {
             // The write is safe already: a checkpoint that fails is not its failure.
             let _ = self.on.busy_timeout(Duration::ZERO);
             let _ = self.on.execute_batch("pragma wal_checkpoint(truncate)");
@@ -111,6 +111,14 @@ impl Seat {
                 PATIENCE
             };
             let _ = self.on.busy_timeout(patience);
+        }
+    }
+
+    const fn log_limit(&self) -> u64 {
+        if self.shared {
+            LOG_LIMIT_SHARED
+        } else {
+            LOG_LIMIT
         }
     }
 

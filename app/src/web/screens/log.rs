@@ -99,11 +99,9 @@ pub async fn log(visit: Visit, sheet: Sheet) -> Answer {
 async fn save(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let line = line(visit, sheet)?;
     let logged = service::log(&visit.context, &visit.now, &line).await?;
-    let newest = journal::history(&visit.context, &visit.now, 1).await?;
-    let newest = newest.changes.first().map(|change| change.seq);
     Ok(Toast {
         text: told(&logged, visit.texts),
-        undo: newest.filter(|_| !logged.repeated),
+        undo: Some(logged.seq).filter(|_| !logged.repeated),
     })
 }
 

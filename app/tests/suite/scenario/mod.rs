@@ -20,6 +20,7 @@ mod story;
 use std::cell::RefCell;
 use std::path::Path;
 
+use legwork::service::shelf::Shelf;
 use legwork::store::Db;
 
 use crate::store::harness::{on_both, wait};
@@ -61,6 +62,25 @@ fn tell(story: &Story) -> Result<(), String> {
             Err(format!("{}: the databases answer differently", story.title))
         }
         _ => Ok(()),
+    }
+}
+
+/// A server keeps what it read for the next request; nobody may notice.
+#[test]
+fn every_story_goes_the_same_where_boards_are_kept() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    for story in &stories(&folder) {
+        let place = tempfile::tempdir().unwrap();
+        wait(async {
+            let open = async |name: &str| {
+                let file = place.path().join(name);
+                Db::open_to_serve(file.to_str().unwrap()).await.unwrap()
+            };
+            let plain = story.tell(&open("plain.db").await).await;
+            let (db, shelf) = (open("kept.db").await, Shelf::of_server());
+            let kept = story.tell_keeping(&db, &shelf).await;
+            assert_eq!(kept, plain, "{}", story.title);
+        });
     }
 }
 

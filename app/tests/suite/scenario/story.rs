@@ -7,6 +7,7 @@ use jiff::Zoned;
 use legwork::Error;
 use legwork::ids::Ids;
 use legwork::service::Context;
+use legwork::service::shelf::Shelf;
 use legwork::store::Db;
 use serde_json::Value;
 
@@ -88,6 +89,7 @@ async fn newest(db: &Db) -> Option<i64> {
 /// How far a story has come.
 struct Telling {
     now: Zoned,
+    shelf: Shelf,
     /// The last answer, or how the last step failed.
     last: Result<Value, Error>,
     /// A failed step that no line has expected yet.
@@ -98,7 +100,14 @@ struct Telling {
 impl Story {
     /// Tells the story and gives everything that was answered.
     pub(super) async fn tell(&self, db: &Db) -> Result<String, String> {
+        self.tell_keeping(db, &Shelf::default()).await
+    }
+
+    /// The same as a server does it, which keeps boards; every third step is
+    /// done by someone else, who keeps none.
+    pub(super) async fn tell_keeping(&self, db: &Db, shelf: &Shelf) -> Result<String, String> {
         let mut telling = Telling::new();
+        telling.shelf = shelf.clone();
         for (number, line) in &self.lines {
             let at = |what: String| format!("{}, line {number}: {line}\n    {what}", self.title);
             telling.line(db, *number, line).await.map_err(at)?;
@@ -146,6 +155,7 @@ impl Telling {
     fn new() -> Self {
         Self {
             now: "2027-02-08T09:00:00Z[UTC]".parse().unwrap(),
+            shelf: Shelf::default(),
             last: Ok(Value::Null),
             unexpected: None,
             transcript: String::new(),
@@ -177,7 +187,12 @@ impl Telling {
         self.now = self.now.saturating_add(jiff::SignedDuration::from_secs(1));
         let ids = Ids::seeded(u64::try_from(number).unwrap_or(0));
         self.last = match Context::open(db.clone(), ids, &self.now).await {
-            Ok(context) => steps::run(&context, &self.now, verb, rest).await,
+            Ok(mut context) => {
+                if !number.is_multiple_of(3) {
+                    context.shelf = self.shelf.clone();
+                }
+                steps::run(&context, &self.now, verb, rest).await
+            }
             Err(error) => Err(error),
         };
         self.unexpected = self.last.as_ref().err().map(ToString::to_string);

@@ -31,6 +31,7 @@ use legwork::service::commitment::{self, AddCommitment};
 use legwork::service::goal::{self, AddGoal};
 use legwork::service::log::{LogLine, log};
 use legwork::service::results::{self, AddResult};
+use legwork::service::shelf::Shelf;
 use legwork::store::Db;
 use legwork::web::gate::Gate;
 use legwork::web::guard::Hosts;
@@ -95,6 +96,7 @@ impl Site {
             },
             live: Live::new(Duration::from_millis(5), Duration::from_millis(40)),
             scratch: folder.path().to_owned(),
+            shelf: Shelf::of_server(),
             report: Box::new({
                 let faults = Arc::clone(&faults);
                 move |error| faults.lock().unwrap().push(error.to_string())
