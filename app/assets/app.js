@@ -104,6 +104,7 @@ async function send(form, button) {
 async function unsent(form, body) {
   if (!isLog(form) || !(await later(body))) return say(words.failed);
   form.reset();
+  if (form.elements.line) form.elements.line.value = ""; // not the line that was refused before
   form.elements.entry.value = freshId();
   say(words.kept);
 }

@@ -10,6 +10,7 @@ mod guard;
 mod insights;
 mod live;
 mod logging;
+mod matrix;
 mod people;
 mod review;
 mod server;
@@ -254,7 +255,7 @@ impl Site {
     }
 }
 
-fn column(on: &Connection, sql: &str) -> Vec<String> {
+pub(super) fn column(on: &Connection, sql: &str) -> Vec<String> {
     let mut read = on.prepare(sql).unwrap();
     let rows = read.query_map([], |row| row.get(0)).unwrap();
     rows.map(Result::unwrap).collect()

@@ -1,0 +1,466 @@
+//! Every route against everyone who may not use it: strangers, foreign names,
+//! other sites, and ids of nobody or of another workspace. A route that is new
+//! fails here until it is said what is sent to it.
+
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use jiff::SignedDuration;
+use legwork::web::routes::{Access, Route, routes};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+use super::{Answer, Browser, HOST, Site, column, form, on_site};
+
+/// An id that nothing has.
+const NOBODY: &str = "01950000-0000-7000-8000-00000000dead";
+
+/// What lies in a workspace.
+#[derive(Debug, Clone)]
+struct Held {
+    goal: String,
+    commitment: String,
+    activity: String,
+    person: String,
+    deals: [String; 2],
+    kind: String,
+}
+
+type Fields = Vec<(&'static str, String)>;
+
+/// Fills the workspace; `name` stands in all that is in it.
+async fn fill(site: &Site, name: &str) -> Held {
+    let goal = site.goal(&format!("win 5 new {name} by June 2027")).await;
+    let commitment = site.commit("make two cold calls every day").await;
+    site.result(&goal, "1").await;
+    site.log(&format!("called {name} // {name}")).await;
+    let mut browser = site.browser().await;
+    for title in ["Shop", "Website"] {
+        let title = format!("{name} {title}");
+        let fields = [("title", title.as_str()), ("person", name)];
+        done(&browser.post("/deals", &fields).await);
+    }
+    let deals = ids(site, "deals", "deal_id");
+    Held {
+        activity: ids(site, "activities", "activity_id").remove(0),
+        person: ids(site, "people", "person_id").remove(0),
+        deals: [deals[0].clone(), deals[1].clone()],
+        kind: "cold-call".into(),
+        goal,
+        commitment,
+    }
+}
+
+/// The ids in a table, of the workspace in use.
+fn ids(site: &Site, table: &str, id: &str) -> Vec<String> {
+    let on = Connection::open(&site.place).unwrap();
+    let first = "select workspace_id from workspaces order by created, workspace_id limit 1";
+    let sql = format!("select lower(hex({id})) from {table} where workspace_id = ({first})");
+    let found: Vec<String> = column(&on, &sql);
+    let hyphens = |hex: &String| hex.parse::<uuid::Uuid>().unwrap().to_string();
+    found.iter().map(hyphens).collect()
+}
+
+/// Makes what lies in the workspace that of another one beside it.
+fn give_away(site: &Site) {
+    let on = Connection::open(&site.place).unwrap();
+    on.execute_batch("pragma foreign_keys = off").unwrap();
+    let ours: Value = on
+        .query_row("select workspace_id from workspaces", [], |row| row.get(0))
+        .unwrap();
+    let theirs = Value::Blob(vec![0x5a; 16]);
+    let tables = "select m.name from sqlite_master m join pragma_table_info(m.name) c \
+        where m.type = 'table' and c.name = 'workspace_id'";
+    for table in column(&on, tables) {
+        let both = ["workspaces", "members", "kinds"].contains(&table.as_str());
+        if both {
+            let sql = format!("create temp table t as select * from {table}");
+            on.execute_batch(&sql).unwrap();
+        }
+        let sql = format!("update {table} set workspace_id = ?1 where workspace_id = ?2");
+        on.execute(&sql, [&theirs, &ours]).unwrap();
+        if both {
+            let sql = format!("insert into {table} select * from t; drop table t");
+            on.execute_batch(&sql).unwrap();
+        }
+    }
+    on.execute(
+        "update workspaces set created = created + 1 where workspace_id = ?1",
+        [&theirs],
+    )
+    .unwrap();
+}
+
+/// Two workspaces: what others hold, and what is ours.
+async fn two(site: &Site) -> (Held, Held) {
+    let theirs = fill(site, "Zed").await;
+    give_away(site);
+    let ours = fill(site, "Ann").await;
+    assert_ne!(theirs.person, ours.person);
+    (theirs, ours)
+}
+
+fn done(answer: &Answer) {
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+}
+
+/// What is sent to a route such that something is changed.
+fn sent(path: &str, held: &Held) -> Fields {
+    let fields: &[(&'static str, &str)] = match path {
+        "/goals" => &[("sentence", "read 12 books by the end of 2027")],
+        "/goals/edit" => &[("id", &held.goal), ("why", "to hire")],
+        "/goals/close" => &[("id", &held.goal), ("reached", "no")],
+        "/goals/results" => &[("id", &held.goal), ("amount", "2")],
+        "/commitments" => &[
+            ("sentence", "invite 3 people each week"),
+            ("goal", &held.goal),
+        ],
+        "/commitments/edit" => &[("id", &held.commitment), ("count", "5")],
+        "/commitments/pause" => &[
+            ("id", &held.commitment),
+            ("first", "2027-02-11"),
+            ("last", "2027-02-19"),
+        ],
+        "/commitments/resume" | "/commitments/retire" => &[("id", &held.commitment)],
+        "/activities/edit" => &[("id", &held.activity), ("quantity", "7")],
+        "/activities/remove" => &[("id", &held.activity)],
+        "/people" => &[("name", "Cleo Park")],
+        "/people/edit" => &[("id", &held.person), ("name", "Bob"), ("keep", "9")],
+        "/deals" => &[("title", "A shop"), ("person", &held.person)],
+        "/deals/move" => &[("id", &held.deals[0]), ("stage", "talk")],
+        "/deals/won" => &[("id", &held.deals[0]), ("value", "EUR 9")],
+        "/deals/lost" => &[("id", &held.deals[1]), ("reason", "too dear")],
+        "/review" => &[("id", &held.commitment), ("choice", "keep")],
+        "/settings" => &[("name", "Kim")],
+        "/settings/holidays" => &[("country", "DE")],
+        "/settings/holidays/add" => &[("date", "2027-03-01"), ("name", "Rest")],
+        "/settings/holidays/remove" => &[("date", "2027-03-01")],
+        "/settings/pause" => &[("first", "2027-02-11"), ("last", "2027-02-19")],
+        "/settings/resume" | "/leave" => &[],
+        "/settings/kinds" => &[("title", "Chess club")],
+        "/settings/kinds/edit" => &[("kind", &held.kind), ("minutes", "44")],
+        "/log" => &[("kind", &held.kind), ("people", &held.person)],
+        // The newest change, whichever it is: the number is put in where it is known.
+        "/undo" => &[("change", "1")],
+        "/device" => &[("letters", "yes")],
+        "/enter" => &[("key", "0000")],
+        "/import" => &[("replace", "1")],
+        new => panic!("say what is sent to {new}"),
+    };
+    let owned = |&(name, value): &(&'static str, &str)| (name, value.to_owned());
+    fields.iter().map(owned).collect()
+}
+
+/// The path of a route with something in the place of its parameters.
+fn path(route: &Route, held: &Held) -> String {
+    let id = match route.path.split('/').nth(1) {
+        Some("goals") => &held.goal,
+        Some("people") => &held.person,
+        _ => &held.deals[0],
+    };
+    let path = route.path.replace("{id}", id);
+    path.replace("{hash}", "0123").replace("{name}", "app.js")
+}
+
+fn pairs(fields: &Fields) -> Vec<(&str, &str)> {
+    fields
+        .iter()
+        .map(|(name, value)| (*name, &**value))
+        .collect()
+}
+
+/// Type and content of what is sent to a route.
+fn body(path: &str, fields: &Fields, file: &[u8]) -> (&'static str, Vec<u8>) {
+    if path != "/import" {
+        let kind = "application/x-www-form-urlencoded";
+        return (kind, form(&pairs(fields)).into_bytes());
+    }
+    let head =
+        "----b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.jsonl\"\r\n\r\n";
+    let body = [head.as_bytes(), file, b"\r\n----b--\r\n"].concat();
+    ("multipart/form-data; boundary=--b", body)
+}
+
+/// Sends what a route takes, with these headers and no others.
+async fn send(
+    site: &Site,
+    (route, path): (&Route, &str),
+    (kind, body): &(&'static str, Vec<u8>),
+    headers: &[(&str, &str)],
+) -> Answer {
+    let mut request = Request::builder().method(&route.method).uri(path);
+    if route.method == Method::POST {
+        request = request.header(header::CONTENT_TYPE, *kind);
+    }
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let body = Body::from(body.clone());
+    site.ask(request.body(body).unwrap()).await
+}
+
+/// What a stranger is answered where anyone may ask.
+fn to_anyone(route: &Route) -> StatusCode {
+    match route.path {
+        "/enter" => StatusCode::FORBIDDEN,
+        "/assets/{hash}/{name}" => StatusCode::NOT_FOUND,
+        _ => StatusCode::OK,
+    }
+}
+
+/// The rows that others hold.
+fn of_others(rows: &[String]) -> Vec<&String> {
+    rows.iter()
+        .filter(|row| row.contains("Blob([90, 90, 90, 90"))
+        .collect()
+}
+
+/// The routes that take forms; what ends something comes last.
+fn posts() -> Vec<Route> {
+    const LAST: &[&str] = &[
+        "/activities/remove",
+        "/settings/holidays/remove",
+        "/settings/resume",
+        "/commitments/resume",
+        "/commitments/retire",
+        "/deals/won",
+        "/deals/lost",
+        "/goals/close",
+        "/import",
+        "/undo",
+        "/leave",
+    ];
+    let mut posts = routes();
+    posts.retain(|route| route.method == Method::POST);
+    posts.sort_by_key(|route| LAST.iter().position(|last| *last == route.path));
+    posts
+}
+
+#[test]
+fn nobody_but_a_member_on_our_own_pages_gets_anything_done() {
+    on_site(async |site| {
+        let (_, ours) = two(site).await;
+        let mut browser = site.browser().await;
+        let file = browser.get("/export").await.bytes;
+        let cookie = browser.cookie();
+        let key = site.key();
+        let own = format!("http://{HOST}");
+        let (host, cookie) = (("host", HOST), ("cookie", cookie.as_str()));
+        let own = ("origin", own.as_str());
+        let before = site.rows();
+        let mut asked = 0;
+        for route in routes() {
+            let path = path(&route, &ours);
+            let mut fields = Fields::new();
+            if route.method == Method::POST {
+                fields = sent(route.path, &ours);
+            }
+            let mut sends = body(route.path, &fields, &file);
+            let refused = StatusCode::FORBIDDEN;
+            let stranger = match route.access {
+                Access::Member | Access::Transfer => StatusCode::UNAUTHORIZED,
+                Access::Anyone | Access::Probe => to_anyone(&route),
+            };
+            let made_up = ("cookie", "legwork-7777=5a.00");
+            let mut ways = vec![
+                (vec![host, own], stranger),
+                (vec![host, own, made_up], stranger),
+                (vec![("host", "evil.example:7777"), cookie], refused),
+                (vec![("host", "127.0.0.1:80"), cookie, own], refused),
+                (vec![cookie, own], refused),
+            ];
+            if route.method == Method::POST {
+                for from in [
+                    ("origin", "https://evil.example"),
+                    ("origin", "http://localhost:7777"),
+                    ("origin", "null"),
+                    ("sec-fetch-site", "cross-site"),
+                    ("sec-fetch-site", "same-site"),
+                    ("sec-fetch-site", "none"),
+                ] {
+                    ways.push((vec![host, cookie, from], refused));
+                }
+                ways.push((
+                    vec![host, cookie, own, ("sec-fetch-site", "cross-site")],
+                    refused,
+                ));
+            }
+            for (headers, status) in ways {
+                if route.path == "/enter" && headers.contains(&cookie) {
+                    // It would open, if it came from our own page.
+                    sends = body(route.path, &vec![("key", key.clone())], &file);
+                }
+                let answer = send(site, (&route, &path), &sends, &headers).await;
+                let what = format!("{} {path} with {headers:?}", route.method);
+                assert_eq!(answer.status, status, "{what}");
+                assert!(!answer.body.contains("Ann"), "{what}");
+                assert!(answer.headers.get("set-cookie").is_none() || route.path == "/leave");
+                asked += 1;
+            }
+            assert_eq!(site.rows(), before, "{path}");
+        }
+        assert!(asked > 500, "{asked}");
+        assert_eq!(browser.get("/").await.status, StatusCode::OK);
+        done(&browser.post("/enter", &[("key", &key)]).await);
+    });
+}
+
+#[test]
+fn what_is_refused_to_others_is_done_for_a_member() {
+    on_site(async |site| {
+        let (_, ours) = two(site).await;
+        let mut browser = site.browser().await;
+        let mut before = site.kept();
+        let theirs: Vec<String> = of_others(&before).into_iter().cloned().collect();
+        assert!(theirs.len() > 20);
+        for route in posts().iter().filter(|route| route.path != "/enter") {
+            let mut fields = sent(route.path, &ours);
+            if route.path == "/undo" {
+                fields = vec![("change", newest(&mut browser).await)];
+            }
+            let answer = if route.path == "/import" {
+                let file = browser.get("/export").await.bytes;
+                browser.upload("/import", &[], ("a.jsonl", &file)).await
+            } else {
+                let own = [("sec-fetch-site", "same-origin")];
+                let fields = pairs(&fields);
+                browser.send(Method::POST, route.path, &fields, &own).await
+            };
+            if route.path != "/leave" {
+                done(&answer);
+            }
+            let rows = site.kept();
+            // These belong to the browser, or bring what is there already.
+            let changes = !["/device", "/import", "/leave"].contains(&route.path);
+            assert_eq!(rows != before, changes, "{}", route.path);
+            assert_eq!(of_others(&rows), theirs.iter().collect::<Vec<_>>());
+            before = rows;
+        }
+        assert_eq!(site.faults(), Vec::<String>::new());
+    });
+}
+
+/// The number of the newest change, as the notice about it says.
+async fn newest(browser: &mut Browser<'_>) -> String {
+    let fields = [("name", "Somebody New"), ("next", "/keys")];
+    let told = browser.post_fragment("/people", &fields).await;
+    told.hidden("undo", "change")
+}
+
+#[test]
+fn an_id_of_nobody_or_of_another_workspace_leads_to_nothing() {
+    const NAMES: &[&str] = &["id", "goal", "person", "people", "kind", "change"];
+    on_site(async |site| {
+        let (theirs, ours) = two(site).await;
+        let mut browser = site.browser().await;
+        let before = site.rows();
+        let mut asked = 0;
+        for route in posts() {
+            let fields = sent(route.path, &ours);
+            let foreign = sent(route.path, &theirs);
+            for (at, (name, value)) in fields.iter().enumerate() {
+                if !NAMES.contains(name) {
+                    continue;
+                }
+                let wrong = if *value == ours.activity {
+                    &ours.goal
+                } else {
+                    &ours.activity
+                };
+                let mut others = vec![NOBODY, wrong, "x' or '1'='1", "%"];
+                if ["person", "people"].contains(name) {
+                    // Any other text there is the name of somebody new.
+                    others.truncate(1);
+                }
+                if foreign[at].1 != *value {
+                    others.push(&foreign[at].1);
+                }
+                for other in others {
+                    let mut fields = fields.clone();
+                    fields[at].1 = other.to_owned();
+                    let answer = browser.post(route.path, &pairs(&fields)).await;
+                    let what = format!("{} {name}={other}: {}", route.path, answer.body);
+                    assert!(answer.status.is_client_error(), "{} {what}", answer.status);
+                    assert!(!answer.body.contains("Zed"), "{what}");
+                    assert_eq!(site.rows(), before, "{what}");
+                    asked += 1;
+                }
+            }
+        }
+        assert!(asked > 60, "{asked}");
+        for route in routes().iter().filter(|route| route.path.contains("{id}")) {
+            let (path, wrong) = (path(route, &ours), path(route, &theirs));
+            assert_eq!(browser.get(&path).await.status, StatusCode::OK, "{path}");
+            for id in [
+                NOBODY,
+                "x",
+                "0",
+                "%27%20or%20%271%27=%271",
+                &wrong[wrong.rfind('/').unwrap() + 1..],
+            ] {
+                let answer = browser.get(&route.path.replace("{id}", id)).await;
+                assert_eq!(answer.status, StatusCode::NOT_FOUND, "{} {id}", route.path);
+                assert!(!answer.body.contains("Zed"), "{} {id}", route.path);
+            }
+        }
+        assert_eq!(site.rows(), before);
+    });
+}
+
+#[test]
+fn no_get_changes_anything_or_shows_what_others_hold() {
+    on_site(async |site| {
+        let (theirs, ours) = two(site).await;
+        let key = site.key();
+        let mut browser = site.browser().await;
+        // What was only looked at for long is not kept alive by it either.
+        site.later(SignedDuration::from_hours(20 * 24));
+        let before = site.rows();
+        let all = "line=3+calls&form=quick&sheet=people&all=1&range=year&year=2027&order=untouched&undo=1&change=1";
+        let queries = [
+            String::new(),
+            format!("?sentence=make+two+calls+every+day&key={key}&{all}"),
+            format!(
+                "?sentence=win+5+clients&read=1&id={}&person={}&goal={}",
+                ours.goal, ours.person, ours.goal
+            ),
+            format!(
+                "?id={NOBODY}&person={NOBODY}&kind=none&goal={NOBODY}&date=soon&week=soon&year=x"
+            ),
+            format!(
+                "?person={}&goal={}&text=Zed&line=called+Zed&since=0",
+                theirs.person, theirs.goal
+            ),
+            format!(
+                "?kind={}&date=2027-02-08&week=2027-W06&from=2027-01-01&to=2027-12-31&text=Ann",
+                ours.kind
+            ),
+        ];
+        for route in routes().iter().filter(|route| route.method == Method::GET) {
+            for (held, known) in [(&ours, true), (&theirs, false)] {
+                let path = path(route, held);
+                for query in &queries {
+                    let path = format!("{path}{query}");
+                    for fragment in [&[][..], &[("fragment", "1")]] {
+                        let answer = browser.send(Method::GET, &path, &[], fragment).await;
+                        let what = format!("{path}: {}", answer.status);
+                        assert!(!answer.status.is_server_error(), "{what}");
+                        assert!(
+                            known
+                                || !route.path.contains("{id}")
+                                || answer.status == StatusCode::NOT_FOUND,
+                            "{what}"
+                        );
+                        // A copy of the database is one of all that is in it.
+                        let all = ["/backup", "/export"].contains(&route.path);
+                        let asked = query.contains("Zed") || all;
+                        assert!(asked || !answer.body.contains("Zed"), "{what}");
+                    }
+                    let head = browser.send(Method::HEAD, &path, &[], &[]).await;
+                    assert!(!head.status.is_server_error(), "{path}");
+                }
+                assert_eq!(site.rows(), before, "{path}");
+            }
+        }
+        assert_eq!(site.faults(), Vec::<String>::new());
+    });
+}
