@@ -1,6 +1,5 @@
 //! Sessions: who a browser acts for, by a secret that only the browser keeps.
 
-
 use jiff::{SignedDuration, Zoned};
 use sha2::{Digest, Sha256};
 

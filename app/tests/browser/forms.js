@@ -23,8 +23,11 @@ const TIME = /[?&](date|week|from|year)=/;
 
 const TEXTS = ["text", "search", "email", "tel", "url", "password", "textarea", "file"];
 
+const MANY = 4; // requests at once
+const BATCH = 50; // answers that are looked at together
+
 /** So many pages of one kind are walked through. */
-const ROWS = 60;
+const ROWS = 110;
 
 /** So many texts stand in one field that is sent to be refused. */
 const ROW = 5;
@@ -104,6 +107,13 @@ export function filled(form, n) {
 /** The same with some fields changed. */
 export const put = (values, changes) => values.map(([name, value]) => [name, name in changes ? changes[name] : value]);
 
+function body(values, multipart) {
+  if (!multipart) return new URLSearchParams(values);
+  const data = new FormData();
+  for (const [name, value] of values) data.append(name, Array.isArray(value) ? new File([value[1]], value[0]) : value);
+  return data;
+}
+
 /** A page from which forms are sent, and the forms found so far. */
 export class Bench {
   constructor(page, origin, payloads) {
@@ -114,14 +124,42 @@ export class Bench {
   async open() {
     await this.page.goto(`${this.origin}/healthz`);
     await this.page.evaluate(PROBE);
+    const cookies = await this.page.context().cookies(this.origin);
+    this.cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
     await this.page.evaluate((payloads) => (window.probe.state.payloads = payloads), this.payloads);
     return this;
   }
 
+  /** Sends requests, some at once, and has each answer looked at in the browser. */
   async all(jobs) {
-    const answers = await this.page.evaluate((jobs) => window.probe.all(jobs), jobs);
-    this.faults.push(...answers.flatMap(({ faults }) => faults));
-    return answers;
+    const answers = new Array(jobs.length);
+    let next = 0;
+    const work = async () => {
+      while (next < jobs.length) {
+        const at = next++;
+        answers[at] = await this.ask(jobs[at]);
+      }
+    };
+    await Promise.all(Array.from({ length: MANY }, work));
+    const found = [];
+    for (let at = 0; at < jobs.length; at += BATCH) {
+      const batch = answers.slice(at, at + BATCH);
+      found.push(...(await this.page.evaluate((batch) => batch.map((one) => window.probe.examine(one)), batch)));
+    }
+    return jobs.map(({ action, method = "GET" }, at) => {
+      const { status } = answers[at];
+      const faults = found[at].faults.concat(status >= 500 ? [`status ${status}`] : []);
+      this.faults.push(...faults.map((one) => `${method} ${action.slice(0, 200)}: ${one}`));
+      return { ...found[at], status };
+    });
+  }
+
+  async ask({ action, method = "GET", values, multipart, whole, crawl, shown }) {
+    const headers = { cookie: this.cookie, ...(whole ? {} : { fragment: "1" }) };
+    const asked = method === "GET" && values ? `${action}?${new URLSearchParams(values)}` : action;
+    const init = method === "GET" ? { headers } : { method, headers: { ...headers, origin: this.origin }, body: body(values, multipart) };
+    const answer = await fetch(this.origin + asked, init);
+    return { path: action, status: answer.status, html: await answer.text(), crawl, shown };
   }
 
   /** Which payloads could be read on some page so far. */
@@ -143,7 +181,7 @@ export class Bench {
       });
     let next = fresh(SEEDS);
     while (next.length) {
-      const answers = await this.all(next.map((action) => ({ action, crawl: true, show, whole: true })));
+      const answers = await this.all(next.map((action) => ({ action, crawl: true, shown: show, whole: true })));
       this.paths.push(...next);
       for (const form of answers.flatMap(({ forms }) => forms)) {
         if (LEAVES.includes(form.action)) continue;
@@ -188,6 +226,9 @@ export class Bench {
     const several = new Set(takes.map(({ name }) => name)).size < takes.length;
     const together = rest.map((payload) => ({ payload, holes: takes }));
     const joint = takes.length > 0 && !several ? await send(together) : rest.map(() => false);
+    // Addresses refuse many texts, and keep some that others refuse.
+    const choosy = free.filter(({ name }, n) => !took[n] && ["email", "link"].includes(name));
+    await send(rest.flatMap((payload) => choosy.map((hole) => ({ payload, holes: [hole] }))));
     const left = rest.filter((_, n) => !joint[n]);
     free = several || takes.length > 1 ? takes : [];
     await send(left.flatMap(single));

@@ -1,12 +1,11 @@
-// Runs inside a page of the site, where `window.probe` sends forms quickly and
-// looks at every answer for what no template of ours puts there.
+// Runs inside a page of the site, where `window.probe` looks at answers for what
+// no template of ours puts there.
 
 {
   /** Elements that no page of ours holds. */
   const FOREIGN = "iframe, object, embed, base, style, template, noscript, marquee, math, video, audio, source, img, animate, meta[http-equiv], [srcdoc], [autofocus]";
   const ADDRESSES = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "background"];
   const OURS = /^(\/(?!\/)|#|mailto:|tel:)/;
-  const MANY = 6; // requests at once
 
   const state = { payloads: [], seen: new Set() };
   const plain = (text) => text.replace(/[\s\u202e]+/g, " ").trim();
@@ -58,57 +57,16 @@
     });
   }
 
-  function body({ values, multipart }) {
-    if (!multipart) return new URLSearchParams(values);
-    const data = new FormData();
-    for (const [name, value] of values) data.append(name, Array.isArray(value) ? new File([value[1]], value[0]) : value);
-    return data;
-  }
-
-  /** Sends one request; the answer is what came of it. */
-  async function ask(job) {
-    const init = { method: job.method ?? "GET", headers: job.whole ? {} : { Fragment: "1" } };
-    let path = job.action;
-    if (init.method === "POST") init.body = body(job);
-    else if (job.values) path += `?${new URLSearchParams(job.values)}`;
-    const answer = await fetch(path, init);
-    const page = parse(await answer.text());
+  /** Reads what came back: what does not belong there, where it leads, what can be sent. */
+  function examine({ path, html, crawl, shown }) {
+    const page = parse(html);
     const faults = intruders(page);
-    if (answer.status >= 500) faults.push(`status ${answer.status}`);
     read(page);
-    const links = job.crawl ? [...page.querySelectorAll("a[href]")].map((node) => node.getAttribute("href")) : [];
-    const found = job.crawl ? forms(page, path) : [];
-    const error = page.querySelector(".error")?.textContent;
-    if (job.show) show(page);
-    return { path, status: answer.status, faults: faults.map((one) => `${init.method} ${path.slice(0, 200)}: ${one}`), links, forms: found, error };
+    const links = crawl ? [...page.querySelectorAll("a[href]")].map((node) => node.getAttribute("href")) : [];
+    const found = crawl ? forms(page, path) : [];
+    if (shown) show(page);
+    return { faults, links, forms: found };
   }
 
-  /** Sends many, some at once, in their order. */
-  async function all(jobs) {
-    const answers = new Array(jobs.length);
-    let next = 0;
-    const worker = async () => {
-      while (next < jobs.length) {
-        const at = next++;
-        answers[at] = await ask(jobs[at]);
-      }
-    };
-    await Promise.all(Array.from({ length: MANY }, worker));
-    return answers;
-  }
-
-  /** Sends a form as a browser without a script does: the answer is the new page. */
-  function submit({ action, method, values }) {
-    const form = document.createElement("form");
-    Object.assign(form, { method, action });
-    for (const [name, value] of values) {
-      const field = document.createElement("textarea");
-      Object.assign(field, { name, value });
-      form.append(field);
-    }
-    document.body.append(form);
-    form.submit();
-  }
-
-  window.probe = { all, intruders, parse, state, submit };
+  window.probe = { examine, intruders, parse, state };
 }

@@ -58,6 +58,8 @@ async function begin(t, launched, payloads) {
   const place = await page.context().newPage();
   const bench = await new Bench(place, site.origin, payloads).open();
   watch(place, site.origin, bench.faults);
+  // An open page would show itself anew with every change.
+  await page.goto(`${site.origin}/healthz`);
   return { site, page, bench };
 }
 
@@ -194,7 +196,7 @@ async function addresses(bench) {
 
 /** An export comes back with a payload in the place of each text, one after the other. */
 async function imports(bench) {
-  const lines = (await bench.page.evaluate(() => fetch("/export").then((answer) => answer.text()))).trim().split("\n").map((line) => JSON.parse(line));
+  const lines = (await bench.ask({ action: "/export" })).html.trim().split("\n").map((line) => JSON.parse(line));
   const [form] = [...bench.forms.values()].find(([form]) => form.multipart);
   const known = new Set();
   const jobs = [];

@@ -188,3 +188,26 @@ fn the_table_of_a_burn_up_has_the_months() {
         ]
     );
 }
+
+#[test]
+fn numbers_are_written_as_the_reader_writes_them() {
+    let marks = Marks {
+        thousands: ".",
+        decimal: ",",
+    };
+    let chart = weekdays(&WeekdayBars {
+        title: "Cold calls",
+        noun: CALLS,
+        units: [1_250, 0, 0, 0, 0, 0, 38_750],
+        week_start: Weekday::Monday,
+        marks,
+    });
+    assert!(
+        chart.sentence.contains("38.750 of 40.000"),
+        "{}",
+        chart.sentence
+    );
+    // 1,250 of 40,000 is 3.125 %.
+    assert_eq!(chart.table.rows[0][1..], ["1.250", "3,1 %"]);
+    assert!(chart.svg.contains(">1,3k<"), "{}", chart.svg);
+}

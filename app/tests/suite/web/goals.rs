@@ -120,7 +120,7 @@ fn a_result_is_added_once_and_can_be_taken_back() {
         assert_eq!(added.status, StatusCode::OK, "{}", added.body);
         for said in [
             "Added: 3",
-            "3 of 8 by 11 Feb",
+            "3 of 8; the line asks for",
             "two &#60;b&#62;bakeries&#60;/b&#62; and a mill",
         ] {
             assert!(added.body.contains(said), "{said}: {}", added.body);
