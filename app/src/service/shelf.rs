@@ -127,8 +127,8 @@ impl Shelf {
     }
 
     fn with<T>(&self, context: &Context, work: impl FnOnce(&mut Kept) -> Option<T>) -> Option<T> {
-        let shelf = self.0.as_ref()?;
-        let mut all = shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        let places = self.0.as_ref()?;
+        let mut all = places.lock().unwrap_or_else(PoisonError::into_inner);
         let owner = (context.workspace_id(), context.member_id);
         if all.len() >= MEMBERS && !all.contains_key(&owner) {
             all.clear();

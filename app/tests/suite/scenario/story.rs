@@ -89,7 +89,7 @@ async fn newest(db: &Db) -> Option<i64> {
 /// How far a story has come.
 struct Telling {
     now: Zoned,
-    shelf: Shelf,
+    boards: Shelf,
     /// The last answer, or how the last step failed.
     last: Result<Value, Error>,
     /// A failed step that no line has expected yet.
@@ -105,9 +105,9 @@ impl Story {
 
     /// The same as a server does it, which keeps boards; every third step is
     /// done by someone else, who keeps none.
-    pub(super) async fn tell_keeping(&self, db: &Db, shelf: &Shelf) -> Result<String, String> {
+    pub(super) async fn tell_keeping(&self, db: &Db, boards: &Shelf) -> Result<String, String> {
         let mut telling = Telling::new();
-        telling.shelf = shelf.clone();
+        telling.boards = boards.clone();
         for (number, line) in &self.lines {
             let at = |what: String| format!("{}, line {number}: {line}\n    {what}", self.title);
             telling.line(db, *number, line).await.map_err(at)?;
@@ -155,7 +155,7 @@ impl Telling {
     fn new() -> Self {
         Self {
             now: "2027-02-08T09:00:00Z[UTC]".parse().unwrap(),
-            shelf: Shelf::default(),
+            boards: Shelf::default(),
             last: Ok(Value::Null),
             unexpected: None,
             transcript: String::new(),
@@ -189,7 +189,7 @@ impl Telling {
         self.last = match Context::open(db.clone(), ids, &self.now).await {
             Ok(mut context) => {
                 if !number.is_multiple_of(3) {
-                    context.shelf = self.shelf.clone();
+                    context.shelf = self.boards.clone();
                 }
                 steps::run(&context, &self.now, verb, rest).await
             }
