@@ -174,7 +174,7 @@ document.addEventListener("keydown", (event) => {
 async function refresh() {
   const before = last;
   const changed = (field) => "value" in field && field.type !== "hidden" && field.value !== field.defaultValue && field.localName !== "select";
-  if ([...(byId("main")?.querySelectorAll("input, textarea") ?? [])].some(changed)) return;
+  if ([...document.querySelectorAll("main :is(input, textarea)")].some(changed) || document.querySelector("main .error")) return;
   const answer = await fetch(location.href, { headers: { Fragment: "1" } }).catch(() => null);
   const html = answer?.ok ? await answer.text() : "";
   if (before !== last || document.querySelector(".frame :active")) return setTimeout(refresh, 300);

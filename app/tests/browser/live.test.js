@@ -36,3 +36,18 @@ test("a page that is being filled in is left alone", async (t) => {
   assert.equal(await page.inputValue("[name=note]"), "half a sen");
   assert.equal(await page.inputValue("#line"), "half a line");
 });
+
+test("what was refused stays until it is mended, whatever happens elsewhere", async (t) => {
+  const site = new Site(t);
+  site.run("commit", "make 2 cold calls every day");
+  const page = await visit(t, await browser(t), site);
+  await page.goto(`${site.origin}/settings`);
+  await page.waitForTimeout(500);
+  await page.fill("#time-zone", "Nowhere/Land");
+  await page.click("#time-save");
+  await page.waitForSelector("#time-error");
+  site.run("log", "2 cold calls");
+  await page.waitForTimeout(1500);
+  assert.equal(await page.locator("#time-error").count(), 1);
+  assert.equal(await page.inputValue("#time-zone"), "Nowhere/Land");
+});
