@@ -173,10 +173,9 @@ document.addEventListener("keydown", (event) => {
 /** Shows the page anew when something was changed elsewhere, unless it is being filled in or pressed. */
 async function refresh() {
   const before = last;
-  const changed = (field) => "value" in field && field.type !== "hidden" && field.value !== field.defaultValue && field.localName !== "select";
+  const changed = (field) => field.type !== "hidden" && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
   if ([...document.querySelectorAll("main :is(input, textarea)")].some(changed) || document.querySelector("main .error")) return;
-  const answer = await fetch(location.href, { headers: { Fragment: "1" } }).catch(() => null);
-  const html = answer?.ok ? await answer.text() : "";
+  const html = await fetch(location.href, { headers: { Fragment: "1" } }).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
   if (before !== last || document.querySelector(".frame :active")) return setTimeout(refresh, 300);
   if (html) swap(html, null), await seen();
 }
