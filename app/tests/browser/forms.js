@@ -53,7 +53,7 @@ const day = (n) => new Date(Date.UTC(2027, 1, 12 + n)).toISOString().slice(0, 10
 /** Something that each field takes, by its name. */
 const GIVEN = {
   line: () => "2 cold calls",
-  name: () => "Ann Lee",
+  name: (n) => `Ann Lee ${n}`,
   title: (n) => `Website ${n}`,
   sentence: (n, action) => (action.startsWith("/goals") ? `win 5 new clients${n} by the end of June 2027` : `make 2 visits${n} every week`),
   stage: () => "talk",
