@@ -5,7 +5,7 @@ use askama::Template;
 use super::goals::new::{Asked, asked};
 use crate::Result;
 use crate::service::commitment::{self as service, AddCommitment, CommitmentPreview, TermsInput};
-use crate::service::{goal, journal};
+use crate::service::goal;
 use crate::web::answer::{Answer, Toast};
 use crate::web::failure::Shown;
 use crate::web::page::{Page, show};
@@ -150,16 +150,11 @@ pub async fn add(visit: Visit, sheet: Sheet) -> Answer {
 
 async fn save(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let made = service::commit(&visit.context, &visit.now, &input(sheet)?).await?;
-    let newest = journal::history(&visit.context, &visit.now, 1).await?;
     let titles: Vec<&str> = made
         .commitments
         .iter()
         .map(|one| one.title.as_str())
         .collect();
-    Ok(Toast {
-        text: visit
-            .texts
-            .tell("toast-commit", &[("title", &titles.join(", "))]),
-        undo: newest.changes.first().map(|change| change.seq),
-    })
+    let titles = titles.join(", ");
+    visit.toast("toast-commit", &[("title", &titles)]).await
 }

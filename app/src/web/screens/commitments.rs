@@ -4,8 +4,9 @@
 use askama::Template;
 use jiff::civil::Date;
 
+use super::settings;
 use crate::service::commitment::{self as service, CommitmentView, EditCommitment, TermsInput};
-use crate::service::pauses::{self, AddPause};
+use crate::service::pauses;
 use crate::web::answer::{Answer, Toast};
 use crate::web::failure::Shown;
 use crate::web::format::Format;
@@ -153,16 +154,8 @@ pub async fn pause(visit: Visit, sheet: Sheet) -> Answer {
 }
 
 async fn paused(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
-    let missing = || Error::usage("say from which day to which");
-    let input = AddPause {
-        first: sheet.day("first")?.ok_or_else(missing)?,
-        last: sheet.day("last")?.ok_or_else(missing)?,
-        commitment: Some(id(sheet)?.to_owned()),
-        reason: sheet.text("reason"),
-    };
-    let last = Format::new(visit.texts).near(input.last, visit.context.today(&visit.now));
-    pauses::pause(&visit.context, &visit.now, input).await?;
-    visit.toast("toast-paused", &[("day", &last)]).await
+    let id = id(sheet)?.to_owned();
+    settings::pauses::paused(visit, sheet, Some(id)).await
 }
 
 /// Goes on with a commitment that is paused.

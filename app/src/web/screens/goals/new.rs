@@ -4,7 +4,6 @@ use askama::Template;
 
 use crate::Result;
 use crate::service::goal::{self as service, AddGoal};
-use crate::service::journal;
 use crate::web::answer::{Answer, Toast};
 use crate::web::failure::Shown;
 use crate::web::page::{Page, show};
@@ -125,13 +124,8 @@ pub async fn add(visit: Visit, sheet: Sheet) -> Answer {
 
 async fn save(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let added = service::add(&visit.context, &visit.now, &input(sheet)?).await?;
-    let newest = journal::history(&visit.context, &visit.now, 1).await?;
-    Ok(Toast {
-        text: visit
-            .texts
-            .tell("toast-goal", &[("goal", &added.goal.sentence)]),
-        undo: newest.changes.first().map(|change| change.seq),
-    })
+    let goal = added.goal.sentence;
+    visit.toast("toast-goal", &[("goal", &goal)]).await
 }
 
 /// What a sentence leaves out and no field asks for.

@@ -36,16 +36,21 @@ pub(super) async fn shown(visit: &Visit, format: Format) -> Result<(Vec<Pause>, 
 
 /// Pauses everything from a day to a day.
 pub async fn pause(visit: Visit, sheet: Sheet) -> Answer {
-    let done = paused(&visit, &sheet).await;
+    let done = paused(&visit, &sheet, None).await;
     visit.answer(&sheet, done)
 }
 
-async fn paused(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+/// Pauses one commitment, or everything, for the days that a form names.
+pub(in crate::web) async fn paused(
+    visit: &Visit,
+    sheet: &Sheet,
+    commitment: Option<String>,
+) -> Result<Toast> {
     let missing = || Error::usage("say from which day to which");
     let input = AddPause {
         first: sheet.day("first")?.ok_or_else(missing)?,
         last: sheet.day("last")?.ok_or_else(missing)?,
-        commitment: None,
+        commitment,
         reason: sheet.text("reason"),
     };
     let last = Format::new(visit.texts).near(input.last, visit.context.today(&visit.now));
