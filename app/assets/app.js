@@ -46,7 +46,8 @@ function keep(old, part, sent) {
   for (const node of old.querySelectorAll("[id]:is(input, textarea, select)")) {
     const twin = part.querySelector(`#${CSS.escape(node.id)}`);
     if (!twin || node.form === sent) continue;
-    if (node.type === "checkbox" || node.type === "radio") twin.checked = node.checked;
+    if (node.type === "file") twin.replaceWith(node); // a script may not choose one
+    else if (node.type === "checkbox" || node.type === "radio") twin.checked = node.checked;
     else twin.value = node.value;
   }
 }
@@ -126,8 +127,7 @@ document.addEventListener("submit", async (event) => {
 });
 
 /** Shows how a line will be read while it is typed. */
-let pausing;
-let asking;
+let pausing, asking;
 const hush = () => (clearTimeout(pausing), asking?.abort());
 document.addEventListener("input", (event) => {
   const { preview } = event.target.dataset;

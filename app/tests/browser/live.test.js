@@ -51,3 +51,25 @@ test("what was refused stays until it is mended, whatever happens elsewhere", as
   assert.equal(await page.locator("#time-error").count(), 1);
   assert.equal(await page.inputValue("#time-zone"), "Nowhere/Land");
 });
+
+test("what is filled in while the new page is on its way is kept, a chosen file too", async (t) => {
+  const site = new Site(t);
+  site.run("commit", "make 2 cold calls every day");
+  const page = await visit(t, await browser(t), site);
+  await page.goto(`${site.origin}/settings`);
+  await page.waitForTimeout(500);
+  let letGo;
+  const held = new Promise((done) => (letGo = done));
+  const asked = page.waitForRequest((request) => request.headers().fragment && request.url().endsWith("/settings"));
+  await page.route("**/settings", async (route) => (await held, route.continue()));
+  site.run("log", "2 cold calls");
+  await asked;
+  const file = { name: "people.csv", mimeType: "text/csv", buffer: Buffer.from("name\nAnn\n") };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.fill("#time-zone", "Europe/Par");
+  await page.evaluate(() => (document.querySelector("main").dataset.old = "yes"));
+  letGo();
+  await until(() => page.evaluate(() => !document.querySelector("main").dataset.old), "the page was swapped");
+  assert.equal(await page.inputValue("#time-zone"), "Europe/Par");
+  assert.equal(await page.evaluate(() => document.querySelector("input[type=file]").files[0]?.name), "people.csv");
+});
