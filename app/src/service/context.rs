@@ -52,19 +52,8 @@ impl Context {
             .ok_or_else(|| Error::failed("the new workspace cannot be read back"))
     }
 
-    /// The context of a member of a workspace; none when there is no such
-    /// member any more.
-    pub(super) async fn of_member(
-        db: Db,
-        ids: Ids,
-        tx: &mut Tx,
-        (workspace, member): (WorkspaceId, MemberId),
-    ) -> Result<Option<Self>> {
-        let found = store::workspace::context_of_member(tx, workspace, member).await?;
-        Ok(found.map(|found| Self::of(db, ids, found)))
-    }
-
-    fn of(db: Db, ids: Ids, found: store::Context) -> Self {
+    /// The context of whom the database says it is.
+    pub(super) fn of(db: Db, ids: Ids, found: store::Context) -> Self {
         Self {
             db,
             ids,

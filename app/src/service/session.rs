@@ -93,32 +93,41 @@ pub async fn begin(context: &Context, now: &Zoned) -> Result<Token> {
 /// The context of whoever holds this token; none when the session is over or
 /// never was. Only reads.
 pub async fn resume(db: &Db, ids: &Ids, now: &Zoned, token: &Token) -> Result<Option<Context>> {
-    let mut tx = db.read().await?;
-    let key = (token.workspace, token.hash());
-    let Some(found) = tx.get::<store::Session>(&key).await? else {
-        return Ok(None);
-    };
-    if found.created < before(now, LIFE) || found.seen < before(now, IDLE) {
-        return Ok(None);
-    }
-    let who = (found.workspace_id, found.member_id);
-    Context::of_member(db.clone(), ids.clone(), &mut tx, who).await
+    let found = find(db, ids, now, token).await?;
+    Ok(found.map(|(context, _)| context))
 }
 
-/// Notes that a session was used to change something. Reading does not count:
-/// a request that only reads must leave the database as it was.
-pub async fn renew(db: &Db, now: &Zoned, token: &Token) -> Result<()> {
-    let mut tx = db.read().await?;
-    let key = (token.workspace, token.hash());
-    let found = tx.get::<store::Session>(&key).await?;
-    drop(tx);
-    if found.is_none_or(|found| found.seen >= before(now, NOTED)) {
-        return Ok(());
+/// The same for a request that changes something, and notes that the session was
+/// used. Reading does not count: a request that only reads must leave the
+/// database as it was.
+pub async fn renew(db: &Db, ids: &Ids, now: &Zoned, token: &Token) -> Result<Option<Context>> {
+    let Some((context, seen)) = find(db, ids, now, token).await? else {
+        return Ok(None);
+    };
+    if seen < before(now, NOTED) {
+        let mut tx = db.write().await?;
+        let at = Instant::from(now.timestamp());
+        store::session::seen(&mut tx, token.workspace, &token.hash(), at).await?;
+        tx.commit().await?;
     }
-    let mut tx = db.write().await?;
-    let at = Instant::from(now.timestamp());
-    store::session::seen(&mut tx, token.workspace, &token.hash(), at).await?;
-    Ok(tx.commit().await?)
+    Ok(Some(context))
+}
+
+/// The context of whoever holds this token, and when the session was last used.
+async fn find(
+    db: &Db,
+    ids: &Ids,
+    now: &Zoned,
+    token: &Token,
+) -> Result<Option<(Context, Instant)>> {
+    let held = store::session::held(db, token.workspace, &token.hash()).await?;
+    let lives = |held: &store::HeldSession| {
+        held.session_created >= before(now, LIFE) && held.session_seen >= before(now, IDLE)
+    };
+    Ok(held.filter(lives).map(|held| {
+        let context = Context::of(db.clone(), ids.clone(), held.context);
+        (context, held.session_seen)
+    }))
 }
 
 /// A new session when the context's member is gone: an import that replaced an

@@ -56,7 +56,7 @@ pub use result::GoalResult;
 pub use review::{Forecast, Review};
 pub use revision::Revision;
 pub use sealed::{Excuse, SealedPeriod};
-pub use session::Session;
+pub use session::{Held as HeldSession, Session};
 pub use sql::Table;
 pub use sqlite::{Cells, FromSqlite, SqliteFile, SqliteTx, Value};
 pub use tables::{EachTable, for_each_table, for_table, private_tables, statements, tables};

@@ -6,6 +6,8 @@
 
 mod cells;
 mod file;
+mod fold;
+mod place;
 mod seat;
 mod statement;
 mod tx;
@@ -36,9 +38,9 @@ const TURN: Duration = Duration::from_millis(10);
 /// The size of the log, in bytes, above which a write is followed by a checkpoint.
 const LOG_LIMIT: u64 = 256 * 1024;
 
-/// The same for a server, which stays open and so reads the log only once: what
-/// it folds seldom it writes less often.
-const LOG_LIMIT_SHARED: u64 = 4 * 1024 * 1024;
+/// The same for a server, which stays open and so reads the log only once. A page
+/// that changed often since the last fold is written once, so it folds seldom.
+const LOG_LIMIT_SHARED: u64 = 16 * 1024 * 1024;
 
 /// How many prepared statements a command keeps for the next time: those of a
 /// loop. Most others run once, and are better off leaving their memory to the next.
@@ -66,7 +68,8 @@ pub(super) async fn open_to_serve(path: &Path) -> Result<SqliteFile> {
         reader.set_prepared_statement_cache_capacity(KEPT_TO_SERVE);
         readers.push(reader);
     }
-    Ok(SqliteFile::shared(path, writer, readers))
+    let fold = connect_in_turn(path).await?;
+    Ok(SqliteFile::shared(path, writer, readers, fold))
 }
 
 async fn made_or_found(path: &Path) -> Result<Connection> {

@@ -113,12 +113,6 @@ statements! {
         join members m on m.workspace_id = w.workspace_id \
         left join last_days d on d.workspace_id = m.workspace_id and d.member_id = m.member_id \
         where w.workspace_id = $1 order by m.created, m.member_id limit 1";
-    CONTEXT_OF_MEMBER = "select w.workspace_id, w.name, w.currency, w.week_start, w.workdays, w.fiscal_month, w.zone, w.day_first, \
-        w.holiday_country, w.created, m.member_id, m.name as member_name, m.weekly_minutes, d.last_today \
-        from workspaces w \
-        join members m on m.workspace_id = w.workspace_id \
-        left join last_days d on d.workspace_id = m.workspace_id and d.member_id = m.member_id \
-        where w.workspace_id = $1 and m.member_id = $2";
     ALL = "select workspace_id, name, currency, week_start, workdays, fiscal_month, zone, day_first, \
         holiday_country, created \
         from workspaces order by created, workspace_id";
@@ -140,15 +134,6 @@ pub async fn context(tx: &mut Tx, workspace: Option<WorkspaceId>) -> Result<Opti
         Some(workspace) => row!(tx, Context, CONTEXT_OF, workspace),
         None => row!(tx, Context, CONTEXT),
     }
-}
-
-/// The given workspace with the given member of it; none when there is no such.
-pub async fn context_of_member(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    member: MemberId,
-) -> Result<Option<Context>> {
-    row!(tx, Context, CONTEXT_OF_MEMBER, workspace, member)
 }
 
 /// Every workspace of the database, oldest first.

@@ -11,6 +11,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::{StatusCode, Uri};
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
+use tower::ServiceBuilder;
 use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -24,6 +25,9 @@ use super::guard::guard;
 use super::routes::{Access, Route, routes};
 use super::state::App;
 use crate::Error;
+
+/// What is answered to a request that took too long.
+const BUSY: StatusCode = StatusCode::SERVICE_UNAVAILABLE;
 
 /// The most that a form may send, in bytes.
 const BODY: usize = 64 * 1024;
@@ -51,24 +55,26 @@ pub fn router(app: &App) -> Router {
     let turning = from_fn_with_state((app.clone(), pages), turn);
     let at_once = GlobalConcurrencyLimitLayer::new(AT_ONCE);
     let within = |routes: Router<App>, time: Duration| {
-        routes
-            .with_state(app.clone())
-            .layer(turning.clone())
-            .layer(DefaultBodyLimit::max(BODY))
-            .layer(at_once.clone())
-            .layer(TimeoutLayer::with_status_code(
-                StatusCode::SERVICE_UNAVAILABLE,
-                time,
-            ))
-            .layer(CatchPanicLayer::custom(panicked))
+        routes.with_state(app.clone()).layer(
+            // One layer of many: each of its own would cost two boxes a request.
+            ServiceBuilder::new()
+                .layer(CatchPanicLayer::custom(panicked))
+                .layer(TimeoutLayer::with_status_code(BUSY, time))
+                .layer(at_once.clone())
+                .layer(DefaultBodyLimit::max(BODY))
+                .layer(turning.clone()),
+        )
     };
     let screens = within(of(short).fallback(missing), TIME);
     of(probes)
         .with_state(app.clone())
         .merge(within(of(long), LONG))
         .merge(screens)
-        .layer(compression())
-        .layer(from_fn_with_state(app.clone(), guard))
+        .layer(
+            ServiceBuilder::new()
+                .layer(from_fn_with_state(app.clone(), guard))
+                .layer(compression()),
+        )
 }
 
 /// Packing a page costs as much as making it, so it is done the quick way: some

@@ -98,11 +98,10 @@ async fn signed_in(parts: &Parts, app: &App, now: &Zoned) -> crate::Result<Optio
     let Some(token) = token(parts, app) else {
         return Ok(None);
     };
-    let context = session::resume(&app.db, &app.ids, now, &token).await?;
-    if context.is_some() && !matches!(parts.method, Method::GET | Method::HEAD) {
-        session::renew(&app.db, now, &token).await?;
+    match parts.method {
+        Method::GET | Method::HEAD => session::resume(&app.db, &app.ids, now, &token).await,
+        _ => session::renew(&app.db, &app.ids, now, &token).await,
     }
-    Ok(context)
 }
 
 /// The token that the browser shows.

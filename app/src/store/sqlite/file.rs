@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rusqlite::Connection;
-use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::{sleep, timeout};
 
 use super::super::error::{Failure, Result, StoreError};
+use super::fold::Fold;
+use super::place::{Place, Taken};
 use super::seat::Seat;
 use super::tx::SqliteTx;
 use super::{PATIENCE, TURN};
@@ -25,9 +26,9 @@ pub struct SqliteFile(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     path: PathBuf,
-    writer: Arc<Mutex<Seat>>,
+    writer: Place,
     /// Connections that only read; none when the writer's is the only one.
-    readers: Vec<Arc<Mutex<Seat>>>,
+    readers: Vec<Place>,
     /// Counts readings, so that they take the readers in turn.
     turn: AtomicUsize,
     /// How many wait for the writer.
@@ -37,22 +38,27 @@ struct Inner {
 impl SqliteFile {
     /// A file for one command: one connection for everything.
     pub(super) fn alone(path: &Path, on: Connection) -> Self {
-        Self::of(path, Seat::new(on, false), Vec::new())
+        Self::of(path, Seat::alone(on), Vec::new())
     }
 
     /// A file for many at once: changes share commits, and reading waits for no
     /// writing.
-    pub(super) fn shared(path: &Path, writer: Connection, readers: Vec<Connection>) -> Self {
-        let readers = readers.into_iter().map(|on| Seat::new(on, false));
-        Self::of(path, Seat::new(writer, true), readers.collect())
+    pub(super) fn shared(
+        path: &Path,
+        writer: Connection,
+        readers: Vec<Connection>,
+        fold: Connection,
+    ) -> Self {
+        let writer = Seat::shared(writer, Fold::new(fold));
+        let readers = readers.into_iter().map(Seat::alone);
+        Self::of(path, writer, readers.collect())
     }
 
     fn of(path: &Path, writer: Seat, readers: Vec<Seat>) -> Self {
-        let seat = |seat| Arc::new(Mutex::new(seat));
         Self(Arc::new(Inner {
             path: path.to_owned(),
-            writer: seat(writer),
-            readers: readers.into_iter().map(seat).collect(),
+            writer: Place::new(writer),
+            readers: readers.into_iter().map(Place::new).collect(),
             turn: AtomicUsize::new(0),
             queue: AtomicUsize::new(0),
         }))
@@ -70,7 +76,7 @@ impl SqliteFile {
 
     /// The connection that writes, outside of any transaction.
     pub async fn lock_to_write(&self) -> impl Deref<Target = Connection> {
-        Lock(Arc::clone(&self.0.writer).lock_owned().await)
+        Lock(self.0.writer.take().await)
     }
 
     /// Begins a transaction that only reads.
@@ -81,21 +87,21 @@ impl SqliteFile {
     /// Begins a transaction that writes, waiting for the one write lock now.
     pub(in crate::store) async fn write(&self) -> Result<SqliteTx> {
         let ticket = Ticket::take(self);
-        let mut seat = Arc::clone(&self.0.writer).lock_owned().await;
+        let mut seat = self.0.writer.take().await;
         let entered = timeout(PATIENCE, enter_in_turn(&mut seat)).await;
         drop(ticket);
         entered.unwrap_or_else(|_| Err(StoreError::busy()))?;
         Ok(SqliteTx::writing(seat, self.clone()))
     }
 
-    async fn seat_to_read(&self) -> OwnedMutexGuard<Seat> {
+    async fn seat_to_read(&self) -> Taken {
         let inner = &self.0;
         let turn = inner.turn.fetch_add(1, Ordering::Relaxed);
         let seat = match inner.readers.len() {
             0 => &inner.writer,
             many => &inner.readers[turn % many],
         };
-        Arc::clone(seat).lock_owned().await
+        seat.take().await
     }
 
     /// Whether somebody waits to write.
@@ -106,7 +112,7 @@ impl SqliteFile {
     /// Ends the transaction that was left open for somebody who did not come.
     pub(super) fn end_if_idle(&self) {
         if !self.is_awaited()
-            && let Ok(mut seat) = self.0.writer.try_lock()
+            && let Some(mut seat) = self.0.writer.try_take()
             && seat.is_open()
         {
             // Whom it concerns is told by the seat.
@@ -144,7 +150,7 @@ impl Drop for Ticket<'_> {
 }
 
 /// A connection on loan.
-struct Lock(OwnedMutexGuard<Seat>);
+struct Lock(Taken);
 
 impl Deref for Lock {
     type Target = Connection;

@@ -9,8 +9,12 @@ use tokio::sync::oneshot::Sender;
 
 use super::super::error::{Failure, Result, StoreError};
 use super::file::SqliteFile;
+use super::fold::Fold;
 use super::statement::Statements;
 use super::{LOG_LIMIT, LOG_LIMIT_SHARED, PATIENCE, beside};
+
+/// Moves the log into the file and empties it, as far as nobody is in the way.
+const EMPTY: &str = "pragma wal_checkpoint(truncate)";
 
 /// A connection. For writing it may be shared: one transaction holds the changes
 /// of several, each within a savepoint, and one commit makes them all last.
@@ -20,14 +24,25 @@ pub(super) struct Seat {
     pub(super) on: Connection,
     /// Whether a transaction that writes is open.
     open: bool,
-    /// Whether changes of others may join it.
-    shared: bool,
+    /// What folds the log where changes of others may join the transaction;
+    /// none where the connection is for one alone.
+    shared: Option<Fold>,
     /// Who waits to hear whether the transaction was committed.
     pub(super) members: Vec<Sender<Result<()>>>,
 }
 
 impl Seat {
-    pub(super) const fn new(on: Connection, shared: bool) -> Self {
+    /// For one at a time.
+    pub(super) const fn alone(on: Connection) -> Self {
+        Self::new(on, None)
+    }
+
+    /// For changes that share a commit.
+    pub(super) const fn shared(on: Connection, fold: Fold) -> Self {
+        Self::new(on, Some(fold))
+    }
+
+    const fn new(on: Connection, shared: Option<Fold>) -> Self {
         Self {
             on,
             open: false,
@@ -43,7 +58,7 @@ impl Seat {
             self.on.run("begin immediate", &[])?;
             self.open = true;
         }
-        if self.shared {
+        if self.shared.is_some() {
             self.on.run("savepoint change", &[])?;
         }
         Ok(())
@@ -54,7 +69,7 @@ impl Seat {
         if self.is_lost() {
             return Err(self.lose());
         }
-        if self.shared {
+        if self.shared.is_some() {
             self.on.run("release change", &[])?;
         }
         Ok(())
@@ -81,7 +96,7 @@ impl Seat {
             self.lose();
             return Ok(());
         }
-        if !self.shared {
+        if self.shared.is_none() {
             self.open = false;
             return self.on.run("rollback", &[]).map(drop);
         }
@@ -100,25 +115,22 @@ impl Seat {
     /// A log that is moved but not emptied would be read and moved again by every
     /// later command, because commands end without closing the database.
     fn shorten_log(&self, path: &Path) {
-        let log = beside(path, "-wal");
-        if fs::metadata(log).is_ok_and(|file| file.len() > self.log_limit()) {
-            // The write is safe already: a checkpoint that fails is not its failure.
-            let _ = self.on.busy_timeout(Duration::ZERO);
-            let _ = self.on.execute_batch("pragma wal_checkpoint(truncate)");
-            let patience = if self.shared {
-                Duration::ZERO
-            } else {
-                PATIENCE
-            };
-            let _ = self.on.busy_timeout(patience);
-        }
-    }
-
-    const fn log_limit(&self) -> u64 {
-        if self.shared {
-            LOG_LIMIT_SHARED
-        } else {
-            LOG_LIMIT
+        let log = fs::metadata(beside(path, "-wal"));
+        let longer = |limit| log.is_ok_and(|file| file.len() > limit);
+        // The write is safe already: a checkpoint that fails is not its failure.
+        match &self.shared {
+            Some(fold) => {
+                if longer(LOG_LIMIT_SHARED) && fold.is_due() {
+                    let _ = self.on.execute_batch(EMPTY);
+                }
+            }
+            None => {
+                if longer(LOG_LIMIT) {
+                    let _ = self.on.busy_timeout(Duration::ZERO);
+                    let _ = self.on.execute_batch(EMPTY);
+                    let _ = self.on.busy_timeout(PATIENCE);
+                }
+            }
         }
     }
 

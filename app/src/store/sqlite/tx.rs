@@ -1,10 +1,11 @@
 //! Transactions on a file of `SQLite`: alone, or in a group that shares a commit.
 
-use tokio::sync::{OwnedMutexGuard, oneshot};
+use tokio::sync::oneshot;
 
 use super::super::error::{Result, StoreError};
 use super::cells::{FromSqlite, Value};
 use super::file::{MOST, SqliteFile};
+use super::place::Taken;
 use super::seat::Seat;
 use super::statement::Statements;
 
@@ -12,13 +13,13 @@ use super::statement::Statements;
 #[derive(Debug)]
 pub struct SqliteTx {
     /// The connection it has to itself; none once it is over.
-    seat: Option<OwnedMutexGuard<Seat>>,
+    seat: Option<Taken>,
     /// Whose log a commit may have to shorten; none when it only reads.
     file: Option<SqliteFile>,
 }
 
 impl SqliteTx {
-    pub(super) fn reading(seat: OwnedMutexGuard<Seat>) -> Result<Self> {
+    pub(super) fn reading(seat: Taken) -> Result<Self> {
         seat.on.run("begin", &[])?;
         Ok(Self {
             seat: Some(seat),
@@ -26,7 +27,7 @@ impl SqliteTx {
         })
     }
 
-    pub(super) fn writing(seat: OwnedMutexGuard<Seat>, file: SqliteFile) -> Self {
+    pub(super) fn writing(seat: Taken, file: SqliteFile) -> Self {
         Self {
             seat: Some(seat),
             file: Some(file),

@@ -59,7 +59,7 @@ fn a_session_that_is_used_lives_on_but_not_for_ever() {
         let nearly = now
             .checked_add(IDLE - SignedDuration::from_hours(1))
             .unwrap();
-        renew(db, &nearly, &token).await.unwrap();
+        renew(db, &context.ids, &nearly, &token).await.unwrap();
         let later = now
             .checked_add(IDLE + SignedDuration::from_hours(1))
             .unwrap();
@@ -72,7 +72,7 @@ fn a_session_that_is_used_lives_on_but_not_for_ever() {
         let over = now
             .checked_add(LIFE + SignedDuration::from_hours(1))
             .unwrap();
-        renew(db, &over, &token).await.unwrap();
+        renew(db, &context.ids, &over, &token).await.unwrap();
         assert!(
             resume(db, &context.ids, &over, &token)
                 .await
@@ -95,10 +95,10 @@ fn the_use_of_a_session_is_written_once_an_hour() {
         let token = begin(&context, &now).await.unwrap();
         let before = sessions(&context).await;
         let soon = now.checked_add(SignedDuration::from_mins(50)).unwrap();
-        renew(db, &soon, &token).await.unwrap();
+        renew(db, &context.ids, &soon, &token).await.unwrap();
         assert_eq!(sessions(&context).await, before);
         let later = now.checked_add(SignedDuration::from_mins(70)).unwrap();
-        renew(db, &later, &token).await.unwrap();
+        renew(db, &context.ids, &later, &token).await.unwrap();
         assert_ne!(sessions(&context).await, before);
     });
 }
