@@ -38,9 +38,8 @@ const TURN: Duration = Duration::from_millis(10);
 /// The size of the log, in bytes, above which a write is followed by a checkpoint.
 const LOG_LIMIT: u64 = 256 * 1024;
 
-/// The same for a server, which stays open and so reads the log only once. A page
-/// that changed often since the last fold is written once, so it folds seldom.
-const LOG_LIMIT_SHARED: u64 = 16 * 1024 * 1024;
+/// How many commits of a server are followed by one look at its log.
+const COMMITS: u32 = 16;
 
 /// How many prepared statements a command keeps for the next time: those of a
 /// loop. Most others run once, and are better off leaving their memory to the next.
@@ -62,6 +61,7 @@ pub(super) async fn open_to_serve(path: &Path) -> Result<SqliteFile> {
     writer.set_prepared_statement_cache_capacity(KEPT_TO_SERVE);
     // A server waits without keeping a thread.
     writer.busy_timeout(Duration::ZERO)?;
+    writer.execute_batch(LONGEST)?;
     let mut readers = Vec::with_capacity(READERS);
     for _ in 0..READERS {
         let reader = connect_in_turn(path).await?;
@@ -99,6 +99,9 @@ async fn connect_in_turn(path: &Path) -> Result<Connection> {
 /// How a connection waits, and that a commit reaches the disk.
 const SETTINGS: &str = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; \
     pragma trusted_schema = off; pragma wal_autocheckpoint = 0";
+
+/// How much room a server's log keeps when it is begun anew, after an import say.
+const LONGEST: &str = "pragma journal_size_limit = 33554432";
 
 fn connect(path: &Path) -> Result<Connection> {
     let how = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;

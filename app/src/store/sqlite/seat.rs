@@ -11,10 +11,7 @@ use super::super::error::{Failure, Result, StoreError};
 use super::file::SqliteFile;
 use super::fold::Fold;
 use super::statement::Statements;
-use super::{LOG_LIMIT, LOG_LIMIT_SHARED, PATIENCE, beside};
-
-/// Moves the log into the file and empties it, as far as nobody is in the way.
-const EMPTY: &str = "pragma wal_checkpoint(truncate)";
+use super::{COMMITS, LOG_LIMIT, PATIENCE, beside};
 
 /// A connection. For writing it may be shared: one transaction holds the changes
 /// of several, each within a savepoint, and one commit makes them all last.
@@ -27,6 +24,8 @@ pub(super) struct Seat {
     /// What folds the log where changes of others may join the transaction;
     /// none where the connection is for one alone.
     shared: Option<Fold>,
+    /// How many transactions were committed.
+    commits: u32,
     /// Who waits to hear whether the transaction was committed.
     pub(super) members: Vec<Sender<Result<()>>>,
 }
@@ -47,6 +46,7 @@ impl Seat {
             on,
             open: false,
             shared,
+            commits: 0,
             members: Vec::new(),
         }
     }
@@ -85,7 +85,12 @@ impl Seat {
             let _ = self.on.run("rollback", &[]);
         }
         self.tell(&done);
-        self.shorten_log(file.path());
+        self.commits = self.commits.wrapping_add(1);
+        match &self.shared {
+            None => self.shorten_log(file.path()),
+            Some(fold) if self.commits.is_multiple_of(COMMITS) => fold.go_on(&self.on),
+            Some(_) => {}
+        }
         done
     }
 
@@ -115,22 +120,12 @@ impl Seat {
     /// A log that is moved but not emptied would be read and moved again by every
     /// later command, because commands end without closing the database.
     fn shorten_log(&self, path: &Path) {
-        let log = fs::metadata(beside(path, "-wal"));
-        let longer = |limit| log.is_ok_and(|file| file.len() > limit);
-        // The write is safe already: a checkpoint that fails is not its failure.
-        match &self.shared {
-            Some(fold) => {
-                if longer(LOG_LIMIT_SHARED) && fold.is_due() {
-                    let _ = self.on.execute_batch(EMPTY);
-                }
-            }
-            None => {
-                if longer(LOG_LIMIT) {
-                    let _ = self.on.busy_timeout(Duration::ZERO);
-                    let _ = self.on.execute_batch(EMPTY);
-                    let _ = self.on.busy_timeout(PATIENCE);
-                }
-            }
+        let log = beside(path, "-wal");
+        if fs::metadata(log).is_ok_and(|file| file.len() > LOG_LIMIT) {
+            // The write is safe already: a checkpoint that fails is not its failure.
+            let _ = self.on.busy_timeout(Duration::ZERO);
+            let _ = self.on.execute_batch("pragma wal_checkpoint(truncate)");
+            let _ = self.on.busy_timeout(PATIENCE);
         }
     }
 
