@@ -30,6 +30,9 @@ pub(super) async fn begin_from(
     let mut change = context.change(now, label).await?;
     let (shelf, today) = (&context.shelf, context.today(now));
     let state = shelf.state(context, change.tx(), today).await?;
+    if let Some(state) = &state {
+        change.comes_after(state.newest());
+    }
     let kept = state
         .as_ref()
         .and_then(|state| shelf.take_settled(context, state));

@@ -51,6 +51,11 @@ pub(super) struct State {
 }
 
 impl State {
+    /// The number of the newest change.
+    pub(super) const fn newest(&self) -> i64 {
+        self.revision.0
+    }
+
     /// The same after one more change, which the journal lists under `seq`.
     fn after(mut self, seq: i64) -> Self {
         self.revision.0 = seq;

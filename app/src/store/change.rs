@@ -17,6 +17,8 @@ pub struct Change {
     at: Instant,
     label: String,
     items: Vec<Item>,
+    /// The number of the change before it, where that is known.
+    last: Option<i64>,
 }
 
 impl Db {
@@ -36,6 +38,7 @@ impl Db {
             at,
             label: label.to_owned(),
             items: Vec::new(),
+            last: None,
         })
     }
 }
@@ -61,6 +64,12 @@ impl Change {
     /// When the change happens.
     pub const fn at(&self) -> Instant {
         self.at
+    }
+
+    /// Tells the number of the workspace's newest change, as this transaction
+    /// read it, so that it need not be looked up again.
+    pub const fn comes_after(&mut self, last: i64) {
+        self.last = Some(last);
     }
 
     /// Says better what the change is, once that is known.
@@ -127,7 +136,7 @@ impl Change {
                 undone_at: None,
                 items: Json(self.items),
             };
-            seq = journal::append(&mut self.tx, entry).await?;
+            seq = journal::append(&mut self.tx, entry, self.last).await?;
         }
         noting(seq);
         self.tx.commit().await?;

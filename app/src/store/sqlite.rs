@@ -101,7 +101,7 @@ const SETTINGS: &str = "pragma journal_mode = wal; pragma synchronous = full; pr
     pragma trusted_schema = off; pragma wal_autocheckpoint = 0";
 
 /// How much room a server's log keeps when it is begun anew, after an import say.
-const LONGEST: &str = "pragma journal_size_limit = 33554432";
+const LONGEST: &str = "pragma journal_size_limit = 50331648";
 
 fn connect(path: &Path) -> Result<Connection> {
     let how = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;

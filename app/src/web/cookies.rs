@@ -20,26 +20,33 @@ pub enum Cookie {
 }
 
 impl Cookie {
-    fn name(self, app: &App) -> String {
-        let what = match self {
+    const fn stem(self) -> &'static str {
+        match self {
             Self::Session => "legwork",
             Self::Flash => "legwork-said",
             Self::Language => "legwork-language",
             Self::Device => "legwork-device",
-        };
-        format!("{what}-{}", app.hosts.listen.port())
+        }
+    }
+
+    /// Whether this is the cookie's name, for the server of this port. Every
+    /// request asks several times, so no name is put together.
+    fn is_named(self, name: &str, port: u16) -> bool {
+        let rest = name.strip_prefix(self.stem());
+        let digits = rest.and_then(|rest| rest.strip_prefix('-'));
+        digits.is_some_and(|digits| !digits.starts_with(['0', '+']) && digits.parse() == Ok(port))
     }
 
     /// The value that the browser sent.
     pub fn read(self, app: &App, headers: &HeaderMap) -> Option<String> {
-        let name = self.name(app);
+        let port = app.hosts.listen.port();
         headers
             .get_all(header::COOKIE)
             .iter()
             .filter_map(|value| value.to_str().ok())
             .flat_map(|line| line.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(key, _)| *key == name)
+            .find(|(name, _)| self.is_named(name, port))
             .map(|(_, value)| value.to_owned())
     }
 
@@ -47,8 +54,9 @@ impl Cookie {
     /// letters and digits; what is not is not sent.
     pub fn set(self, app: &App, value: &str, life: SignedDuration) -> HeaderValue {
         let cookie = format!(
-            "{}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}",
-            self.name(app),
+            "{}-{}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}",
+            self.stem(),
+            app.hosts.listen.port(),
             life.as_secs()
         );
         HeaderValue::try_from(cookie).unwrap_or(HeaderValue::from_static(""))
@@ -57,5 +65,27 @@ impl Cookie {
     /// The header that takes it away.
     pub fn clear(self, app: &App) -> HeaderValue {
         self.set(app, "", SignedDuration::ZERO)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_belongs_to_one_cookie_of_one_port() {
+        assert!(Cookie::Session.is_named("legwork-7777", 7777));
+        assert!(Cookie::Flash.is_named("legwork-said-7777", 7777));
+        for other in [
+            "legwork-said-7777",
+            "legwork-777",
+            "legwork-07777",
+            "legwork-+7777",
+            "legwork7777",
+            "legwork-",
+            "",
+        ] {
+            assert!(!Cookie::Session.is_named(other, 7777), "{other}");
+        }
     }
 }

@@ -88,6 +88,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
 }
 
 fn dress(headers: &mut HeaderMap) {
+    headers.reserve(HEADERS.len() + 1);
     for (name, value) in HEADERS {
         headers.insert(
             HeaderName::from_static(name),

@@ -21,8 +21,8 @@ const MOVING: u8 = 1;
 /// It has moved what there was, and the log is long.
 const LONG: u8 = 2;
 
-/// The number of pages in a log above which it is begun anew: 16 MB.
-const MANY: i64 = 4096;
+/// The number of pages in a log above which it is begun anew: 32 MB.
+const MANY: i64 = 8192;
 
 /// Begins the log anew, as far as nobody is in the way.
 const ANEW: &str = "pragma wal_checkpoint(restart)";
