@@ -7,6 +7,7 @@
 
 pub mod cadence;
 mod decimal;
+pub mod draw;
 pub mod error;
 pub mod goal;
 pub mod holiday;

@@ -11,6 +11,7 @@ mod cadence_vectors;
 mod commitments;
 mod corpus;
 mod dates;
+mod draws;
 mod goals;
 mod holidays;
 mod kinds;
