@@ -5,10 +5,12 @@
 //! [`cadence`] says what a commitment asks for and how it stands, and
 //! [`parse`] reads the sentences that people type.
 
+pub mod backtest;
 pub mod cadence;
 mod decimal;
 pub mod draw;
 pub mod error;
+pub mod forecast;
 pub mod goal;
 pub mod holiday;
 pub mod kind;
@@ -16,6 +18,7 @@ pub mod money;
 mod numeral;
 pub mod parse;
 pub mod rate;
+pub mod verify;
 pub mod vocabulary;
 
 pub use error::{Error, Result};
