@@ -1,6 +1,6 @@
 //! Deals from the files that are not part of the project.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -33,7 +33,12 @@ fn day(text: &str) -> Option<Date> {
 /// close.
 pub fn maven(folder: &Path) -> Option<Vec<Seller>> {
     let mut deals: BTreeMap<String, Vec<Deal>> = BTreeMap::new();
-    for row in rows(&folder.join("maven_sales_pipeline.csv"))? {
+    let rows = rows(&folder.join("maven_sales_pipeline.csv"))?;
+    let products: BTreeSet<String> = rows
+        .iter()
+        .map(|row| row["product"].replace(' ', ""))
+        .collect();
+    for row in rows {
         let Some(opened) = day(&row["engage_date"]) else {
             continue;
         };
@@ -46,8 +51,11 @@ pub fn maven(folder: &Path) -> Option<Vec<Seller>> {
             },
             amount: row["close_value"].parse().ok(),
         });
+        let name = row["product"].replace(' ', "");
+        let product = products.iter().position(|known| *known == name);
         let deal = Deal {
             close,
+            product: product.and_then(|place| u32::try_from(place).ok()),
             ..Deal::opened(opened)
         };
         deals

@@ -4,6 +4,7 @@
 
 mod files;
 mod table;
+mod world;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,12 @@ use legwork_core::draw::Seed;
 use legwork_core::forecast::{Measure, Method};
 
 fn main() {
+    if std::env::var("SPEED").is_ok() {
+        return world::speed();
+    }
+    if std::env::var("WORLDS").is_ok() {
+        return world::show(tuned());
+    }
     let Ok(data) = std::env::var("LEGWORK_TEST_DATA") else {
         eprintln!("LEGWORK_TEST_DATA is not set: the files of deals were skipped");
         return;

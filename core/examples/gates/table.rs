@@ -16,6 +16,16 @@ pub fn show(name: &str, cases: &[Case]) {
             .cloned()
             .collect();
         line(&format!("  from {first}"), &one);
+        if std::env::var("WEEKS").is_ok() {
+            for left in [9, 6, 3] {
+                let part: Vec<Case> = one
+                    .iter()
+                    .filter(|case| case.origin.weeks_left == left)
+                    .cloned()
+                    .collect();
+                line(&format!("    {left} weeks"), &part);
+            }
+        }
     }
 }
 

@@ -28,7 +28,7 @@ impl Rival {
     ];
 
     /// What the quarter brings by this method: ascending draws, or one.
-    pub(super) fn draws(
+    pub fn draws(
         self,
         target: &Target,
         known: &Known,
@@ -62,7 +62,7 @@ fn pipeline(measure: Measure, known: &Known, stated: &Stated) -> f64 {
     } else {
         stated.win_rate
     };
-    let mean = own.amounts.iter().sum::<f64>() / plain::number(own.amounts.len());
+    let mean = own.sold.iter().map(|sold| sold.amount).sum::<f64>() / plain::number(own.sold.len());
     let usual = if mean.is_finite() {
         mean
     } else {

@@ -46,6 +46,9 @@ fn unit_quantile(shape: f64, chance: f64) -> f64 {
     if shape > NORMAL_FROM {
         return shape + shape.sqrt() * Normal::standard().inverse_cdf(chance);
     }
+    if shape.to_bits() == 1.0_f64.to_bits() {
+        return -(-chance).ln_1p();
+    }
     if shape < 1.0 {
         return quantile_near_zero(shape, chance);
     }

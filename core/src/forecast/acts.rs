@@ -63,6 +63,11 @@ impl Ready {
         self.weekly
     }
 
+    /// One draw of the chance that an act leads to a deal.
+    pub(super) fn chance(&self, stream: &mut Stream) -> f64 {
+        self.chance.draw(stream)
+    }
+
     /// One draw, at this adherence; `course` says how likely a new deal is won
     /// within so many weeks.
     pub(super) fn draw(
@@ -80,22 +85,22 @@ impl Ready {
             chance
         };
         let (kept, most) = (self.weeks(keeping.weeks), self.weeks(usize::MAX));
-        let count = stream.binomial(whole(self.weekly * kept.1), keeping.share);
+        let count = kept_of(self.weekly * kept.1, keeping.share, stream);
         let each = if kept.1 > 0.0 {
             kept.0.wins(course) / kept.1
         } else {
             0.0
         };
-        let (mean, all) = (number(count) * each, self.weekly * most.0.wins(course));
+        let (mean, all) = (count * each, self.weekly * most.0.wins(course));
         Acts {
             done: self.wins(
                 self.done.deals(),
                 shock * left * self.done.wins(course),
                 stream,
             ),
-            promised: self.wins(number(count), shock * chance * mean, stream),
+            promised: self.wins(count, shock * chance * mean, stream),
             more: self.wins(
-                self.weekly * most.1 - number(count),
+                self.weekly * most.1 - count,
                 shock * chance * (all - mean),
                 stream,
             ),
@@ -115,6 +120,18 @@ impl Ready {
         }
         stream.poisson(mean)
     }
+}
+
+/// How many of so many promised acts are done. From ten on either side the
+/// binomial law is taken as normal, which is much quicker: only the wins that
+/// follow are counted one by one.
+fn kept_of(promised: f64, share: f64, stream: &mut Stream) -> f64 {
+    let (mean, missed) = (promised * share, promised * (1.0 - share));
+    if mean < 10.0 || missed < 10.0 {
+        return number(stream.binomial(whole(promised), share));
+    }
+    let spread = (mean * (1.0 - share)).sqrt();
+    spread.mul_add(stream.normal(), mean).clamp(0.0, promised)
 }
 
 /// Acts of the first 0, 1, 2 ... of `weeks` weeks, at one a week.

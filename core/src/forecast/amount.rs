@@ -1,6 +1,9 @@
 //! What the next deals bring.
 
+use std::collections::BTreeMap;
+
 use super::method::Method;
+use super::plain::number;
 use super::{Pool, Stated, Tally};
 use crate::draw::Stream;
 use crate::{Error, Result};
@@ -9,12 +12,17 @@ use crate::{Error, Result};
 /// scaled up, because by then chance evens out.
 const ONE_BY_ONE: u64 = 400;
 
+/// How many sales of a product the amounts of other deals are worth.
+const PRODUCT: f64 = 1.0;
+
 /// The amounts of deals to come: like one of the seller's own, or like those
-/// of the trade.
+/// of the trade; and where it is known what is sold, like those of the product.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Amounts {
     own: Vec<f64>,
+    offered: Vec<u32>,
     others: Vec<f64>,
+    products: BTreeMap<u32, Vec<f64>>,
     /// Mean and standard deviation of the logarithm of a typical amount.
     typical: (f64, f64),
     worth: f64,
@@ -29,18 +37,32 @@ impl Amounts {
         stated: &Stated,
         method: &Method,
     ) -> Result<Self> {
-        let others = pool.map_or_else(Vec::new, |pool| pool.all.amounts.clone());
+        let others: &[_] = pool.map_or(&[], |pool| &pool.all.sold);
         let spread = method.amount_spread;
-        let typical = stated.typical.or_else(|| median(&own.amounts));
+        let amounts: Vec<f64> = own.sold.iter().map(|sold| sold.amount).collect();
+        let typical = stated.typical.or_else(|| median(&amounts));
         if typical.is_none() && others.is_empty() {
             return Err(Error::new(
                 "say what a typical deal is worth: no deal with an amount was won yet",
             ));
         }
+        let mut products: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
+        for sold in own.sold.iter().chain(others) {
+            if let Some(product) = sold.product {
+                products.entry(product).or_default().push(sold.amount);
+            }
+        }
         let middle = typical.unwrap_or(1.0).max(f64::MIN_POSITIVE);
         Ok(Self {
-            own: own.amounts.clone(),
-            others,
+            own: amounts,
+            offered: own
+                .offered
+                .iter()
+                .copied()
+                .filter(|product| products.contains_key(product))
+                .collect(),
+            others: others.iter().map(|sold| sold.amount).collect(),
+            products,
             typical: (middle.ln() - spread * spread / 2.0, spread),
             worth: method.prior_amounts,
         })
@@ -58,19 +80,62 @@ impl Amounts {
     pub(super) fn sum(&self, count: u64, drawn: &mut Vec<f64>, stream: &mut Stream) -> f64 {
         let one_by_one = count.min(ONE_BY_ONE);
         let sum: f64 = (0..one_by_one).map(|_| self.next(drawn, stream)).sum();
-        sum * (number(count) / number(one_by_one.max(1)))
+        sum * (float(count) / float(one_by_one.max(1)))
+    }
+
+    /// The same where only the own amounts are looked at, as if they were all
+    /// there is to know: each is like one of them with probability `n / (n + 5)`.
+    pub(super) fn sum_alike(&self, count: u64, stream: &mut Stream) -> f64 {
+        let one_by_one = count.min(ONE_BY_ONE);
+        let anew = self.worth / (self.worth + number(self.own.len()));
+        let one = |_| {
+            let own = self.own.get(stream.place(self.own.len()));
+            match own.filter(|_| !stream.happens(anew)) {
+                Some(amount) => *amount,
+                None => self.unlike_own(stream),
+            }
+        };
+        let sum: f64 = (0..one_by_one).map(one).sum();
+        sum * (float(count) / float(one_by_one.max(1)))
+    }
+
+    /// One amount of a deal of this product: like one that the product
+    /// brought, or else like any other.
+    pub(super) fn of_product(
+        &self,
+        product: Option<u32>,
+        drawn: &mut Vec<f64>,
+        stream: &mut Stream,
+    ) -> f64 {
+        let like = product.and_then(|product| self.products.get(&product));
+        match like {
+            Some(like) if !stream.happens(PRODUCT / (PRODUCT + number(like.len()))) => like
+                .get(stream.place(like.len()))
+                .copied()
+                .unwrap_or_default(),
+            _ => self.next(drawn, stream),
+        }
     }
 
     fn next(&self, drawn: &mut Vec<f64>, stream: &mut Stream) -> f64 {
-        let seen = self.own.len() + drawn.len();
-        let anew = self.worth / (self.worth + number(seen as u64));
+        let seen = self.own.len() + self.offered.len() + drawn.len();
+        let anew = self.worth / (self.worth + number(seen));
         let amount = if stream.happens(anew) {
             self.unlike_own(stream)
         } else {
             let place = stream.place(seen);
             let own = self.own.get(place);
-            let earlier = || drawn.get(place - self.own.len());
-            own.or_else(earlier).copied().unwrap_or_default()
+            let offered = || {
+                self.offered
+                    .get(place - self.own.len())
+                    .and_then(|product| self.products.get(product))
+                    .and_then(|like| like.get(stream.place(like.len())))
+            };
+            let earlier = || drawn.get(place - self.own.len() - self.offered.len());
+            own.or_else(offered)
+                .or_else(earlier)
+                .copied()
+                .unwrap_or_default()
         };
         drawn.push(amount);
         amount
@@ -93,6 +158,6 @@ fn median(amounts: &[f64]) -> Option<f64> {
     clippy::cast_precision_loss,
     reason = "counts of deals are far below 2^52"
 )]
-fn number(count: u64) -> f64 {
+fn float(count: u64) -> f64 {
     count as f64
 }

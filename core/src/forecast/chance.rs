@@ -98,8 +98,19 @@ impl Chance {
     }
 }
 
-/// Acts of one day, and how far their time has come.
+/// The day of age for which acts of this age stand: the middle of the week
+/// from the third week on, and of the quarter from the second quarter on.
+fn rounded(days: u32) -> u32 {
+    match days {
+        0..14 => days,
+        14..91 => days / 7 * 7 + 3,
+        _ => days / 91 * 91 + 45,
+    }
+}
+
+/// Acts of about one age, and how far their time has come.
 struct Seen {
+    days: u32,
     count: f64,
     led: f64,
     share: f64,
@@ -107,13 +118,28 @@ struct Seen {
 
 impl Seen {
     fn all(activity: &Activity, as_of: Date, dead: &DeadTime) -> Vec<Self> {
-        let before = activity.done.iter().filter(|acts| acts.on < as_of);
-        let seen = before.map(|acts| Self {
-            count: f64::from(acts.count),
-            led: f64::from(acts.led),
-            share: activity.lag.share_by(dead.live_weeks(acts.on, as_of)),
-        });
-        seen.collect()
+        let mut seen: Vec<Self> = Vec::new();
+        for acts in activity.done.iter().filter(|acts| acts.on < as_of) {
+            let days = rounded(dead.live_days(acts.on, as_of));
+            let place = seen.partition_point(|seen| seen.days < days);
+            if seen.get(place).is_none_or(|seen| seen.days != days) {
+                seen.insert(place, Self::none(days, activity));
+            }
+            if let Some(seen) = seen.get_mut(place) {
+                seen.count += f64::from(acts.count);
+                seen.led += f64::from(acts.led);
+            }
+        }
+        seen
+    }
+
+    fn none(days: u32, activity: &Activity) -> Self {
+        Self {
+            days,
+            count: 0.0,
+            led: 0.0,
+            share: activity.lag.share_by(f64::from(days) / 7.0),
+        }
     }
 }
 

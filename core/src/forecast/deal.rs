@@ -30,6 +30,9 @@ pub struct Deal {
     pub opened: Date,
     /// What it is expected to bring while it is open, in the unit of the goal.
     pub amount: Option<i64>,
+    /// What is sold, as a number for each product or service: where no amount
+    /// is known, it is like those that the same product brought.
+    pub product: Option<u32>,
     /// How it ended; `None` while it is open.
     pub close: Option<Close>,
     /// Whether it came from one of the activities that the question names, so
@@ -43,6 +46,7 @@ impl Deal {
         Self {
             opened,
             amount: None,
+            product: None,
             close: None,
             from_activity: false,
         }

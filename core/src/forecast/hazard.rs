@@ -67,21 +67,28 @@ impl Belief {
         Self { win, lose, skill }
     }
 
-    /// One draw of the hazards.
-    pub(super) fn draw(&self, stream: &mut Stream) -> Hazards {
+    /// One draw of the hazards of the bins that are looked at; the others are
+    /// left at 0.
+    pub(super) fn draw(&self, bins: [bool; BINS], stream: &mut Stream) -> Hazards {
         let skill = self
             .skill
             .map_or(1.0, |(shape, rate)| stream.gamma(shape, rate));
         Hazards {
-            win: self.win.draw(stream).map(|hazard| hazard * skill),
-            lose: self.lose.draw(stream),
+            win: self.win.draw(bins, stream).map(|hazard| hazard * skill),
+            lose: self.lose.draw(bins, stream),
         }
     }
 }
 
 impl Law {
-    fn draw(&self, stream: &mut Stream) -> ByAge {
-        from_fn(|bin| stream.gamma(self.shape[bin], self.rate[bin]))
+    fn draw(&self, bins: [bool; BINS], stream: &mut Stream) -> ByAge {
+        from_fn(|bin| {
+            if bins[bin] {
+                stream.gamma(self.shape[bin], self.rate[bin])
+            } else {
+                0.0
+            }
+        })
     }
 }
 

@@ -38,8 +38,8 @@ impl Default for Method {
             wide_shock: 6.25,
             prior_amounts: 5.0,
             amount_spread: 0.6,
-            mix: 0.5,
-            mix_wins: 30.0,
+            mix: 0.6,
+            mix_wins: 40.0,
             draws: 4_000,
         }
     }

@@ -15,6 +15,7 @@
 //! | [`forecast`], [`Forecast`] | the answer |
 //! | [`Likelihood`], [`Cause`] | how it is said, and what would narrow it |
 //! | [`rhythm_changed`] | whether the past stopped being a guide |
+//! | [`results`] | the same for goals without deals: counts and levels |
 //! | [`Method`] | the weights that all of it is tuned by |
 
 mod activity;
@@ -36,6 +37,7 @@ pub(crate) mod plain;
 mod pool;
 mod question;
 mod replay;
+pub mod results;
 mod rhythm;
 mod tally;
 mod walk;
@@ -49,8 +51,9 @@ pub use likelihood::Likelihood;
 pub use live::DeadTime;
 pub use method::Method;
 pub use narrow::Cause;
-pub use outlook::{Forecast, Parts, Range, forecast};
+pub use outlook::{Forecast, Parts, Range, believed, forecast};
 pub use pool::Pool;
 pub use question::{Measure, Question, Stated, Target};
+pub use replay::Believed;
 pub use rhythm::{RHYTHM_CHANGED, rhythm_changed};
-pub use tally::Tally;
+pub use tally::{Sold, Tally};

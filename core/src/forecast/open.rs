@@ -1,7 +1,7 @@
 //! The deals that are open, and how many of them will be won in time.
 
+use super::amount::Amounts;
 use super::hazard::Hazards;
-use super::question::Measure;
 use super::tally::float;
 use super::walk::{Leg, chance, legs};
 use super::{DeadTime, Deal, Known};
@@ -14,34 +14,25 @@ const BY_DAY: u32 = 14;
 const OLDEST: u32 = 147;
 
 /// More deals of one age than this are drawn together.
-const TOGETHER: usize = 12;
+const TOGETHER: usize = 16;
 
 /// Open deals of one age.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Group {
     age: u32,
     legs: Vec<Leg>,
-    amounts: Vec<f64>,
-    mean: f64,
-    variance: f64,
-    /// How many have no amount of their own.
-    unknown: u64,
+    amounts: Vec<Expected>,
 }
 
-/// What some deals of one draw bring.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Brought {
-    /// How many were won.
-    pub(super) wins: u64,
-    /// How many of those have an amount still to be drawn.
-    pub(super) unknown: u64,
-    /// What the others bring.
-    pub(super) amount: f64,
+/// What an open deal will bring when it is won.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Expected {
+    Amount(f64),
+    Product(Option<u32>),
 }
 
-/// The open deals by age, for a future of `weeks` weeks. Where wins are
-/// counted, amounts are left out: no deal then differs from another.
-pub(super) fn groups(known: &Known, dead: &DeadTime, weeks: f64, measure: Measure) -> Vec<Group> {
+/// The open deals by age, for a future of `weeks` weeks.
+pub(super) fn groups(known: &Known, dead: &DeadTime, weeks: f64) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for deal in known.open() {
         let age = rounded(dead.live_days(deal.opened, known.as_of()));
@@ -50,10 +41,9 @@ pub(super) fn groups(known: &Known, dead: &DeadTime, weeks: f64, measure: Measur
             groups.insert(place, Group::of(age, weeks));
         }
         if let Some(group) = groups.get_mut(place) {
-            group.add(deal, measure);
+            group.amounts.push(Expected::of(deal));
         }
     }
-    groups.iter_mut().for_each(Group::settle);
     groups
 }
 
@@ -67,91 +57,82 @@ fn rounded(days: u32) -> u32 {
     }
 }
 
+impl Expected {
+    fn of(deal: &Deal) -> Self {
+        deal.amount.map_or(Self::Product(deal.product), |amount| {
+            Self::Amount(float(amount))
+        })
+    }
+}
+
 impl Group {
     fn of(age: u32, weeks: f64) -> Self {
         Self {
             age,
             legs: legs(f64::from(age) / 7.0, weeks),
             amounts: Vec::new(),
-            mean: 0.0,
-            variance: 0.0,
-            unknown: 0,
         }
     }
 
-    fn add(&mut self, deal: &Deal, measure: Measure) {
-        match deal.amount.filter(|_| measure == Measure::Amount) {
-            Some(amount) => self.amounts.push(float(amount)),
-            None => self.unknown += 1,
-        }
+    /// Whether one of them may be of this age before the end.
+    pub(super) fn goes_through(&self, bin: usize) -> bool {
+        self.legs.iter().any(|leg| leg.bin == bin)
     }
 
-    fn settle(&mut self) {
-        let n = count(self.amounts.len()).max(1.0);
-        self.mean = self.amounts.iter().sum::<f64>() / n;
-        let squares: f64 = self
-            .amounts
-            .iter()
-            .map(|amount| (amount - self.mean).powi(2))
-            .sum();
-        self.variance = squares / n;
-    }
-
-    /// One draw of this group.
-    pub(super) fn draw(&self, hazards: &Hazards, stream: &mut Stream) -> Brought {
+    /// How many of them are won in one draw.
+    pub(super) fn wins(&self, hazards: &Hazards, stream: &mut Stream) -> u64 {
         let chance = chance(&self.legs, hazards);
-        let unknown = match self.unknown {
-            0 => 0,
+        match self.amounts.len() {
             1 => u64::from(stream.happens(chance)),
-            many => stream.binomial(many, chance),
+            many => stream.binomial(many as u64, chance),
+        }
+    }
+
+    /// What they bring in one draw.
+    pub(super) fn amount(
+        &self,
+        hazards: &Hazards,
+        amounts: &Amounts,
+        drawn: &mut Vec<f64>,
+        stream: &mut Stream,
+    ) -> f64 {
+        let chance = chance(&self.legs, hazards);
+        let mut worth = |expected: &Expected, stream: &mut Stream| match expected {
+            Expected::Amount(amount) => *amount,
+            Expected::Product(product) => amounts.of_product(*product, drawn, stream),
         };
-        let (known, amount) = self.with_amounts(chance, stream);
-        Brought {
-            wins: unknown + known,
-            unknown,
-            amount,
+        if self.amounts.len() <= TOGETHER {
+            let mut won =
+                |expected: &&Expected| stream.happens(chance).then(|| worth(expected, stream));
+            return self
+                .amounts
+                .iter()
+                .filter_map(|expected| won(&expected))
+                .sum();
         }
-    }
-
-    fn with_amounts(&self, chance: f64, stream: &mut Stream) -> (u64, f64) {
-        if self.amounts.len() > TOGETHER {
-            return self.together(chance, stream);
-        }
-        let (mut wins, mut sum) = (0, 0.0);
-        for amount in &self.amounts {
-            if stream.happens(chance) {
-                wins += 1;
-                sum += amount;
-            }
-        }
-        (wins, sum)
-    }
-
-    /// Many deals at once: `k` of `n` amounts taken without return have the
-    /// mean `k m` and the variance `k (n - k) / (n - 1) s²`.
-    fn together(&self, chance: f64, stream: &mut Stream) -> (u64, f64) {
-        let n = count(self.amounts.len());
+        // Of many deals a part is drawn with return: which ones it is hardly
+        // matters any more.
         let wins = stream.binomial(self.amounts.len() as u64, chance);
-        let won = number(wins);
-        let spread = (won * (n - won) / (n - 1.0) * self.variance)
-            .max(0.0)
-            .sqrt();
-        let least = self.amounts.iter().copied().fold(0.0, f64::min) * won;
-        (
-            wins,
-            spread.mul_add(stream.normal(), won * self.mean).max(least),
-        )
+        let some = wins.min(MOST);
+        let sum: f64 = (0..some)
+            .filter_map(|_| {
+                let place = stream.place(self.amounts.len());
+                self.amounts
+                    .get(place)
+                    .map(|expected| worth(expected, stream))
+            })
+            .sum();
+        sum * whole(wins) / whole(some.max(1))
     }
 }
 
-fn count(length: usize) -> f64 {
-    number(length as u64)
-}
+/// So many deals of one age get an amount of their own in one draw.
+const MOST: u64 = 100;
 
 #[expect(
     clippy::cast_precision_loss,
     reason = "counts of deals are far below 2^52"
 )]
-fn number(count: u64) -> f64 {
+fn whole(count: u64) -> f64 {
     count as f64
 }

@@ -2,11 +2,20 @@
 
 use super::plain::{self, float};
 use super::question::{Question, Target};
-use super::replay::{Future, Replay};
+use super::replay::{Believed, Future, Replay};
 use super::{likelihood::Likelihood, narrow, narrow::Cause};
 use crate::Result;
-use crate::draw::Seed;
+use crate::draw::{Seed, Stream};
 use crate::vocabulary::Direction;
+
+/// Draws of what is believed after all that a question says, for whoever wants
+/// to see or to check it. Fails as [`forecast`] does.
+pub fn believed(question: &Question, seed: Seed, draws: usize) -> Result<Vec<Believed>> {
+    question.check()?;
+    let replay = Replay::of(question)?;
+    let mut stream = Stream::new(seed);
+    Ok((0..draws).map(|_| replay.believed(&mut stream)).collect())
+}
 
 /// A range: in one of ten cases the figure lies below the low end, in one of
 /// ten above the high one.

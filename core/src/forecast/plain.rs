@@ -37,15 +37,14 @@ pub(crate) fn run_rate(
         Measure::Amount => Some(Amounts::of(&own, None, stated, method)?),
         Measure::Wins => None,
     };
-    let mut drawn = Vec::new();
     let mut one = |_| {
         let mean = pace.draw(stream) * weeks;
         let wins = stream.poisson(mean);
-        drawn.clear();
-        won + amounts.as_ref().map_or_else(
-            || number(usize::try_from(wins).unwrap_or(usize::MAX)),
-            |amounts| amounts.sum(wins, &mut drawn, stream),
-        )
+        won + amounts
+            .as_ref()
+            .map_or(float(i64::try_from(wins).unwrap_or(i64::MAX)), |amounts| {
+                amounts.sum_alike(wins, stream)
+            })
     };
     let mut totals: Vec<f64> = (0..method.draws).map(&mut one).collect();
     totals.sort_unstable_by(f64::total_cmp);

@@ -1,9 +1,10 @@
 //! The future, drawn many times.
 
 use super::acts::{Acts, Ready};
+use super::age::{BINS, EDGES};
 use super::amount::Amounts;
-use super::hazard::Belief;
-use super::open::{Brought, Group, groups};
+use super::hazard::{Belief, Hazards};
+use super::open::{Group, groups};
 use super::pace::Pace;
 use super::question::{Measure, Question};
 use super::tally::Tally;
@@ -18,6 +19,8 @@ pub(super) struct Replay<'a> {
     weeks: f64,
     belief: Belief,
     groups: Vec<Group>,
+    /// The bins of age through which some deal may go.
+    bins: [bool; BINS],
     new_deals: Pace,
     coming: Weights,
     activities: Vec<Ready>,
@@ -68,11 +71,15 @@ impl<'a> Replay<'a> {
             Measure::Amount => Some(Amounts::of(&own, *pool, stated, method)?),
             Measure::Wins => None,
         };
+        let groups = groups(known, dead, weeks);
         Ok(Self {
             question,
             weeks,
             belief: Belief::of(&own, *pool, stated, method),
-            groups: groups(known, dead, weeks, question.target.measure),
+            bins: std::array::from_fn(|bin| {
+                EDGES[bin] < weeks.ceil() || groups.iter().any(|group| group.goes_through(bin))
+            }),
+            groups,
             new_deals: Pace::of_new_deals(
                 &own,
                 *pool,
@@ -118,28 +125,43 @@ impl<'a> Replay<'a> {
 
     fn walk(&self, room: &mut Room, stream: &mut Stream) -> Future {
         let shock = self.shock(stream);
-        let mut hazards = self.belief.draw(stream);
+        let mut hazards = self.belief.draw(self.bins, stream);
         hazards.win = hazards.win.map(|hazard| hazard * shock);
         course(&hazards, &mut room.course);
-        let mut open = Brought::default();
-        for group in &self.groups {
-            let one = group.draw(&hazards, stream);
-            open.wins += one.wins;
-            open.unknown += one.unknown;
-            open.amount += one.amount;
-        }
+        let open = self.open(&hazards, room, stream);
         let pace = shock * self.new_deals.draw(stream);
         let new = stream.poisson(pace * self.coming.wins(&room.course));
         let acts = self.acts(shock, &room.course, stream);
         Future {
-            open: match self.amounts {
-                Some(_) => open.amount + self.worth(open.unknown, room, stream),
-                None => number(open.wins),
-            },
+            open,
             done: self.worth(acts.done, room, stream),
             promised: self.worth(new + acts.promised, room, stream),
             more: self.worth(acts.more, room, stream),
             plain: 0.0,
+        }
+    }
+
+    /// What is believed, once for each draw: see [`super::believed`].
+    pub(super) fn believed(&self, stream: &mut Stream) -> Believed {
+        Believed {
+            hazards: self.belief.draw([true; BINS], stream),
+            new_deals: self.new_deals.draw(stream),
+            chances: self
+                .activities
+                .iter()
+                .map(|activity| activity.chance(stream))
+                .collect(),
+        }
+    }
+
+    /// What open deals bring.
+    fn open(&self, hazards: &Hazards, room: &mut Room, stream: &mut Stream) -> f64 {
+        let groups = self.groups.iter();
+        match &self.amounts {
+            Some(amounts) => groups
+                .map(|group| group.amount(hazards, amounts, &mut room.drawn, stream))
+                .sum(),
+            None => number(groups.map(|group| group.wins(hazards, stream)).sum()),
         }
     }
 
@@ -182,6 +204,17 @@ impl<'a> Replay<'a> {
             None => number(wins),
         }
     }
+}
+
+/// One draw of what is believed after the deals and acts of a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Believed {
+    /// Weekly rates of winning and losing, by age.
+    pub hazards: Hazards,
+    /// New deals a week that come without a named activity.
+    pub new_deals: f64,
+    /// The chance of each activity that one act leads to a deal.
+    pub chances: Vec<f64>,
 }
 
 /// Room that every draw uses anew.

@@ -7,6 +7,15 @@ use super::{DeadTime, Deal, Known, Outcome};
 /// months, long enough for a few deals and short enough to follow a change.
 const HALF_LIFE: f64 = 8.0;
 
+/// What one won deal brought.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sold {
+    /// What was sold, where deals say so.
+    pub product: Option<u32>,
+    /// For how much, in the unit of the goal.
+    pub amount: f64,
+}
+
 /// What a seller's deals say of how deals go: enough for every belief about
 /// them. Ages and weeks are of live time, since the record began.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,8 +35,10 @@ pub struct Tally {
     pub new_weeks_squared: f64,
     /// Weeks since the record began.
     pub recorded: f64,
-    /// The amounts of won deals, in the unit of the goal.
-    pub amounts: Vec<f64>,
+    /// The products of deals that are open or were lost.
+    pub offered: Vec<u32>,
+    /// What won deals brought.
+    pub sold: Vec<Sold>,
 }
 
 impl Tally {
@@ -62,10 +73,16 @@ impl Tally {
         for (sum, weeks) in self.weeks.iter_mut().zip(weeks_in_bins(from, to + closing)) {
             *sum += weeks;
         }
+        if deal.win().is_none() {
+            self.offered.extend(deal.product);
+        }
         if let Some(close) = deal.close {
             self.closed(to, close.outcome);
             let brought = close.amount.filter(|_| close.outcome == Outcome::Won);
-            self.amounts.extend(brought.map(float));
+            self.sold.extend(brought.map(|amount| Sold {
+                product: deal.product,
+                amount: float(amount),
+            }));
         }
         if deal.opened >= known.began() && !deal.from_activity {
             let age = calendar.live_weeks(deal.opened, known.as_of());
@@ -104,7 +121,7 @@ impl Tally {
         self.new_weeks += other.new_weeks;
         self.new_weeks_squared += other.new_weeks_squared;
         self.recorded += other.recorded;
-        self.amounts.extend_from_slice(&other.amounts);
+        self.sold.extend_from_slice(&other.sold);
     }
 }
 

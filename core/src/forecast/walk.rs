@@ -6,7 +6,9 @@ use super::hazard::Hazards;
 /// A piece of a deal's future that lies in one bin of age.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Leg {
-    bin: usize,
+    /// The bin.
+    pub(super) bin: usize,
+    /// How long it lasts.
     weeks: f64,
 }
 
