@@ -2,12 +2,14 @@
 
 #![cfg(test)]
 
+mod backtests;
 mod cadence_edits;
 mod cadence_examples;
 mod cadence_pace;
 mod cadence_properties;
 mod cadence_support;
 mod cadence_vectors;
+mod calibration;
 mod commitments;
 mod corpus;
 mod dates;
@@ -18,6 +20,7 @@ mod holidays;
 mod kinds;
 mod money;
 mod numbers;
+mod outlooks;
 mod parse_goal;
 mod parse_goal_corpus;
 mod parse_goal_table;
