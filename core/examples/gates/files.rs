@@ -31,7 +31,7 @@ fn day(text: &str) -> Option<Date> {
 
 /// The sellers of `maven_sales_pipeline.csv`; the record begins with the first
 /// close.
-pub fn maven(folder: &Path) -> Option<Vec<Seller>> {
+pub(crate) fn maven(folder: &Path) -> Option<Vec<Seller>> {
     let mut deals: BTreeMap<String, Vec<Deal>> = BTreeMap::new();
     let rows = rows(&folder.join("maven_sales_pipeline.csv"))?;
     let products: BTreeSet<String> = rows
@@ -68,7 +68,7 @@ pub fn maven(folder: &Path) -> Option<Vec<Seller>> {
 
 /// The leads of `olist_*.csv`, each won or open, dealt at random to so many
 /// sellers: an open lead has no owner in the file.
-pub fn olist(folder: &Path, parts: usize, seed: Seed) -> Option<Vec<Seller>> {
+pub(crate) fn olist(folder: &Path, parts: usize, seed: Seed) -> Option<Vec<Seller>> {
     let closed = rows(&folder.join("olist_closed_deals_dataset.csv"))?;
     let won: BTreeMap<String, Date> = closed
         .iter()

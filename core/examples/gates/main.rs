@@ -1,88 +1,89 @@
-//! Measures the forecast: on files of deals that others published, and on
-//! simulated sellers. `scripts/gates` runs it; the figures are in
-//! docs/FORECAST.md.
+//! Measures the forecast: `deals` on files of deals that others published,
+//! `worlds` on simulated sellers, `speed` for a clock beside it. `scripts/gates`
+//! runs all of it; the figures are kept in docs/FORECAST.md.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a program that is run by hand, to print figures or to stop"
+)]
 
 mod files;
+mod judge;
 mod table;
 mod world;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use legwork_core::backtest::{Backtest, Knowing, origins, thin};
+use jiff::civil::date;
+use legwork_core::backtest::{Backtest, Knowing, Origin, Seller, origins, thin};
 use legwork_core::draw::Seed;
 use legwork_core::forecast::{Measure, Method};
 
 fn main() {
-    if std::env::var("SPEED").is_ok() {
-        return world::speed();
-    }
-    if std::env::var("WORLDS").is_ok() {
-        return world::show(tuned());
-    }
-    let Ok(data) = std::env::var("LEGWORK_TEST_DATA") else {
-        eprintln!("LEGWORK_TEST_DATA is not set: the files of deals were skipped");
-        return;
-    };
-    let deals = PathBuf::from(data).join("deals");
-    let method = tuned();
-    if let Some(sellers) = files::maven(&deals) {
-        let all = origins(
-            jiff::civil::date(2017, 4, 1),
-            jiff::civil::date(2017, 12, 31),
-        );
-        for parts in [20, 6, 1] {
-            let thinned = thin(&sellers, parts, Seed::of(b"thin"));
-            for (name, knowing) in [("pool", Knowing::Pool), ("stated", Knowing::Rounded)] {
-                let backtest = Backtest {
-                    sellers: &thinned,
-                    knowing,
-                    measure: Measure::Amount,
-                    method,
-                    seed: Seed::of(b"gates"),
-                };
-                let cases = backtest.run(&all).expect("amounts are known");
-                table::show(&format!("maven/{parts} {name}"), &cases);
-            }
-        }
-    }
-    for parts in [60, 5] {
-        if let Some(sellers) = files::olist(&deals, parts, Seed::of(b"thin")) {
-            let all = origins(
-                jiff::civil::date(2018, 1, 1),
-                jiff::civil::date(2018, 3, 31),
-            );
-            for (name, knowing) in [("pool", Knowing::Pool), ("stated", Knowing::Rounded)] {
-                let backtest = Backtest {
-                    sellers: &sellers,
-                    knowing,
-                    measure: Measure::Wins,
-                    method,
-                    seed: Seed::of(b"gates"),
-                };
-                let cases = backtest.run(&all).expect("wins are counted");
-                table::show(&format!("olist/{parts} {name}"), &cases);
-            }
-        }
+    match std::env::args().nth(1).as_deref() {
+        Some("worlds") => judge::worlds(),
+        Some("speed") => judge::speed(),
+        Some("deals") => deals(),
+        _ => println!("say what to measure: deals, worlds or speed"),
     }
 }
 
-fn tuned() -> Method {
-    let mut method = Method {
-        draws: 1000,
-        ..Method::default()
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge: the program reads where the files are"
+)]
+fn folder() -> Option<PathBuf> {
+    Some(PathBuf::from(std::env::var("LEGWORK_TEST_DATA").ok()?).join("deals"))
+}
+
+fn deals() {
+    let Some(folder) = folder() else {
+        return println!("skipped: LEGWORK_TEST_DATA does not say where the files of deals are");
     };
-    let set = |name: &str, value: &mut f64| {
-        if let Some(found) = std::env::var(name).ok().and_then(|text| text.parse().ok()) {
-            *value = found;
-        }
+    maven(&folder);
+    olist(&folder);
+}
+
+/// A year of a firm with a hundred wins and more a seller: as it is, and parted
+/// between 6 and 20 sellers each.
+fn maven(folder: &Path) {
+    let Some(sellers) = files::maven(folder) else {
+        return println!("skipped: no maven_sales_pipeline.csv");
     };
-    set("PRIOR", &mut method.prior_deals);
-    set("SKILL", &mut method.skill);
-    set("PWEEKS", &mut method.prior_weeks);
-    set("SHOCK", &mut method.shock);
-    set("AMOUNTS", &mut method.prior_amounts);
-    set("SPREAD", &mut method.amount_spread);
-    set("MIX", &mut method.mix);
-    set("MIXW", &mut method.mix_wins);
-    method
+    let all = origins(date(2017, 4, 1), date(2017, 12, 31));
+    for parts in [20, 6, 1] {
+        let thinned = thin(&sellers, parts, Seed::of(b"thin"));
+        measure(&format!("maven / {parts}"), &thinned, Measure::Amount, &all);
+    }
+}
+
+/// A quarter of leads, without amounts and without losses.
+fn olist(folder: &Path) {
+    for parts in [60, 5] {
+        let Some(sellers) = files::olist(folder, parts, Seed::of(b"thin")) else {
+            return println!("skipped: no olist_closed_deals_dataset.csv");
+        };
+        let all = origins(date(2018, 1, 1), date(2018, 3, 31));
+        measure(&format!("olist / {parts}"), &sellers, Measure::Wins, &all);
+    }
+}
+
+fn measure(name: &str, sellers: &[Seller], measure: Measure, origins: &[Origin]) {
+    for (with, knowing) in [
+        ("a pool", Knowing::Pool),
+        ("own figures stated", Knowing::Rounded),
+    ] {
+        let backtest = Backtest {
+            sellers,
+            knowing,
+            measure,
+            method: Method::default(),
+            seed: Seed::of(b"gates"),
+        };
+        let cases = backtest
+            .run(origins)
+            .expect("every file says what a deal is worth");
+        table::show(&format!("{name}, {with}"), &cases);
+    }
 }

@@ -102,19 +102,16 @@ fn win_rate(hazards: &Hazards) -> f64 {
     won
 }
 
-/// The worst of these p-values, each printed: there are so many that the least
-/// of them is compared with a hundredth divided by their number.
-fn assert_even(names: &[String], places: &[Vec<f64>]) {
+/// No p-value is below `least`; each is printed.
+fn assert_even(names: &[String], places: &[Vec<f64>], least: f64) {
     let ps: Vec<f64> = places.iter().map(|places| uniform(places, 10)).collect();
     for (name, p) in names.iter().zip(&ps) {
         println!("{name:24} p = {p:.3}");
     }
-    let least = ps.iter().copied().fold(1.0, f64::min);
-    let many = f64::from(u32::try_from(ps.len()).unwrap());
-    assert!(least > 0.01 / many, "{ps:?}");
+    assert!(ps.iter().all(|p| *p > least), "{ps:?}");
 }
 
-fn hazards_are_even(simulations: u64) {
+fn hazards_are_even(simulations: u64, least: f64) {
     let names: Vec<String> = (0..BINS)
         .flat_map(|b| {
             [
@@ -164,7 +161,7 @@ fn hazards_are_even(simulations: u64) {
             &mut stream,
         ));
     }
-    assert_even(&names, &places);
+    assert_even(&names, &places, least);
 }
 
 /// Weekly count, chance, weeks of lag: two rare ones and two common ones.
@@ -217,18 +214,19 @@ fn chances_are_even(simulations: u64) {
             places[at].push(place(&draws, |draw| draw.chances[at], truth, &mut stream));
         }
     }
-    assert_even(&names, &places);
+    assert_even(&names, &places, 0.01);
 }
 
 #[test]
 fn beliefs_about_deals_are_even_in_a_few_simulations() {
-    hazards_are_even(100);
+    // Of 17 parameters the least may be this low by chance.
+    hazards_are_even(100, 0.01 / 17.0);
 }
 
 #[test]
 #[ignore = "a thousand simulations: scripts/gates runs it"]
 fn beliefs_about_deals_are_even() {
-    hazards_are_even(1_000);
+    hazards_are_even(1_000, 0.01);
 }
 
 #[test]
