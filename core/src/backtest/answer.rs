@@ -28,7 +28,17 @@ impl Answer {
             chance: goal.map(|goal| verify::share(draws, goal, f64::INFINITY)),
             crps: verify::crps(draws, truth),
             pinball: [loss(0.1), loss(0.5), loss(0.9)],
-            pit: verify::pit(draws, truth, stream),
+            pit: place(draws, truth, stream),
         }
+    }
+}
+
+/// Where the truth falls. A single figure has no range, so that everything but
+/// itself lies beyond it.
+fn place(draws: &[f64], truth: f64, stream: &mut Stream) -> f64 {
+    match draws {
+        [figure] if truth < *figure => 0.0,
+        [figure] if truth > *figure => 1.0,
+        _ => verify::pit(draws, truth, stream),
     }
 }

@@ -159,7 +159,10 @@ fn a_report_sums_up_the_cases() {
     let skill = report.skill[0].unwrap();
     assert!((skill.value - (1.0 - report.ours.crps / report.rivals[0].crps)).abs() < 1e-9);
     assert!(skill.low <= skill.value && skill.value <= skill.high);
-    // A single figure misses by its absolute error.
+    // A single figure has no range.
+    let line = report.rivals[0].coverage80;
+    assert!(line < 0.1 && report.ours.coverage80 > line);
+    // It misses by its absolute error.
     assert!(
         cases.iter().all(
             |case| (case.rivals[0].crps - (case.rivals[0].mean - case.truth).abs()).abs() < 1e-9

@@ -87,13 +87,10 @@ fn live(opened: u32, truth: &Hazards, stream: &mut Stream) -> Deal {
 /// The chance that a new deal is ever won.
 fn win_rate(hazards: &Hazards) -> f64 {
     let (mut open, mut won) = (1.0, 0.0);
-    for b in 0..BINS {
+    for (b, edge) in EDGES.into_iter().enumerate() {
         let all = hazards.win[b] + hazards.lose[b];
-        let left = if b + 1 == BINS || all <= 0.0 {
-            0.0
-        } else {
-            (-all * (end(b) - EDGES[b])).exp()
-        };
+        // Beyond the last edge there is no end, and nothing is left.
+        let left = (-all * (end(b) - edge)).exp();
         if all > 0.0 {
             won += open * (1.0 - left) * hazards.win[b] / all;
             open *= left;
@@ -128,12 +125,10 @@ fn hazards_are_even(simulations: u64, least: f64) {
             win: prior(STATED.win_rate, &mut stream),
             lose: prior(1.0 - STATED.win_rate, &mut stream),
         };
+        let mut opening = Stream::new(Seed::of(b"opening").part(number));
         let deals = (0..180)
-            .filter_map(|opened| {
-                stream
-                    .happens(0.15)
-                    .then(|| live(opened, &truth, &mut stream))
-            })
+            .filter(|_| opening.happens(0.15))
+            .map(|opened| live(opened, &truth, &mut stream))
             .collect();
         let draws = believe(
             &Record::new(START, deals).known_at(day(180)),

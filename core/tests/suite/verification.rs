@@ -51,7 +51,7 @@ fn a_quantile_is_a_draw_and_its_loss_leans_to_its_side() {
 #[test]
 fn chances_are_scored_by_their_squares_and_laid_beside_what_happened() {
     near(brier(&[(1.0, true), (0.0, false)]), 0.0);
-    near(brier(&[(0.5, true), (0.1, true)]), (0.25 + 0.81) / 2.0);
+    near(brier(&[(0.5, true), (0.1, true)]), 0.53);
     near(brier(&[]), 0.0);
     let table = Reliability::of(&[
         (0.5, true),
