@@ -73,6 +73,46 @@ fn a_count_goes_on_at_its_pace() {
     assert!((mean - want).abs() < 1.5, "{mean} {want}");
 }
 
+/// The figure is set where so many of the futures reach it.
+#[test]
+fn a_chance_is_said_in_tenths_and_rounded_to_five_per_cent() {
+    let results = weekly(12, |week| if week % 2 == 0 { 10.0 } else { 12.0 });
+    let last = TODAY.checked_add(69.days()).unwrap();
+    let totals = ask(Sort::Level, &results, 0.0, Direction::AtLeast, last)
+        .unwrap()
+        .totals;
+    let at = |reached: usize| {
+        ask(
+            Sort::Level,
+            &results,
+            totals[4_000 - reached],
+            Direction::AtLeast,
+            last,
+        )
+        .unwrap()
+        .chance
+    };
+    for (reached, percent, words) in [
+        (4_000, 100, "almost certain"),
+        (3_880, 95, "about 19 in 20"),
+        (3_560, 90, "about 9 in 10"),
+        (2_600, 65, "between 6 and 7 in 10"),
+        (2_000, 50, "about 5 in 10"),
+        (1_240, 30, "about 3 in 10"),
+        (1_400, 35, "between 3 and 4 in 10"),
+        (240, 5, "about 1 in 20"),
+        (60, 0, "almost no chance"),
+    ] {
+        let chance = at(reached);
+        assert_eq!(
+            (chance.percent(), chance.to_string().as_str()),
+            (percent, words),
+            "{reached}"
+        );
+        assert!(chance.standard_error() <= 0.008);
+    }
+}
+
 #[test]
 fn too_few_results_have_no_forecast() {
     let say = |sort, results: &[(Date, f64)]| {
