@@ -1,13 +1,17 @@
 //! The pure rules of Legwork.
 //!
 //! Nothing here reads a clock, a file or the environment, prints, or blocks:
-//! the date of today and every id are arguments. Two parts matter most:
-//! [`cadence`] says what a commitment asks for and how it stands, and
-//! [`parse`] reads the sentences that people type.
+//! the date of today, every id and every seed of chance are arguments. Three
+//! parts matter most: [`cadence`] says what a commitment asks for and how it
+//! stands, [`parse`] reads the sentences that people type, and [`forecast`]
+//! says how likely a goal is reached.
 
+pub mod backtest;
 pub mod cadence;
 mod decimal;
+pub mod draw;
 pub mod error;
+pub mod forecast;
 pub mod goal;
 pub mod holiday;
 pub mod kind;
@@ -15,6 +19,7 @@ pub mod money;
 mod numeral;
 pub mod parse;
 pub mod rate;
+pub mod verify;
 pub mod vocabulary;
 
 pub use error::{Error, Result};
