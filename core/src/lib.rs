@@ -5,10 +5,12 @@
 //! [`cadence`] says what a commitment asks for and how it stands, and
 //! [`parse`] reads the sentences that people type.
 
+pub mod benchmark;
 pub mod cadence;
 mod decimal;
 pub mod draw;
 pub mod error;
+pub mod evidence;
 pub mod goal;
 pub mod holiday;
 pub mod kind;
