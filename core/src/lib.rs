@@ -17,6 +17,7 @@ pub mod kind;
 pub mod money;
 mod numeral;
 pub mod parse;
+pub mod plan;
 pub mod rate;
 pub mod vocabulary;
 

@@ -21,4 +21,6 @@ mod parse_goal;
 mod parse_goal_corpus;
 mod parse_goal_table;
 mod parse_log;
+mod plan_support;
+mod plans;
 mod rates;
