@@ -5,6 +5,7 @@
 //! [`cadence`] says what a commitment asks for and how it stands, and
 //! [`parse`] reads the sentences that people type.
 
+pub mod attribute;
 pub mod benchmark;
 pub mod cadence;
 mod decimal;

@@ -143,12 +143,14 @@ fn networking_event() -> Activity {
     }
 }
 
+const COLD: &str =
+    "within the published range; how it splits between cold and warm is an assumption";
+const WARM: &str =
+    "above the published range, since referred leads buy more than twice as often; an assumption";
+
 /// What becomes of meetings.
 pub(super) fn funnel() -> Funnel {
     let won = |share, reason| figure(share, Derived(reason, sources::WON));
-    const COLD: &str =
-        "within the published range; how it splits between cold and warm is an assumption";
-    const WARM: &str = "above the published range, since referred leads buy more than twice as often; an assumption";
     Funnel {
         held: [0.70, 0.80, 0.85].map(|share| figure(share, Published(sources::HELD))),
         proposal: figure(0.50, Published(sources::PROPOSAL)),

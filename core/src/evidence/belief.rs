@@ -75,7 +75,7 @@ impl Belief {
     /// `count` draws: one from each of as many equally likely slices, in an
     /// order of chance. Their mean and their spread are nearly exact with few
     /// draws, and a change of the belief moves each of them a little instead
-    /// of throwing the dice anew. (McKay, Beckman and Conover, "A Comparison
+    /// of throwing the dice anew. (`McKay`, Beckman and Conover, "A Comparison
     /// of Three Methods for Selecting Values of Input Variables",
     /// Technometrics 21, 1979.)
     pub fn draws(&self, count: u32, stream: &mut Stream) -> Vec<f64> {

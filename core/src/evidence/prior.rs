@@ -29,7 +29,7 @@ pub struct Batch {
     pub successes: u64,
 }
 
-/// n_eff: the acts, each counted by the share of its answers that is due by
+/// `n_eff`: the acts, each counted by the share of its answers that is due by
 /// now, `sum F(age)`.
 pub fn effective(batches: &[Batch], lag: Lag) -> f64 {
     let due = batches
@@ -54,7 +54,7 @@ impl Prior {
         let rate = self.strength / self.chance.max(f64::MIN_POSITIVE) + effective(batches, lag);
         let large = self.chance >= LARGE || shape / rate >= LARGE;
         if large && !self.several && self.chance > 0.0 {
-            return points::weighted(self, batches, lag);
+            return points::weighted(self, batches, lag, shape / rate);
         }
         Belief::gamma(shape, rate)
     }

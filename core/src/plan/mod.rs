@@ -50,7 +50,7 @@ pub use rung::Rung;
 pub use season::Season;
 
 /// The most commitments that a plan proposes: more than a few at once and none
-/// is kept (McChesney, Covey and Huling, "The 4 Disciplines of Execution").
+/// is kept (`McChesney`, Covey and Huling, "The 4 Disciplines of Execution").
 pub const MOST: usize = 3;
 
 /// The share of the weekly hours that is planned; the rest is for what comes

@@ -73,7 +73,7 @@ impl Season {
         let (mut left, mut from, mut ripe) = (1.0, 0.0, 0.0);
         for share in &self.shares {
             let to = self.length.min(from + 1.0);
-            ripe += left * share * lag.share_by(self.length - (from + to) / 2.0);
+            ripe += left * share * lag.share_by(self.length - f64::midpoint(from, to));
             left *= stays;
             from += 1.0;
         }

@@ -152,7 +152,7 @@ impl Speech<'_> {
     fn promise(&self, plan: &Plan, promise: &Promise) -> String {
         let noun = self.noun(&promise.slug, 2);
         let meetings = promise.acts_a_year / promise.acts_per_meeting;
-        let mut said = format!(
+        let brought = format!(
             "{} {noun} a year at {} a meeting are {} {}.",
             count(promise.acts_a_year),
             count(promise.acts_per_meeting),
@@ -164,10 +164,10 @@ impl Speech<'_> {
             }
         );
         let without = percent(promise.chance_without);
-        if without != percent(plan.chance) {
-            said += &format!(" Without them the chance is {without}.");
+        if without == percent(plan.chance) {
+            return brought;
         }
-        said
+        format!("{brought} Without them the chance is {without}.")
     }
 
     fn fact(&self, fact: &Fact) -> String {

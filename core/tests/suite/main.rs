@@ -2,6 +2,9 @@
 
 #![cfg(test)]
 
+mod attributions;
+mod beliefs;
+mod benchmarks;
 mod cadence_edits;
 mod cadence_examples;
 mod cadence_pace;
