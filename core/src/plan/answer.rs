@@ -2,7 +2,7 @@
 
 use super::exact::best;
 use super::fact::{Fact, facts};
-use super::greedy::{Found, search};
+use super::greedy::{Found, most_wins, search};
 use super::model::{Change, Mix, Model};
 use super::option::Choice;
 use super::reach::{OUT_OF_REACH, Offers, offers};
@@ -124,12 +124,24 @@ pub fn plan(question: &Question) -> Plan {
     if state != State::Open {
         return told(question, &model, state, &nothing);
     }
-    let Found { mix, chance } = best(&model);
+    let Found { mix, chance } = choose(&model);
     let mut plan = told(question, &model, state, &mix);
     plan.runner_up = runner_up(&model, &mix);
     plan.facts = facts(&model, &mix);
     plan.offers = (chance < OUT_OF_REACH).then(|| offers(&model, &question.aim, question.hours));
     plan
+}
+
+/// Below this chance the mix with the most wins is taken: the likeliest one
+/// would then be the one that varies most, a lottery ticket.
+const FAINT: f64 = 0.01;
+
+fn choose(model: &Model) -> Found {
+    let found = best(model);
+    if found.chance < FAINT {
+        return most_wins(model);
+    }
+    found
 }
 
 fn state(question: &Question, model: &Model) -> State {

@@ -31,10 +31,20 @@ enum By {
 pub(super) fn search(model: &Model) -> Found {
     let found = [By::Chance, By::Wins].map(|by| exchange(model, climb(model, by)));
     let [by_chance, by_wins] = found;
-    if by_wins.chance > by_chance.chance {
+    // Where the chance is nothing either way, wins are still better than none.
+    if by_wins.chance + GAIN >= by_chance.chance {
         by_wins
     } else {
         by_chance
+    }
+}
+
+/// Greedy by the mean wins alone.
+pub(super) fn most_wins(model: &Model) -> Found {
+    let mix = climb(model, By::Wins);
+    Found {
+        chance: model.chance(&mix),
+        mix,
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod attribution_gates;
 mod attributions;
 mod beliefs;
 mod benchmarks;
@@ -24,6 +25,7 @@ mod parse_goal;
 mod parse_goal_corpus;
 mod parse_goal_table;
 mod parse_log;
+mod plan_learning;
 mod plan_support;
 mod plans;
 mod rates;

@@ -248,6 +248,19 @@ fn each_offer_by_itself_makes_the_chance_even() {
     assert!(offers.weeks.is_some() || offers.hours.is_some());
 }
 
+#[test]
+fn a_hopeless_goal_still_gets_the_mix_with_most_wins() {
+    for wins in [30, 1_000, 1_000_000_000] {
+        let plan = plan(&question(4.0, Aim::Wins(wins)));
+        let kinds: Vec<&str> = plan.promises.iter().map(|p| p.slug.as_str()).collect();
+        assert!(
+            kinds.contains(&"referral-ask") && kinds.contains(&"lapsed-touch"),
+            "{kinds:?}"
+        );
+        assert!(plan.wins > 0.5 && plan.offers.is_some());
+    }
+}
+
 /// Ten asks half a year ago brought five meetings: no benchmark would say so.
 #[test]
 fn ones_own_log_takes_the_place_of_the_benchmark() {
