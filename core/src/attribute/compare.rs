@@ -76,7 +76,7 @@ pub fn compare(
 }
 
 /// The stake of the bet against equality over all weeks.
-pub(super) fn stake((a, lag_a): (&Weekly, Lag), (b, lag_b): (&Weekly, Lag)) -> f64 {
+fn stake((a, lag_a): (&Weekly, Lag), (b, lag_b): (&Weekly, Lag)) -> f64 {
     let weeks = [&a.successes, &b.successes].map(Vec::len);
     let weeks = weeks.into_iter().max().unwrap_or_default();
     e_value(

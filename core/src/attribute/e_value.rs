@@ -37,15 +37,20 @@ const RATIOS: [f64; 6] = [0.125, 0.25, 0.5, 2.0, 4.0, 8.0];
 /// Nonparametric, Nonasymptotic Confidence Sequences", Annals of Statistics 49
 /// (2021).
 pub fn e_value(due_a: &[f64], due_b: &[f64], a: &[u64], b: &[u64]) -> f64 {
-    let logs = RATIOS.map(|ratio| {
+    fair_mix(|ratio| {
         let weeks = due_a.iter().zip(due_b).enumerate();
         let stakes = weeks.map(|(week, (due_a, due_b))| {
             let of = |successes: &[u64]| successes.get(week).copied().unwrap_or_default();
             stake(ratio, *due_a, *due_b, of(a), of(b))
         });
-        stakes.sum::<f64>()
-    });
-    mean_of_exp(&logs)
+        stakes.sum()
+    })
+}
+
+/// The stake that is spread evenly over all ratios, from the logarithm of what
+/// the bet on each of them has made of its part.
+pub(super) fn fair_mix(log_stake: impl Fn(f64) -> f64) -> f64 {
+    mean_of_exp(&RATIOS.map(log_stake))
 }
 
 /// The logarithm of what one week makes of a stake.

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, date};
 use legwork_core::attribute::{
-    CLEAR, Economics, Hourly, Reason, Side, Touch, Trial, Verdict, Weekly, compare, hourly,
-    suggest, words,
+    CLEAR, Economics, Hourly, Pair, Reason, Side, Touch, Trial, Tried, Verdict, Weekly, compare,
+    hourly, suggest, words,
 };
 use legwork_core::benchmark::Table;
 use legwork_core::draw::Seed;
@@ -241,31 +241,66 @@ fn a_trial_gives_each_a_week_of_every_pair() {
     assert!(first.contains(&Some(Side::A)) && first.contains(&Some(Side::B)));
 }
 
-#[test]
-fn a_trial_is_judged_by_the_same_bet() {
-    let trial = Trial::new(8, seed());
-    let whose = |side| move |week: usize| trial_week(week) == Some(side);
-    fn trial_week(week: usize) -> Option<Side> {
-        Trial::new(8, seed()).week(week)
-    }
-    let history = |side, successes| Weekly {
+/// Every pair has 4 hours of either; those of a come with `of_a` successes each,
+/// in the week after the act.
+fn tried(trial: &Trial, side: Side, successes: usize) -> Tried {
+    let weeks = (0..16).filter(|week| trial.week(*week) == Some(side));
+    let of = |week: usize| trial.week(week) == Some(side);
+    Tried {
         hours: (0..16)
-            .map(|week| if whose(side)(week) { 4.0 } else { 0.0 })
+            .map(|week| if of(week) { 4.0 } else { 0.0 })
             .collect(),
-        successes: (0..16)
-            .map(|week| if whose(side)(week) { successes } else { 0 })
+        came: weeks
+            .flat_map(|week| vec![(week, week + 1); successes])
             .collect(),
+    }
+}
+
+/// Eight pairs with two more of a: by hand the mean over the six ratios of
+/// (2 / (1 + rho^-2))^8 is (0.0007 + 42.9497 + 157.62 + 226.14) / 6 but
+/// for what the bets on b have left.
+#[test]
+fn a_trial_is_a_bet_on_the_coin() {
+    let (trial, lag) = (Trial::new(8, seed()), Lag::weeks(1.0));
+    let (a, b) = (tried(&trial, Side::A, 2), tried(&trial, Side::B, 0));
+    let stake = trial.stake(&a, &b, lag, 40);
+    assert!((stake - 71.118).abs() < 0.005, "{stake}");
+    let back = trial.stake(&b, &a, lag, 40);
+    assert!((back - stake).abs() < 1e-9, "the bet is on both sides");
+    let even = trial.stake(&a, &tried(&trial, Side::B, 2), lag, 40);
+    assert!((even - 1.0).abs() < 1e-9, "{even}");
+}
+
+#[test]
+fn a_pair_is_judged_once_its_answers_are_in() {
+    let (trial, lag) = (Trial::new(8, seed()), Lag::weeks(1.0));
+    let (a, b) = (tried(&trial, Side::A, 2), tried(&trial, Side::B, 0));
+    // 1 - e^-2t (1 + 2t) is 0.9 at 1.94: two weeks after the last of the pair.
+    let judged = |now| {
+        let pairs = trial.pairs(&a, &b, lag, now);
+        pairs.iter().filter(|pair| **pair == Pair::Judged).count()
     };
-    let (a, b) = (history(Side::A, 3), history(Side::B, 0));
-    assert_eq!(trial.kept(&a, &b), Some(1.0));
-    assert_eq!(trial.kept(&b, &a), Some(0.0));
-    assert_eq!(trial.kept(&Weekly::default(), &Weekly::default()), None);
-    let lag = Lag::weeks(2.0);
-    assert!(trial.stake((&a, lag), (&b, lag)) > CLEAR);
-    assert!(
-        trial.stake((&b, lag), (&a, lag)) > CLEAR,
-        "the bet is on both sides"
+    assert_eq!([2, 3, 4, 5, 17, 18].map(judged), [0, 1, 1, 2, 8, 8]);
+    assert!((trial.stake(&a, &b, lag, 2) - 1.0).abs() < 1e-12);
+    let mut late = a.clone();
+    late.came.extend([(0, 30), (1, 30)]);
+    assert_eq!(
+        trial.stake(&late, &b, lag, 40),
+        trial.stake(&a, &b, lag, 40)
     );
+}
+
+#[test]
+fn a_pair_that_was_not_kept_does_not_count() {
+    let (trial, lag) = (Trial::new(8, seed()), Lag::weeks(1.0));
+    let (mut a, b) = (tried(&trial, Side::A, 2), tried(&trial, Side::B, 0));
+    for week in 0..4 {
+        a.hours[week] *= 2.0;
+    }
+    let pairs = trial.pairs(&a, &b, lag, 40);
+    assert_eq!(pairs[..3], [Pair::Broken, Pair::Broken, Pair::Judged]);
+    let stray = tried(&trial, Side::B, 2);
+    assert_eq!(trial.pairs(&stray, &b, lag, 40)[0], Pair::Broken);
 }
 
 proptest! {

@@ -3,6 +3,10 @@
 use legwork_core::benchmark::{Basis, Key, Part, Table, Warmth};
 use legwork_core::kind;
 
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() < f64::EPSILON
+}
+
 #[test]
 fn the_defaults_are_those_that_were_published() {
     let table = Table::default();
@@ -15,9 +19,9 @@ fn the_defaults_are_those_that_were_published() {
         ("networking-event", 0.5, 180.0, 1.0),
     ] {
         let activity = table.find(slug).unwrap();
-        assert_eq!(activity.chance.value(), chance, "{slug}");
-        assert_eq!(activity.minutes.value(), minutes, "{slug}");
-        assert_eq!(activity.strength, strength, "{slug}");
+        assert!(same(activity.chance.value(), chance), "{slug}");
+        assert!(same(activity.minutes.value(), minutes), "{slug}");
+        assert!(same(activity.strength, strength), "{slug}");
         assert!(kind::find(slug).is_some(), "{slug} is a kind");
     }
     assert!((table.funnel.win_chance(Warmth::Cold) - 0.105).abs() < 1e-12);

@@ -5,6 +5,13 @@
 //! cargo test --release -p legwork-core --test suite plan_learning -- --ignored --nocapture
 //! ```
 
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts of a simulation are small and not negative"
+)]
+
 use legwork_core::benchmark::{Key, Part, Table};
 use legwork_core::cadence::Score;
 use legwork_core::draw::{Seed, Stream};
@@ -37,7 +44,7 @@ fn quick_table() -> Table {
     table
 }
 
-/// A seller's true chances, LogNormal around the published ones.
+/// A seller's true chances, log-normal around the published ones.
 fn truth(table: &Table, sigma: f64, stream: &mut Stream) -> Vec<f64> {
     let each = table.activities.iter().map(|activity| {
         let chance = activity.chance.value() * stream.log_normal(0.0, sigma);
