@@ -4,11 +4,12 @@
 //! cargo run --release -p legwork-core --example plan -- 4 3          hours, wins: shows the plan
 //! time cargo run ... -- 4 3 plan 100                                 makes it 100 times
 //! time cargo run ... -- 4 3 what-if 100                              moves a slider 100 times
+//! ... -- 4 3 plan 100 12                                             with 12 kinds more
 //! ```
 #![expect(clippy::print_stdout, reason = "an example shows what it does")]
 
 use jiff::civil::date;
-use legwork_core::benchmark::Table;
+use legwork_core::benchmark::{Table, Warmth};
 use legwork_core::cadence::Score;
 use legwork_core::draw::Seed;
 use legwork_core::plan::{Aim, Change, Model, Plan, Question, Season, Worth, plan, words};
@@ -18,7 +19,16 @@ fn main() {
     let number = |at: usize| args.get(at).and_then(|text| text.parse::<f64>().ok());
     let (hours, wins) = (number(0).unwrap_or(4.0), number(1).unwrap_or(3.0));
     let times = number(3).unwrap_or(1.0);
-    let question = question(hours, wins);
+    let mut question = question(hours, wins);
+    for extra in repeat(number(4).unwrap_or(0.0)) {
+        let chance = 0.002 * f64::from(extra + 1);
+        let minutes = 3.0 + f64::from(extra);
+        let added =
+            question
+                .table
+                .add(&format!("own-{extra}"), Warmth::Cold, chance, minutes, 20.0);
+        added.unwrap_or_default();
+    }
     match args.get(2).map_or("show", String::as_str) {
         "plan" => {
             let sum: f64 = repeat(times).map(|_| plan(&question).chance).sum();

@@ -9,10 +9,9 @@ use super::MOST;
 use super::greedy::{Found, search};
 use super::model::{Mix, Model, add};
 
-/// Mixes judged at most, which takes a tenth of a second. The kinds that come
-/// with Legwork need less than a tenth of it; with very many of one's own the
-/// best found so far stands.
-const JUDGED: usize = 10_000;
+/// Mixes judged at most. The kinds that come with Legwork need a few hundred;
+/// with very many of one's own the best found so far stands.
+const JUDGED: usize = 2_000;
 
 /// The best mix there is.
 pub(super) fn best(model: &Model) -> Found {

@@ -57,11 +57,33 @@ pub(super) fn facts(model: &Model, mix: &Mix) -> Vec<Fact> {
     told
 }
 
+/// So many kinds that are not promised are tried, the best ones by the hour:
+/// the others would have to be a wonder.
+const RIVALS: usize = 6;
+
+/// Mean wins of a minute, below which a kind that is not promised is no rival.
+fn rival(model: &Model, mix: &Mix) -> f64 {
+    let others = model.choices.iter().zip(&mix.0);
+    let mut worth: Vec<f64> = others
+        .filter(|(_, level)| **level == 0)
+        .map(|(choice, _)| per_minute(choice))
+        .collect();
+    worth.sort_by(|a, b| b.total_cmp(a));
+    worth.get(RIVALS - 1).copied().unwrap_or_default()
+}
+
+fn per_minute(choice: &Choice) -> f64 {
+    choice.mean_wins() / choice.minutes()
+}
+
 /// Whatever speaks against what is promised and for what is not.
 fn changes(model: &Model, mix: &Mix, times: f64) -> Vec<Change> {
     let mut all = Vec::new();
+    let bar = rival(model, mix);
     let choices = model.choices.iter().zip(&mix.0);
-    for (choice, level) in choices.filter(|(choice, _)| !choice.rungs.is_empty()) {
+    for (choice, level) in choices.filter(|(choice, level)| {
+        !choice.rungs.is_empty() && (**level > 0 || per_minute(choice) >= bar)
+    }) {
         let slug = || choice.slug.clone();
         if *level > 0 {
             all.push(Change::Chance(slug(), 1.0 / times));
