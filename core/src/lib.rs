@@ -6,11 +6,14 @@
 //! stands, [`parse`] reads the sentences that people type, and [`forecast`]
 //! says how likely a goal is reached.
 
+pub mod attribute;
 pub mod backtest;
+pub mod benchmark;
 pub mod cadence;
 mod decimal;
 pub mod draw;
 pub mod error;
+pub mod evidence;
 pub mod forecast;
 pub mod goal;
 pub mod holiday;
@@ -18,6 +21,7 @@ pub mod kind;
 pub mod money;
 mod numeral;
 pub mod parse;
+pub mod plan;
 pub mod rate;
 pub mod verify;
 pub mod vocabulary;

@@ -2,7 +2,11 @@
 
 #![cfg(test)]
 
+mod attribution_gates;
+mod attributions;
 mod backtests;
+mod beliefs;
+mod benchmarks;
 mod cadence_edits;
 mod cadence_examples;
 mod cadence_pace;
@@ -25,5 +29,8 @@ mod parse_goal;
 mod parse_goal_corpus;
 mod parse_goal_table;
 mod parse_log;
+mod plan_learning;
+mod plan_support;
+mod plans;
 mod rates;
 mod verification;

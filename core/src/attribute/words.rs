@@ -1,0 +1,89 @@
+//! Sentences about what came of what. They say "came with": who gets the calls
+//! and when is no accident, so nothing here shows what caused a deal.
+
+use super::{Comparison, Hourly, Origin, Side, Verdict};
+use crate::kind::{self, Kind};
+use crate::money::{Currency, Money};
+
+/// "An hour of referral asks came with EUR 120 (40 to 260)." and how well they
+/// are done.
+pub fn hour(hourly: &Hourly, currency: Currency, custom: &[Kind]) -> String {
+    let money = |minor| Money::from_minor(major(minor, currency), currency).to_string();
+    let (low, high) = hourly.money_range;
+    let noun = noun(&hourly.slug, custom);
+    let range = format!("{} to {}", money(low), money(high));
+    if hourly.is_benchmark_only() {
+        return format!(
+            "An hour of {noun} comes with {} by published rates ({range}); nothing has come of \
+             yours yet.",
+            money(hourly.money)
+        );
+    }
+    format!(
+        "An hour of {noun} came with {} ({range}); you do {}.",
+        money(hourly.money),
+        hourly.skill
+    )
+}
+
+/// One sentence on two activities.
+pub fn comparison(of: &Comparison, a: &str, b: &str, custom: &[Kind]) -> String {
+    let (a, b) = (noun(a, custom), noun(b, custom));
+    let (more, less) = match of.better {
+        Some(Side::B) => (&b, &a),
+        _ => (&a, &b),
+    };
+    match of.verdict {
+        Verdict::BenchmarkOnly => {
+            format!("Benchmark only: too little has come of your {a} and {b} to tell them apart.")
+        }
+        Verdict::Open => {
+            format!("Open: an hour of {a} and an hour of {b} came with about as much.")
+        }
+        Verdict::Leaning => format!(
+            "Leaning: an hour of {more} came with more than an hour of {less}, though that may \
+             still turn."
+        ),
+        Verdict::Clear => {
+            format!("Clear: an hour of {more} came with more than an hour of {less}.")
+        }
+    }
+}
+
+/// "It began with a cold call on 2027-01-04; 3 emails came along."
+pub fn origin(origin: &Origin, custom: &[Kind]) -> String {
+    let kind = kind::find_with(&origin.slug, custom);
+    let one = kind.map_or_else(
+        || origin.slug.replace('-', " "),
+        |kind| kind.one.to_string(),
+    );
+    let assists: Vec<String> = origin
+        .assists
+        .iter()
+        .map(|(slug, count)| match kind::find_with(slug, custom) {
+            Some(kind) => format!("{count} {}", kind.noun(u64::from(*count))),
+            None => format!("{count} {}", slug.replace('-', " ")),
+        })
+        .collect();
+    let along = match assists.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => return format!("The deal began with: {one}, {}.", origin.on),
+    };
+    format!(
+        "The deal began with: {one}, {}. Also before it: {along}.",
+        origin.on
+    )
+}
+
+fn noun(slug: &str, custom: &[Kind]) -> String {
+    kind::find_with(slug, custom)
+        .map_or_else(|| slug.replace('-', " "), |kind| kind.noun(2).to_owned())
+}
+
+/// Rounded to whole major units: cents of a mean say nothing.
+fn major(minor: i64, currency: Currency) -> i64 {
+    let unit = 10_i64.pow(u32::from(currency.digits()));
+    let half = unit / 2 * minor.signum();
+    minor.saturating_add(half) / unit * unit
+}

@@ -1,0 +1,34 @@
+//! The chance that a booked meeting ends in a won deal.
+
+use crate::draw::Stream;
+
+/// What is believed of it: Beta(a, b).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WinBelief {
+    /// Weight of wins, the benchmark's included.
+    pub a: f64,
+    /// Weight of meetings that led to none.
+    pub b: f64,
+}
+
+impl WinBelief {
+    /// The published chance, worth one win, and one's own meetings: Beta(1 +
+    /// won, 1/bench - 1 + lost). A meeting still open is neither.
+    pub fn new(bench: f64, won: u64, lost: u64) -> Self {
+        let against = (1.0 / bench.clamp(f64::MIN_POSITIVE, 1.0) - 1.0).min(1e15);
+        Self {
+            a: 1.0 + super::prior::number(won),
+            b: against + super::prior::number(lost),
+        }
+    }
+
+    /// The mean, 0 to 1.
+    pub fn mean(self) -> f64 {
+        self.a / (self.a + self.b)
+    }
+
+    /// `count` draws, each 0 to 1.
+    pub fn draws(self, count: u32, stream: &mut Stream) -> Vec<f64> {
+        (0..count).map(|_| stream.beta(self.a, self.b)).collect()
+    }
+}
