@@ -28,6 +28,7 @@ pub mod kinds;
 pub mod log;
 pub mod pauses;
 pub mod people;
+pub mod plan;
 pub mod results;
 pub mod review;
 pub mod score;

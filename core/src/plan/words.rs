@@ -52,6 +52,15 @@ fn ended(state: State) -> Option<&'static str> {
     }
 }
 
+/// What a plan asks to promise: "2 referral asks a week".
+pub fn promise(slug: &str, rung: Rung, custom: &[Kind]) -> String {
+    let speech = Speech {
+        custom,
+        currency: None,
+    };
+    speech.counted(slug, rung)
+}
+
 /// "about 35 %", rounded to five; "less than 5 %", "more than 95 %".
 pub fn percent(chance: f64) -> String {
     match 5.0 * (chance * 20.0).round() {
@@ -209,8 +218,13 @@ impl Speech<'_> {
             weeks => format!("{weeks} weeks more"),
         });
         let missing = offers.missing.map(|missing| match self.currency {
-            Some(currency) => format!("{} to go", Money::from_minor(missing, currency)),
-            None => format!("{} to go", grouped(missing)),
+            Some(currency) => {
+                format!(
+                    "a goal with only {} to go",
+                    Money::from_minor(missing, currency)
+                )
+            }
+            None => format!("a goal with only {} to go", grouped(missing)),
         });
         let deal = offers.deal.map(|deal| match self.currency {
             Some(currency) => format!("deals of {}", Money::from_minor(deal, currency)),
@@ -227,15 +241,10 @@ impl Speech<'_> {
                  deals alone would change that."
             );
         }
-        let (last, rest) = all
-            .split_last()
-            .map_or(("", &all[..]), |(l, r)| (l.as_str(), r));
-        let any = if rest.is_empty() {
-            last.to_owned()
-        } else {
-            format!("one of {} or {last}", rest.join(", "))
-        };
-        format!("This goal is out of reach ({chance}). An even chance would take {any}.")
+        format!(
+            "This goal is out of reach ({chance}). An even chance would take {}.",
+            all.join(", or ")
+        )
     }
 }
 

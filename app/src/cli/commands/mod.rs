@@ -20,6 +20,7 @@ pub mod month;
 pub mod parse;
 pub mod pause;
 pub mod people;
+pub mod plan;
 pub mod redo;
 pub mod restore;
 pub mod result;

@@ -12,6 +12,7 @@ pub mod ids;
 pub mod marks;
 pub mod pause;
 pub mod person;
+pub mod plan;
 pub mod result;
 pub mod score;
 pub mod setting;

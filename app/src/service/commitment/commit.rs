@@ -83,21 +83,45 @@ pub async fn preview(
 /// Saves the promises of a sentence.
 pub async fn commit(context: &Context, now: &Zoned, input: &AddCommitment) -> Result<Committed> {
     let label = format!("commit \"{}\"", text::shown(&input.text));
+    commit_all(context, now, &label, std::slice::from_ref(input)).await
+}
+
+/// Saves the promises of several sentences in one change, under this label.
+pub async fn commit_all(
+    context: &Context,
+    now: &Zoned,
+    label: &str,
+    inputs: &[AddCommitment],
+) -> Result<Committed> {
     let (mut change, board) = begin(context, now, label).await?;
+    let mut made = Vec::new();
+    for input in inputs {
+        made.extend(promise(context, &mut change, &board, input).await?);
+    }
+    change.commit().await?;
+    committed(context, now, &made).await
+}
+
+/// Adds the promises of one sentence to a change.
+async fn promise(
+    context: &Context,
+    change: &mut Change,
+    board: &Board,
+    input: &AddCommitment,
+) -> Result<Vec<CommitmentId>> {
     let goal = match &input.goal {
         Some(words) => Some(find::goal(context, change.tx(), words).await?.goal_id),
         None => None,
     };
     let sentence = text::sentence(&input.text)?;
     let mut made = Vec::new();
-    for reading in read(context, &board, input, board.today)? {
+    for reading in read(context, board, input, board.today)? {
         refuse_result(&reading)?;
         let mut wanted = complete(context, reading, &board.book, board.today)?;
         wanted.carry = input.terms.carry.unwrap_or(0).min(MOST);
-        made.push(save(context, &mut change, &board, &sentence, wanted, goal).await?);
+        made.push(save(context, change, board, &sentence, wanted, goal).await?);
     }
-    change.commit().await?;
-    committed(context, now, &made).await
+    Ok(made)
 }
 
 /// The readings of a sentence, one for each promise in it, answers applied to

@@ -15,7 +15,7 @@ pub(super) mod stored;
 mod view;
 pub(super) mod wanted;
 
-pub use commit::{CommitmentPreview, commit, preview};
+pub use commit::{CommitmentPreview, commit, commit_all, preview};
 pub use edit::edit;
 pub use input::{AddCommitment, EditCommitment, TermsInput};
 pub use list::{CommitmentHistory, Commitments, Committed, history, list};

@@ -4,6 +4,7 @@
 mod deals;
 mod goals;
 mod people;
+mod plans;
 mod results;
 
 use std::cell::RefCell;

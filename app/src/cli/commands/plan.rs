@@ -1,0 +1,79 @@
+//! `legwork plan`.
+
+use crate::cli::session::Session;
+use crate::cli::view;
+use crate::service::plan::{self as service, PlanFor};
+use crate::{Error, Result};
+
+/// Find the mix of activities most likely to reach a goal
+///
+/// Tries every mix that fits your weekly hours, with the hours that the meetings
+/// it brings will take, and names the one most likely to reach the goal, given
+/// what is known about you and about others who sell.
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork plan
+  legwork plan --hours 4 --deal 20000 --win-rate 1/3
+  legwork plan --goal revenue --anyway 0
+  legwork plan --accept")]
+pub struct Args {
+    /// The goal: id, start of it, or words of its sentence
+    #[arg(long, value_name = "GOAL")]
+    pub goal: Option<String>,
+
+    /// Hours a week for selling, instead of those in the settings
+    #[arg(long, value_name = "HOURS")]
+    pub hours: Option<f64>,
+
+    /// What a typical deal is worth, instead of those that you won
+    #[arg(long, value_name = "AMOUNT")]
+    pub deal: Option<String>,
+
+    /// The share of your proposals that are won: 1/3, 33% or 0.33
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub win_rate: Option<f64>,
+
+    /// What comes without any of it, instead of what there was before
+    #[arg(long, value_name = "AMOUNT")]
+    pub anyway: Option<String>,
+
+    /// Promise what the plan proposes
+    #[arg(long)]
+    pub accept: bool,
+}
+
+/// Shows the plan; promises it when told to.
+pub fn run(args: &Args, session: &mut Session) -> Result<()> {
+    let input = PlanFor {
+        goal: args.goal.clone(),
+        hours: args.hours,
+        deal: args.deal.clone(),
+        win_rate: args.win_rate,
+        anyway: args.anyway.clone(),
+    };
+    if !args.accept {
+        return session.answer(
+            async |context, now| service::plan(context, now, &input).await,
+            view::plan::draw,
+        );
+    }
+    session.change(
+        async |context, now| service::accept(context, now, &input).await,
+        view::commitment::saved,
+    )
+}
+
+/// Reads `1/3`, `33%` or `0.33`.
+fn share(text: &str) -> Result<f64> {
+    let number = |text: &str| text.trim().parse::<f64>().ok();
+    let read = if let Some((some, all)) = text.split_once('/') {
+        number(some).zip(number(all)).map(|(some, all)| some / all)
+    } else if let Some(per_cent) = text.trim().strip_suffix('%') {
+        number(per_cent).map(|per_cent| per_cent / 100.0)
+    } else {
+        number(text)
+    };
+    read.filter(|share| *share > 0.0 && *share <= 1.0)
+        .ok_or_else(|| Error::usage(format!("'{text}' is no share: write 1/3, 33% or 0.33")))
+}

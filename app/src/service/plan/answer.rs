@@ -1,0 +1,102 @@
+//! The plan, as it is shown.
+
+use jiff::Zoned;
+use legwork_core::money::{Currency, Money};
+use legwork_core::plan::{self as core, Offers, Plan, Promise, Question, Rung, words};
+
+use super::aim::Wants;
+use super::question::question;
+use super::{Offered, PlanFor, PlanView, Proposed};
+use crate::Result;
+use crate::service::SCHEMA;
+use crate::service::board::Board;
+use crate::service::context::Context;
+use crate::service::goal::Link;
+use crate::service::hours::hours;
+
+/// The mix of commitments most likely to reach a goal, and why. Saves nothing.
+pub async fn plan(context: &Context, now: &Zoned, input: &PlanFor) -> Result<PlanView> {
+    let today = context.today(now);
+    let mut tx = context.read().await?;
+    let wants = Wants::read(context, &mut tx, today, input).await?;
+    let board = Board::load(context, &mut tx, today).await?;
+    let asked = question(context, &mut tx, &board, &wants, input).await?;
+    let plan = core::plan(&asked);
+    Ok(view(&wants, &board, &asked, &plan))
+}
+
+fn view(wants: &Wants, board: &Board, asked: &Question, plan: &Plan) -> PlanView {
+    let own = board.book.own();
+    PlanView {
+        schema: SCHEMA,
+        goal: Link {
+            id: wants.row.goal_id.to_string(),
+            title: wants.row.sentence.clone(),
+        },
+        as_of: board.today,
+        due: wants.due,
+        hours: asked.hours,
+        state: plan.state.to_string(),
+        chance: share(plan.chance),
+        chance_full_adherence: share(plan.chance_if_kept),
+        chance_without: share(plan.chance_without),
+        wins_needed: plan.wins_needed,
+        wins: hundredth(plan.wins),
+        commitments: plan.promises.iter().map(|one| proposed(one, own)).collect(),
+        takes_hours: hours(plan.minutes),
+        free_hours: hours(plan.free.max(0.0)),
+        taken_hours: hours(plan.taken),
+        offers: plan
+            .offers
+            .as_ref()
+            .map(|offers| offered(*offers, wants.currency)),
+        benchmarks: plan.behind.benchmarks,
+        figures: plan.behind.of,
+        assumes: wants.assumes.clone(),
+        says: words::sentences(plan, own, wants.currency),
+    }
+}
+
+fn proposed(promise: &Promise, own: &[legwork_core::kind::Kind]) -> Proposed {
+    Proposed {
+        kind: promise.slug.clone(),
+        sentence: words::promise(&promise.slug, promise.rung, own),
+        count: promise.rung.count,
+        per: per(promise.rung),
+        hours: hours(promise.minutes),
+        later_hours: hours(promise.later_minutes),
+        wins: hundredth(promise.wins),
+        chance_without: share(promise.chance_without),
+    }
+}
+
+/// The period of a rung, as commitments name it.
+fn per(rung: Rung) -> String {
+    match (rung.is_daily(), rung.every) {
+        (true, _) => "day".to_owned(),
+        (false, 1) => "week".to_owned(),
+        (false, every) => format!("{every} weeks"),
+    }
+}
+
+fn offered(offers: Offers, currency: Option<Currency>) -> Offered {
+    let major = |minor: i64| match currency {
+        Some(currency) => Money::from_minor(minor, currency).major().to_f64(),
+        None => legwork_core::money::Decimal::whole(minor).to_f64(),
+    };
+    Offered {
+        hours: offers.hours,
+        weeks: offers.weeks,
+        missing: offers.missing.map(major),
+        deal: offers.deal.map(major),
+    }
+}
+
+/// A chance to the hundredth: more digits than that are noise.
+fn share(chance: f64) -> f64 {
+    hundredth(chance)
+}
+
+fn hundredth(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0 + 0.0
+}
