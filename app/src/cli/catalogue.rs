@@ -90,6 +90,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Promises "goal" goal),
     entry!(Promises "commit" commit),
     entry!(Promises "commitments" commitments),
+    entry!(Promises "forecast" forecast),
     entry!(Promises "pause" pause),
     entry!(Promises "parse" parse),
     entry!(Selling "people" people),

@@ -17,7 +17,7 @@ pub use view::{list, show};
 pub use write::{add, close, edit};
 
 pub(super) use aim::Aim;
-pub(super) use reckon::{counted, reckon};
+pub(super) use reckon::{Reckoned, counted, reckon};
 pub(super) use view::one as view_of;
 
 /// What `goal add` takes: a sentence, and answers to what it leaves open.
