@@ -117,12 +117,11 @@ pub(super) async fn begin(db: &Db, workspace: WorkspaceId) -> Result<Tx> {
 /// take the number between the two statements, since [`begin`] let nobody else in;
 /// one statement that did both would have `SQLite` set up a temporary database for it.
 pub(super) async fn append(tx: &mut Tx, mut entry: JournalEntry, last: Option<i64>) -> Result<i64> {
-    let last = match last {
-        Some(seq) => seq,
-        None => {
-            let last = row!(tx, (Option<i64>,), LAST, entry.workspace_id)?;
-            last.and_then(|(seq,)| seq).unwrap_or(0)
-        }
+    let last = if let Some(seq) = last {
+        seq
+    } else {
+        let last = row!(tx, (Option<i64>,), LAST, entry.workspace_id)?;
+        last.and_then(|(seq,)| seq).unwrap_or(0)
     };
     entry.seq = last + 1;
     tx.insert(&entry).await?;

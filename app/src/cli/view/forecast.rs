@@ -99,6 +99,9 @@ fn advice(forecast: &Forecast, told: &Told, ui: &mut Ui) -> Result<()> {
     for cause in &told.narrowed_by {
         ui.line(Line::new().muted("  - ").plain(cause))?;
     }
+    if told.waits {
+        ui.note("What happened today counts from tomorrow on.")?;
+    }
     if forecast.parts.is_some() && !told.promised {
         ui.note("Nothing is promised yet that leads to deals. Promise it:")?;
         let id = told.goal.id.get(..8).unwrap_or(&told.goal.id);
@@ -206,8 +209,103 @@ fn rounded(figure: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::super::marks;
     use super::*;
+    use crate::cli::ui::capture::screen;
+    use crate::cli::view::sample;
+
+    fn told(share: f64, full: f64) -> Told {
+        Told {
+            goal: sample::goal(),
+            days: (date(2027, 1, 1), date(2027, 12, 31)),
+            chance: "about 3 in 10".to_owned(),
+            chance_full: Some("about 5 in 10".to_owned()),
+            share,
+            share_full: Some(full),
+            decided: false,
+            waits: true,
+            promised: true,
+            narrowed_by: vec!["ask for a yes or no on your 3 open deals".to_owned()],
+            seed: Some(7),
+        }
+    }
+
+    fn forecast(told: Told) -> Forecast {
+        Forecast {
+            schema: 1,
+            goal: Some(told.goal.id.clone()),
+            as_of: date(2027, 2, 11),
+            chance: Some(0.3),
+            chance_full_adherence: Some(0.5),
+            p10: Some(312_345.67),
+            p50: Some(501_000.0),
+            p90: Some(702_000.0),
+            parts: Some(Parts {
+                won: 120_000.0,
+                open: 250_123.0,
+                work_done: 40_000.0,
+                work_promised: 110_000.0,
+            }),
+            draws: 4_000,
+            told: Some(told),
+        }
+    }
+
+    fn drawn(forecast: &Forecast) -> String {
+        screen(80, "", |ui| draw(forecast, forecast.as_of, ui))
+    }
+
+    #[test]
+    fn a_forecast_says_the_words_first() {
+        insta::assert_snapshot!(drawn(&forecast(told(0.29, 0.49))), @"");
+    }
+
+    #[test]
+    fn a_small_gap_is_not_made_much_of() {
+        let said = drawn(&forecast(told(0.29, 0.31)));
+        assert!(said.contains("more or other work"), "{said}");
+        let said = drawn(&forecast(told(0.89, 0.91)));
+        assert!(said.contains("the rest is chance"), "{said}");
+    }
+
+    #[test]
+    fn without_a_promise_there_is_nothing_to_keep() {
+        let mut alone = told(0.29, 0.29);
+        alone.promised = false;
+        let said = drawn(&forecast(alone));
+        assert!(
+            !said.contains("all kept") && !said.contains("Keeping"),
+            "{said}"
+        );
+        assert!(said.contains("legwork commit"), "{said}");
+    }
+
+    #[test]
+    fn what_is_decided_is_no_chance() {
+        let mut over = told(1.0, 1.0);
+        over.decided = true;
+        over.chance = "reached".to_owned();
+        insta::assert_snapshot!(drawn(&forecast(over)), @"");
+    }
+
+    #[test]
+    fn the_record_says_to_which_side_it_leans() {
+        let bin = |predicted, hit, n| Bin { predicted, hit, n };
+        let past_ones = Past {
+            schema: 1,
+            date: date(2028, 1, 3),
+            forecasts: 7,
+            goals: 2,
+            waiting: 3,
+            brier: Some(0.118),
+            bias: Some(0.12),
+            coverage80: Some(0.714),
+            reliability: vec![bin(0.13, 0.0, 3), bin(0.0, 0.0, 0), bin(0.72, 0.75, 4)],
+        };
+        insta::assert_snapshot!(screen(80, "", |ui| past(&past_ones, ui)), @"");
+    }
 
     #[test]
     fn figures_are_said_to_three_digits() {

@@ -31,7 +31,11 @@ pub(super) async fn of(
     let results = store::result::for_goal(tx, context.workspace_id(), row.goal_id).await?;
     let asked = Asked::of(context, row, &results, today)?;
     let view = goal::view_of(context, tx, row, today).await?;
-    let told = told(&asked, view);
+    let of_today = |one: &GoalResult| one.day.date() == today;
+    let told = Told {
+        waits: results.iter().any(of_today),
+        ..told(&asked, view)
+    };
     if today > asked.last {
         return Ok(settled(&asked, told, today));
     }
@@ -112,6 +116,7 @@ impl Case<'_> {
                     chance_full: Some(full.to_string()),
                     share_full: Some(full.share()),
                     promised: work.promises(),
+                    waits: told.waits || deals.moved_on(self.today),
                     narrowed_by: answer.narrowed_by.iter().map(ToString::to_string).collect(),
                     ..told
                 },
@@ -232,6 +237,7 @@ fn told(asked: &Asked, goal: GoalView) -> Told {
         share: 0.0,
         share_full: None,
         decided: false,
+        waits: false,
         promised: false,
         narrowed_by: Vec::new(),
         seed: None,

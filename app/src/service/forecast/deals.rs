@@ -9,7 +9,7 @@ use crate::Result;
 use crate::ids::ActivityId;
 use crate::service::context::Context;
 use crate::service::deals::Counts;
-use crate::store::{self, Activity, DealStatus, Tx};
+use crate::store::{self, Activity, Day, DealStatus, Tx};
 
 /// The member's deals, and which act each of them came from.
 pub(super) struct Deals {
@@ -67,6 +67,14 @@ impl Deals {
             .iter()
             .filter(move |row| row.opened.date() < today);
         before.filter_map(|row| self.origin(row))
+    }
+
+    /// Whether one was opened or decided on a day.
+    pub(super) fn moved_on(&self, day: Date) -> bool {
+        let on = |moved: Day| moved.date() == day;
+        self.rows
+            .iter()
+            .any(|row| on(row.opened) || row.closed.is_some_and(on))
     }
 
     /// The middle worth of the deals, in minor units, whatever became of them.

@@ -102,6 +102,8 @@ pub struct Told {
     pub share_full: Option<f64>,
     /// Whether the last day is over, so that it was reached or not.
     pub decided: bool,
+    /// Whether something of today is known that counts from tomorrow on.
+    pub waits: bool,
     /// Whether something is promised that leads to deals.
     pub promised: bool,
     /// What would narrow the range, the most effective first.
