@@ -91,6 +91,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Promises "commit" commit),
     entry!(Promises "commitments" commitments),
     entry!(Promises "plan" plan),
+    entry!(Promises "forecast" forecast),
     entry!(Promises "pause" pause),
     entry!(Promises "parse" parse),
     entry!(Selling "people" people),

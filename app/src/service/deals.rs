@@ -16,6 +16,7 @@ pub use list::{list, stages};
 pub use view::show;
 pub use write::{add, move_to};
 
+pub(super) use count::Counts;
 pub(super) use view::views;
 
 /// What `deal add` takes.

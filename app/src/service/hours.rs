@@ -66,17 +66,21 @@ pub(super) fn ordinary_minutes(row: &Commitment, terms: &Terms, date: Date, book
 
 /// What each unit of its number asks for in an ordinary week, in minutes.
 pub(super) fn ordinary_minutes_each(row: &Commitment, terms: &Terms, book: &Book) -> f64 {
+    f64::from(minutes_each(row, book)) * periods_a_week(row, terms)
+}
+
+/// How often the number of a commitment is owed in an ordinary week.
+pub(super) fn periods_a_week(row: &Commitment, terms: &Terms) -> f64 {
     let every = f64::from(u32::try_from(row.every.max(1)).unwrap_or(1));
     let workdays = f64::from(u32::try_from(terms.mask.iter().count()).unwrap_or(7));
-    let periods_a_week = match row.unit.0 {
+    match row.unit.0 {
         PeriodUnit::Day if row.every == 1 => workdays,
         PeriodUnit::Day => 7.0 / every,
         PeriodUnit::Week => 1.0 / every,
         PeriodUnit::Month => 1.0 / (every * WEEKS_A_MONTH),
         PeriodUnit::Quarter => 1.0 / (every * 3.0 * WEEKS_A_MONTH),
         PeriodUnit::Year => 1.0 / (every * 12.0 * WEEKS_A_MONTH),
-    };
-    f64::from(minutes_each(row, book)) * periods_a_week
+    }
 }
 
 /// Minutes a week that the running commitments ask for. One that will take the

@@ -18,6 +18,7 @@ pub mod doctor;
 pub mod edit_activity;
 pub mod export;
 mod find;
+pub mod forecast;
 pub mod goal;
 pub mod holidays;
 mod hours;

@@ -11,7 +11,9 @@ use serde_json::Value;
 use super::commitment::Commitment;
 use super::db::{Attempts, Db};
 use super::error::Result;
+use super::goal::Goal;
 use super::record::{Record, record};
+use super::review::{self, Forecast};
 use super::revision;
 use super::sealed::{self, SealedPeriod};
 use super::sql::statements;
@@ -171,7 +173,7 @@ async fn turn(
     };
     let items = &mut entry.items.0;
     if back {
-        note_sealed(&mut tx, workspace, items).await?;
+        note_followers(&mut tx, workspace, items).await?;
         for item in items.iter_mut().rev() {
             swap(&mut tx, workspace, item).await?;
         }
@@ -194,14 +196,21 @@ async fn turn(
     }))
 }
 
-/// Adds the sealed periods of each commitment that the change made: they go
-/// with it, and only what the change holds comes back when it is done again.
-async fn note_sealed(tx: &mut Tx, workspace: WorkspaceId, items: &mut Vec<Item>) -> Result<()> {
+/// Adds what followed by itself from what the change made: the sealed periods of
+/// a commitment and the forecasts that were shown for a goal go with it, and only
+/// what the change holds comes back when it is done again.
+async fn note_followers(tx: &mut Tx, workspace: WorkspaceId, items: &mut Vec<Item>) -> Result<()> {
     let mut found = Vec::new();
-    for made in items.iter().filter(|made| made_commitment(made)) {
-        let (_, id) = whole_key::<Commitment>(workspace, &made.1)?;
+    for one in items.iter().filter(|one| made::<Commitment>(one)) {
+        let (_, id) = whole_key::<Commitment>(workspace, &one.1)?;
         for row in sealed::of(tx, workspace, id).await? {
             found.push(item::<SealedPeriod>(&row.key(), None)?);
+        }
+    }
+    for one in items.iter().filter(|one| made::<Goal>(one)) {
+        let (_, id) = whole_key::<Goal>(workspace, &one.1)?;
+        for row in review::forecasts(tx, workspace, id).await? {
+            found.push(item::<Forecast>(&row.key(), None)?);
         }
     }
     found.retain(|new| !items.iter().any(|old| (&old.0, &old.1) == (&new.0, &new.1)));
@@ -209,8 +218,9 @@ async fn note_sealed(tx: &mut Tx, workspace: WorkspaceId, items: &mut Vec<Item>)
     Ok(())
 }
 
-fn made_commitment(item: &Item) -> bool {
-    item.0 == Commitment::TABLE.name && item.2.is_none()
+/// Whether the change made this row of `R`.
+fn made<R: Record>(item: &Item) -> bool {
+    item.0 == R::TABLE.name && item.2.is_none()
 }
 
 /// Puts the image of an item in the place of its row, and the row in the

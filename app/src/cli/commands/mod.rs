@@ -9,6 +9,7 @@ pub mod deal;
 pub mod demo;
 pub mod doctor;
 pub mod export;
+pub mod forecast;
 pub mod goal;
 pub mod history;
 pub mod holidays;

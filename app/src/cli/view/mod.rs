@@ -7,6 +7,7 @@ pub mod commitment;
 pub mod days;
 pub mod deal;
 pub mod empty;
+pub mod forecast;
 pub mod goal;
 pub mod ids;
 pub mod marks;

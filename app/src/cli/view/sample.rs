@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 
+use crate::service::goal::{GoalView, Smart};
 use crate::service::today::{Hours, Next, Span, Standing, Today};
 
 /// A Thursday with one commitment of each sort.
@@ -87,5 +88,44 @@ pub fn standing(
         score: 0.71,
         too_early: false,
         people: Vec::new(),
+    }
+}
+
+/// A goal in money for the year 2027.
+pub fn goal() -> GoalView {
+    GoalView {
+        id: "ebde798c-2c7c-4896-9550-c7ffdfc2e932".to_owned(),
+        sentence: "grow revenue by 20% in 2027".to_owned(),
+        says: "Revenue: 20 % more than EUR 500,000, so EUR 600,000".to_owned(),
+        metric: "revenue".to_owned(),
+        target: "growth".to_owned(),
+        amount: Some(20.0),
+        unit: Some("percent".to_owned()),
+        currency: Some("EUR".to_owned()),
+        baseline: Some(500_000.0),
+        goal: Some(600_000.0),
+        start: date(2027, 1, 1),
+        due: Some(date(2027, 12, 31)),
+        direction: "at_least".to_owned(),
+        recurs: None,
+        why: None,
+        status: "open".to_owned(),
+        closed: None,
+        reason: None,
+        level: false,
+        actual: 120_000.0,
+        line: Some(69_000.0),
+        progress: Some(0.2),
+        line_progress: Some(0.115),
+        state: "on_plan".to_owned(),
+        days_left: Some(324),
+        smart: Smart {
+            specific: true,
+            measurable: true,
+            achievable: None,
+            relevant: false,
+            time_bound: true,
+        },
+        commitments: Vec::new(),
     }
 }

@@ -31,6 +31,46 @@ const DEALS: &[&str] = &[
     "mandate",
 ];
 
+/// What a goal counts of the deals that are won.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::service) enum Counts {
+    /// What they are worth, in this currency.
+    Money(Currency),
+    /// How many they are.
+    Deals,
+    /// How many buyers they bring who had not bought before.
+    Buyers,
+}
+
+impl Counts {
+    /// What this goal counts; none when won deals do not add to it.
+    pub(in crate::service) fn of(aim: &Aim) -> Option<Self> {
+        if aim.is_level() || aim.direction != Direction::AtLeast {
+            return None;
+        }
+        aim.money().map(Self::Money).or_else(|| Self::things(aim))
+    }
+
+    fn things(aim: &Aim) -> Option<Self> {
+        let metric = aim.metric.to_lowercase();
+        let unit = aim.unit.as_deref().unwrap_or_default();
+        let words: Vec<&str> = metric.split([' ', '-']).chain([unit]).collect();
+        let named = |names: &[&str]| {
+            words.iter().any(|word| {
+                names.contains(word)
+                    || word
+                        .strip_suffix('s')
+                        .is_some_and(|word| names.contains(&word))
+            })
+        };
+        match (named(BUYERS), named(DEALS)) {
+            (_, true) => Some(Self::Deals),
+            (true, _) => Some(Self::Buyers),
+            _ => None,
+        }
+    }
+}
+
 /// What a deal adds, or why it adds nothing.
 type Adds<T> = std::result::Result<T, Why>;
 
@@ -145,23 +185,10 @@ fn worth(deal: &Deal, currency: Currency) -> Adds<Decimal> {
 }
 
 fn things(aim: &Aim, new: bool) -> Adds<Decimal> {
-    let metric = aim.metric.to_lowercase();
-    let unit = aim.unit.as_deref().unwrap_or_default();
-    let words: Vec<&str> = metric.split([' ', '-']).chain([unit]).collect();
-    let named = |names: &[&str]| {
-        words.iter().any(|word| {
-            names.contains(word)
-                || word
-                    .strip_suffix('s')
-                    .is_some_and(|word| names.contains(&word))
-        })
-    };
-    let one = Ok(Decimal::whole(1));
-    match (named(BUYERS), named(DEALS)) {
-        (_, true) => one,
-        (true, _) if new => one,
-        (true, _) => Err(Why::KnownClient),
-        _ => Err(Why::Unrelated),
+    match Counts::things(aim) {
+        Some(Counts::Buyers) if !new => Err(Why::KnownClient),
+        Some(_) => Ok(Decimal::whole(1)),
+        None => Err(Why::Unrelated),
     }
 }
 

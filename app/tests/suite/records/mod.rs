@@ -2,6 +2,7 @@
 //! what they answer must be the same to the letter.
 
 mod deals;
+mod forecasts;
 mod goals;
 mod people;
 mod plans;

@@ -1,0 +1,176 @@
+//! The forecast of a goal: what the store knows, put to the question that the
+//! core answers; and how good the forecasts were that were shown.
+//!
+//! | file | says |
+//! |---|---|
+//! | `asked.rs` | what a goal asks for, and of what it counts |
+//! | `deals.rs` | the deals that it may count |
+//! | `work.rs` | what was done and is promised, and how far promises are kept |
+//! | `answer.rs` | the chance, the range and the parts |
+//! | `keep.rs` | keeps what was shown |
+//! | `past.rs` | how what was shown turned out |
+
+mod answer;
+mod asked;
+mod deals;
+mod keep;
+mod past;
+mod work;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::SCHEMA;
+use super::context::Context;
+use super::find;
+use super::goal::GoalView;
+use crate::store::{self, Goal, Tx};
+use crate::{Error, Result};
+
+pub use past::{Bin, Past, past};
+
+/// What `forecast` takes.
+#[derive(Debug, Clone, Default)]
+pub struct AskForecast {
+    /// The goal: id, prefix or words; may be left out when there is one open goal.
+    pub goal: Option<String>,
+    /// What a typical deal is worth, as "EUR 5,000"; the own deals say it when
+    /// left out.
+    pub typical: Option<String>,
+    /// The share of deals that are won, in per cent, as long as few of the own
+    /// are closed; three in ten when left out.
+    pub win_rate: Option<f64>,
+}
+
+/// The forecast of one goal. All figures are in the goal's own unit: in major
+/// units when it is money. Without any goal there is nothing but the date.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Forecast {
+    /// Version of this shape.
+    pub schema: u8,
+    /// Id of the goal.
+    pub goal: Option<String>,
+    /// The day at whose start it is made: what happens on it counts the day after.
+    pub as_of: Date,
+    /// The chance of reaching the goal, 0 to 1, to the nearest twentieth.
+    pub chance: Option<f64>,
+    /// The same if every promise was kept; none for a goal without deals.
+    pub chance_full_adherence: Option<f64>,
+    /// In one of ten cases the figure lies below this.
+    pub p10: Option<f64>,
+    /// In half of the cases it does.
+    pub p50: Option<f64>,
+    /// In nine of ten cases it does.
+    pub p90: Option<f64>,
+    /// What the expected figure is made of; none for a goal without deals.
+    pub parts: Option<Parts>,
+    /// How many futures were drawn; 0 when there is none left.
+    pub draws: usize,
+    /// What is said beside the figures.
+    #[serde(skip)]
+    pub told: Option<Told>,
+}
+
+/// What the expected figure is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Parts {
+    /// Reached already.
+    pub won: f64,
+    /// From deals that are open.
+    pub open: f64,
+    /// From work done, whose deals are still to be opened.
+    pub work_done: f64,
+    /// From work promised, and from new deals at the usual pace.
+    pub work_promised: f64,
+}
+
+/// What a person is told beside the figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// The goal as it stands.
+    pub goal: GoalView,
+    /// The first and the last day that count.
+    pub days: (Date, Date),
+    /// The chance in words: "about 3 in 10".
+    pub chance: String,
+    /// The same if every promise was kept.
+    pub chance_full: Option<String>,
+    /// The chance as drawn, 0 to 1.
+    pub share: f64,
+    /// The same if every promise was kept.
+    pub share_full: Option<f64>,
+    /// Whether the last day is over, so that it was reached or not.
+    pub decided: bool,
+    /// Whether something of today is known that counts from tomorrow on.
+    pub waits: bool,
+    /// Whether something is promised that leads to deals.
+    pub promised: bool,
+    /// What would narrow the range, the most effective first.
+    pub narrowed_by: Vec<String>,
+    /// Where the draws began; none when nothing was drawn.
+    pub seed: Option<u64>,
+}
+
+/// The forecast of one goal. Reads only.
+pub async fn look(context: &Context, now: &Zoned, ask: &AskForecast) -> Result<Forecast> {
+    Ok(found(context, now, ask).await?.1)
+}
+
+/// The forecast of one goal, kept to be scored once the goal's last day is over:
+/// one for each goal and day, the last that was shown.
+pub async fn show(context: &Context, now: &Zoned, ask: &AskForecast) -> Result<Forecast> {
+    let (goal, forecast) = found(context, now, ask).await?;
+    if let Some(goal) = goal {
+        keep::keep(context, now, &goal, &forecast).await?;
+    }
+    Ok(forecast)
+}
+
+async fn found(
+    context: &Context,
+    now: &Zoned,
+    ask: &AskForecast,
+) -> Result<(Option<Goal>, Forecast)> {
+    let today = context.today(now);
+    let mut tx = context.read().await?;
+    let Some(goal) = meant(context, &mut tx, ask.goal.as_deref()).await? else {
+        return Ok((None, Forecast::nothing(today)));
+    };
+    let forecast = answer::of(context, &mut tx, &goal, ask, today).await?;
+    Ok((Some(goal), forecast))
+}
+
+/// The goal named, or the only open one; none when there is none at all.
+async fn meant(context: &Context, tx: &mut Tx, named: Option<&str>) -> Result<Option<Goal>> {
+    if let Some(text) = named {
+        return find::goal(context, tx, text).await.map(Some);
+    }
+    let mut open = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
+    match open.len() {
+        0 | 1 => Ok(open.pop()),
+        several => Err(Error::conflict(format!(
+            "there are {several} open goals: say which one to forecast"
+        ))
+        .hint("--goal: its id, or words of it; `legwork goal list` shows them")),
+    }
+}
+
+impl Forecast {
+    /// No goal, no forecast.
+    const fn nothing(as_of: Date) -> Self {
+        Self {
+            schema: SCHEMA,
+            goal: None,
+            as_of,
+            chance: None,
+            chance_full_adherence: None,
+            p10: None,
+            p50: None,
+            p90: None,
+            parts: None,
+            draws: 0,
+            told: None,
+        }
+    }
+}

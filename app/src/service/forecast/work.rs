@@ -1,0 +1,186 @@
+//! What was done and is promised towards new deals.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use legwork_core::benchmark::{self, Table};
+use legwork_core::cadence::{Habit, Score};
+use legwork_core::forecast::{Activity, Acts, Adherence, Lag};
+use legwork_core::vocabulary::Direction;
+
+use super::deals::Deals;
+use crate::Result;
+use crate::service::board::{Board, Held};
+use crate::service::book::Book;
+use crate::service::context::Context;
+use crate::service::hours::periods_a_week;
+use crate::store::{self, Day, DayTotal, Tx};
+
+/// How many days back acts still say something: a year.
+const LOOK_BACK: i64 = 365;
+
+/// The kinds of work that are known to lead to deals.
+pub(super) struct Work {
+    board: Board,
+    table: Table,
+    totals: Vec<DayTotal>,
+}
+
+impl Work {
+    /// Reads the promises in force and what was done in the last year.
+    pub(super) async fn load(context: &Context, tx: &mut Tx, today: Date) -> Result<Self> {
+        let board = Board::load(context, tx, today).await?;
+        let (from, to) = (
+            Day(today.saturating_sub(LOOK_BACK.days())),
+            Day(today.saturating_sub(1.day())),
+        );
+        let (workspace, member) = (context.workspace_id(), context.member_id);
+        Ok(Self {
+            board,
+            table: Table::default(),
+            totals: store::totals::between(tx, workspace, member, from, to).await?,
+        })
+    }
+
+    /// Whether acts of this kind are known to lead to deals.
+    pub(super) fn names(&self, kind: &str) -> bool {
+        self.row(kind).is_some()
+    }
+
+    /// Whether something is promised that is known to lead to deals.
+    pub(super) fn promises(&self) -> bool {
+        self.promised().next().is_some()
+    }
+
+    /// Each kind of work with what is promised, what was done and to how many
+    /// deals it led. The published figures are those of booked meetings; a deal
+    /// is what is worth a proposal, so the meeting must be held and lead to one.
+    pub(super) fn activities(&self, deals: &Deals) -> Vec<Activity> {
+        let mut found: BTreeMap<&str, Activity> = BTreeMap::new();
+        let mut acts: BTreeMap<(&str, Date), Acts> = BTreeMap::new();
+        for (row, weekly) in self.promised() {
+            self.entry(&mut found, row).weekly += weekly;
+        }
+        for total in &self.totals {
+            if let Some(row) = self.row(&total.kind) {
+                let on = total.day.date();
+                let day = acts.entry((&row.slug, on)).or_insert(none(on));
+                day.count = day.count.saturating_add(count(total.quantity));
+            }
+        }
+        for (kind, on) in deals.led(self.board.today) {
+            if let Some(day) = self
+                .row(kind)
+                .and_then(|row| acts.get_mut(&(row.slug.as_str(), on)))
+            {
+                day.led = day.led.saturating_add(1).min(day.count);
+            }
+        }
+        for ((slug, _), day) in acts {
+            if let Some(row) = self.table.find(slug) {
+                self.entry(&mut found, row).done.push(day);
+            }
+        }
+        found.into_values().collect()
+    }
+
+    /// How far promises are kept: the mean of the scores of those that lead to
+    /// deals, which weighs as one of them, since a seller's promises are kept
+    /// and dropped together.
+    pub(super) fn adherence(&self) -> Adherence {
+        let scores: Vec<Score> = self.leading().map(|(_, held)| held.ledger.score).collect();
+        let many = f64::from(u32::try_from(scores.len()).unwrap_or(u32::MAX));
+        let mean = |weight: fn(&Score) -> f64| scores.iter().map(weight).sum::<f64>() / many;
+        let score = if scores.is_empty() {
+            Habit::default().score()
+        } else {
+            Score {
+                a: mean(|score| score.a),
+                b: mean(|score| score.b),
+            }
+        };
+        Adherence {
+            silent: self.silent(),
+            ..Adherence::from(score)
+        }
+    }
+
+    /// The weeks in a row, up to today, in which nothing promised was done.
+    fn silent(&self) -> u32 {
+        let done = self
+            .totals
+            .iter()
+            .filter(|total| total.quantity > 0 && self.names(&total.kind))
+            .map(|total| total.day.date().saturating_add(1.day()));
+        let begun = self.leading().map(|(_, held)| held.terms.start).min();
+        let since = done.max().max(begun).unwrap_or(self.board.today);
+        u32::try_from((self.board.today - since).get_days() / 7).unwrap_or_default()
+    }
+
+    fn promised(&self) -> impl Iterator<Item = (&benchmark::Activity, f64)> {
+        self.leading().filter_map(|(row, held)| {
+            let weekly = acts_a_week(held, &self.board.book, self.board.today)?;
+            Some((row, weekly))
+        })
+    }
+
+    /// The promises in force whose work is known to lead to deals.
+    fn leading(&self) -> impl Iterator<Item = (&benchmark::Activity, &Held)> {
+        let today = self.board.today;
+        let in_force = move |held: &&Held| {
+            held.terms.covers(today) && held.terms.direction != Direction::AtMost
+        };
+        let held = self.board.held.iter().filter(in_force);
+        held.filter_map(|held| Some((self.row(&held.row.kind)?, held)))
+    }
+
+    fn row(&self, kind: &str) -> Option<&benchmark::Activity> {
+        self.table.of(self.board.book.find(kind)?)
+    }
+
+    fn entry<'a, 'b>(
+        &self,
+        found: &'b mut BTreeMap<&'a str, Activity>,
+        row: &'a benchmark::Activity,
+    ) -> &'b mut Activity {
+        let funnel = &self.table.funnel;
+        let deals = funnel.held(row.warmth).value() * funnel.proposal.value();
+        found.entry(&row.slug).or_insert_with(|| Activity {
+            strength: row.strength,
+            ..Activity::promised(
+                0.0,
+                row.chance.value() * deals,
+                Lag {
+                    weeks: row.lag.value(),
+                },
+            )
+        })
+    }
+}
+
+/// The acts that a promise asks for in an ordinary week; none when it counts
+/// something else, such as pages.
+fn acts_a_week(held: &Held, book: &Book, today: Date) -> Option<f64> {
+    let units = f64::from(held.terms.target_on(today)) * periods_a_week(&held.row, &held.terms);
+    match held.row.quantity_unit.as_str() {
+        "minutes" => {
+            let each = book.minutes(&held.row.kind);
+            (each > 0).then(|| units / f64::from(each))
+        }
+        unit if legwork_core::parse::is_measure(unit) => None,
+        _ => Some(units),
+    }
+}
+
+const fn none(on: Date) -> Acts {
+    Acts {
+        on,
+        count: 0,
+        led: 0,
+    }
+}
+
+fn count(quantity: i64) -> u32 {
+    u32::try_from(quantity.max(0)).unwrap_or(u32::MAX)
+}
