@@ -21,7 +21,10 @@ pub fn draw(forecast: &Forecast, today: Date, ui: &mut Ui) -> Result<()> {
         return empty::goals(ui);
     };
     let figure = |amount: f64| goal::figure(&told.goal, rounded(amount));
-    let full = told.chance_full.as_ref().filter(|_| told.promised);
+    let full = told
+        .chance_full
+        .as_ref()
+        .filter(|_| told.promised && !told.decided);
     Card::new(&told.goal.sentence)
         .fact("chance", chance(told, today))
         .maybe("all kept", full.map(|words| at_full(words)))
@@ -210,6 +213,7 @@ fn rounded(figure: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use legwork_core::vocabulary::Direction;
 
     use super::super::marks;
     use super::*;
@@ -220,6 +224,7 @@ mod tests {
         Told {
             goal: sample::goal(),
             days: (date(2027, 1, 1), date(2027, 12, 31)),
+            direction: Direction::AtLeast,
             chance: "about 3 in 10".to_owned(),
             chance_full: Some("about 5 in 10".to_owned()),
             share,
@@ -259,7 +264,25 @@ mod tests {
 
     #[test]
     fn a_forecast_says_the_words_first() {
-        insta::assert_snapshot!(drawn(&forecast(told(0.29, 0.49))), @"");
+        insta::assert_snapshot!(drawn(&forecast(told(0.29, 0.49))), @"
+        grow revenue by 20% in 2027
+          chance    about 3 in 10 to reach EUR 600,000 by 31 Dec
+          all kept  about 5 in 10, if you keep every promise from now on
+          probably  EUR 312,000 to EUR 702,000 in 8 of 10 cases, EUR 501,000 in the
+                    middle
+
+        Made of
+        won            EUR 120,000
+        open deals     EUR 250,000
+        work done       EUR 40,000
+        work promised  EUR 110,000
+
+        Keeping every promise is worth 20 points: that part is in your hands.
+
+        What would narrow it:
+          - ask for a yes or no on your 3 open deals
+        What happened today counts from tomorrow on.
+        ");
     }
 
     #[test]
@@ -267,7 +290,7 @@ mod tests {
         let said = drawn(&forecast(told(0.29, 0.31)));
         assert!(said.contains("more or other work"), "{said}");
         let said = drawn(&forecast(told(0.89, 0.91)));
-        assert!(said.contains("the rest is chance"), "{said}");
+        assert!(said.contains("you keep them well"), "{said}");
     }
 
     #[test]
@@ -287,7 +310,10 @@ mod tests {
         let mut over = told(1.0, 1.0);
         over.decided = true;
         over.chance = "reached".to_owned();
-        insta::assert_snapshot!(drawn(&forecast(over)), @"");
+        insta::assert_snapshot!(drawn(&forecast(over)), @"
+        grow revenue by 20% in 2027
+          chance  reached: EUR 600,000 by 31 Dec
+        ");
     }
 
     #[test]
@@ -304,7 +330,18 @@ mod tests {
             coverage80: Some(0.714),
             reliability: vec![bin(0.13, 0.0, 3), bin(0.0, 0.0, 0), bin(0.72, 0.75, 4)],
         };
-        insta::assert_snapshot!(screen(80, "", |ui| past(&past_ones, ui)), @"");
+        insta::assert_snapshot!(screen(80, "", |ui| past(&past_ones, ui)), @"
+        How past forecasts turned out
+          judged         7 forecasts of 2 goals
+          still to come  3 forecasts
+          Brier score    0.118, 0 is perfect, 0.25 is a coin's
+          bias           12 points too hopeful
+          in the range   71% of the figures, should be 80%
+
+        Said  Reached  Forecasts
+         13%       0%          3
+         72%      75%          4
+        ");
     }
 
     #[test]

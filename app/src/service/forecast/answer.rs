@@ -232,6 +232,7 @@ fn told(asked: &Asked, goal: GoalView) -> Told {
     Told {
         goal,
         days: (asked.first, asked.last),
+        direction: asked.direction,
         chance: String::new(),
         chance_full: None,
         share: 0.0,

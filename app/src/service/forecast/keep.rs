@@ -74,25 +74,20 @@ pub(super) async fn keep(
         p10,
         p50,
         p90,
-        detail: Json(written(goal, told, forecast)?),
+        detail: Json(written(told, forecast)?),
     };
     change.tx().put(&row).await?;
     change.commit().await?;
     Ok(())
 }
 
-fn written(goal: &Goal, told: &Told, forecast: &Forecast) -> Result<serde_json::Value> {
+fn written(told: &Told, forecast: &Forecast) -> Result<serde_json::Value> {
     let part = |of: fn(&Parts) -> f64| forecast.parts.as_ref().map(of);
-    let falls = told.goal.baseline > told.goal.goal && told.goal.baseline.is_some();
     let detail = Detail {
         first: told.days.0,
         last: told.days.1,
         figure: told.goal.goal.unwrap_or_default(),
-        direction: if told.goal.level && falls {
-            Direction::AtMost
-        } else {
-            goal.direction.0
-        },
+        direction: told.direction,
         level: told.goal.level,
         chance_full: told.share_full,
         won: part(|parts| parts.won),

@@ -19,6 +19,7 @@ mod work;
 
 use jiff::Zoned;
 use jiff::civil::Date;
+use legwork_core::vocabulary::Direction;
 use serde::Serialize;
 
 use super::SCHEMA;
@@ -92,6 +93,8 @@ pub struct Told {
     pub goal: GoalView,
     /// The first and the last day that count.
     pub days: (Date, Date),
+    /// Which side of the figure is wanted in the end.
+    pub direction: Direction,
     /// The chance in words: "about 3 in 10".
     pub chance: String,
     /// The same if every promise was kept.

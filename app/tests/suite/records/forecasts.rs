@@ -217,8 +217,8 @@ fn new_clients_are_counted_once() {
 #[test]
 fn promises_that_lead_to_deals_are_part_of_it() {
     on_each(async |world| {
-        world.goal("win 3 new clients in 2027").await;
-        promise(world, "ask 2 clients for a referral every week").await;
+        world.goal("win 10 new clients in 2027").await;
+        promise(world, "ask 40 clients for a referral every week").await;
         promise(world, "go to the gym 3X/week").await;
         let said = shown(world, &AskForecast::default()).await;
         let told = said.told.unwrap();
