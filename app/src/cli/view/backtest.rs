@@ -44,7 +44,11 @@ pub fn draw(found: &Backtested, from_file: bool, ui: &mut Ui) -> Result<()> {
     if found.deals == 0 && !from_file {
         return empty::deals(ui);
     }
-    ui.line(counted(found))?;
+    ui.line(if found.all.cases > 0 {
+        counted(found)
+    } else {
+        read(found)
+    })?;
     for doubt in &found.doubts {
         let role = if doubt.forbids() {
             Role::Warn
@@ -84,6 +88,14 @@ fn counted(found: &Backtested) -> Line {
             count(found.deals, "deal"),
             words::whole(found.wins as u64),
         ))
+}
+
+/// "365 deals, 130 won", where nothing was forecast.
+fn read(found: &Backtested) -> Line {
+    let deals = words::count(found.deals as u64, "deal");
+    Line::new()
+        .strong(deals)
+        .muted(format!(", {} won", words::whole(found.wins as u64)))
 }
 
 fn scores(methods: &Methods, currency: Option<&str>) -> Table {

@@ -16,6 +16,9 @@ use super::columns::letters;
 pub(super) struct Deals {
     pub(super) rows: Vec<Row>,
     pub(super) currency: Option<Currency>,
+    /// Whether deals are still written down, so that a quiet time at the end is
+    /// no sign of a record that was cut off.
+    pub(super) live: bool,
     pub(super) skipped: Vec<Skipped>,
     pub(super) notices: Vec<String>,
 }
@@ -64,13 +67,17 @@ impl Deals {
         self.closes().min()
     }
 
-    /// The last day that the record tells of: two weeks after the last thing
-    /// that happened in it, and never today or later. A quarter that ends after
-    /// it may be cut off.
+    /// The last day that the record tells of: yesterday while it is kept, else
+    /// two weeks after the last thing that happened in it. A quarter that ends
+    /// after it may be cut off.
     pub(super) fn ended(&self, today: Date) -> Option<Date> {
+        let yesterday = today.yesterday().ok()?;
+        if self.live {
+            return Some(yesterday);
+        }
         let last = self.rows.iter().map(|row| row.opened).chain(self.closes());
         let quiet = last.max()?.saturating_add(14.days());
-        Some(quiet.min(today.yesterday().ok()?))
+        Some(quiet.min(yesterday))
     }
 
     /// One seller for each owner, in the order of their names.
@@ -182,6 +189,11 @@ mod tests {
         assert_eq!(sellers[0].record.began(), date(2026, 2, 1));
         assert_eq!(deals.ended(date(2027, 1, 1)), Some(date(2026, 4, 15)));
         assert_eq!(deals.ended(date(2026, 4, 3)), Some(date(2026, 4, 2)));
+        let live = Deals {
+            live: true,
+            ..deals.clone()
+        };
+        assert_eq!(live.ended(date(2027, 1, 1)), Some(date(2026, 12, 31)));
         assert_eq!((deals.measure(), deals.wins()), (Measure::Amount, 3));
     }
 

@@ -46,8 +46,8 @@ impl Doubt {
         let of_cases = match n {
             0 if closed => return vec![Self::NoQuarter],
             0 => return vec![Self::NothingClosed],
-            ..FEW_CASES => Some(Self::FewCases(n)),
-            ..ENOUGH_CASES => Some(Self::WideCoverage(n, points(n))),
+            1..FEW_CASES => Some(Self::FewCases(n)),
+            FEW_CASES..ENOUGH_CASES => Some(Self::WideCoverage(n, points(n))),
             _ => None,
         };
         let of_owners = (owners < ENOUGH_OWNERS).then_some(Self::FewOwners(owners));

@@ -32,6 +32,7 @@ pub(super) async fn read(context: &Context) -> Result<Deals> {
     Ok(Deals {
         rows: rows.iter().filter(|deal| !foreign(deal)).map(row).collect(),
         currency,
+        live: true,
         skipped: Vec::new(),
         notices,
     })
