@@ -160,7 +160,7 @@ fn sentences(found: &Backtested, methods: &Methods, ui: &mut Ui) -> Result<()> {
     ))?;
     let bins = methods.legwork.reliability.iter();
     match bins
-        .filter(|bin| bin.n >= SAID)
+        .filter(|bin| bin.n >= SAID && (0.05..0.95).contains(&bin.predicted))
         .min_by(|a, b| middle(a).total_cmp(&middle(b)))
     {
         Some(bin) => ui.line(format!(
@@ -226,6 +226,13 @@ fn slices(found: &Backtested, ui: &mut Ui) -> Result<()> {
 
 fn slice_row(name: &str, slice: &Slice) -> Option<[Line; 6]> {
     let ours = &slice.methods.as_ref()?.legwork;
+    if slice.cases < SAID {
+        let mut cells = <[Line; 6]>::default();
+        cells[0] = Line::from(name);
+        cells[1] = Line::from(words::whole(slice.cases as u64));
+        cells[2] = Line::new().muted("too few");
+        return Some(cells);
+    }
     let skill = slice.skill_vs_probabilistic;
     let range = skill.low.zip(skill.high);
     Some([
