@@ -14,11 +14,11 @@
 //!
 //! | class | is on |
 //! |---|---|
-//! | `chart`, with `chart-heat-map`, `chart-burn-up`, `chart-weekdays`, `chart-funnel`, `chart-periods` | the picture |
+//! | `chart`, with `chart-heat-map`, `chart-burn-up`, `chart-weekdays`, `chart-funnel`, `chart-periods`, `chart-reliability` | the picture |
 //! | `mark` | bars of what was done |
 //! | `past` | bars of the period before, which are hollow |
-//! | `actual`, `plan`, `today` | lines of a burn-up: results, plan, and the day it is |
-//! | `dot` | where a burn-up stands |
+//! | `actual`, `plan`, `today` | lines of a burn-up: results, plan, and the day it is; `plan` is also where honest chances lie |
+//! | `dot` | where a burn-up stands, or how often a chance came true |
 //! | `range` | the line that spans the likely range of a rate |
 //! | `level-0` ... `level-4` | days of a heat map, from none to the most |
 //! | `to-come` | days of a heat map that are still to come |
@@ -32,6 +32,7 @@ mod funnel;
 mod heat_map;
 mod number;
 mod periods;
+mod reliability;
 mod scale;
 mod weekdays;
 mod words;
@@ -41,6 +42,7 @@ pub use funnel::{Funnel, funnel};
 pub use heat_map::{HeatMap, heat_map};
 pub use number::{Marks, short};
 pub use periods::{PeriodBar, Periods, periods};
+pub use reliability::{ChanceBin, Reliability, reliability};
 pub use weekdays::{WeekdayBars, weekdays};
 pub use words::Noun;
 

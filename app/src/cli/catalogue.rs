@@ -94,6 +94,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Promises "forecast" forecast),
     entry!(Promises "pause" pause),
     entry!(Promises "parse" parse),
+    entry!(Promises "backtest" backtest),
     entry!(Selling "people" people),
     entry!(Selling "deal" deal),
     entry!(Selling "result" result),

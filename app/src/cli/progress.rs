@@ -4,14 +4,15 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::session::Session;
 
-/// Nothing is drawn before so many rows are done: that takes about half a
-/// second, and what is over by then needs no bar.
+/// Nothing is drawn before so many rows are done, unless it is told otherwise:
+/// that takes about half a second, and what is over by then needs no bar.
 const PATIENCE: u64 = 200_000;
 
 /// Progress of one piece of work.
 pub struct Progress {
     bar: ProgressBar,
     wanted: bool,
+    patience: u64,
 }
 
 impl Progress {
@@ -22,12 +23,21 @@ impl Progress {
         Self {
             bar,
             wanted: session.ui.can_ask() && !session.json(),
+            patience: PATIENCE,
         }
+    }
+
+    /// Draws after so many pieces of work already: for pieces that last longer
+    /// than a row.
+    #[must_use]
+    pub const fn after(mut self, pieces: u64) -> Self {
+        self.patience = pieces;
+        self
     }
 
     /// So many of so many are done.
     pub fn tell(&mut self, done: u64, of: u64) {
-        if self.wanted && done > PATIENCE && self.bar.is_hidden() {
+        if self.wanted && done > self.patience && self.bar.is_hidden() {
             if let Ok(style) = ProgressStyle::with_template("{prefix} {bar:30} {percent}% {eta}") {
                 self.bar.set_style(style);
             }

@@ -6,6 +6,7 @@
 
 pub mod activities;
 mod amount;
+pub mod backtest;
 pub mod backup;
 mod board;
 mod book;

@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork::chart::{
-    Chart, Funnel, HeatMap, Marks, PeriodBar, Periods, WeekdayBars, burn_up, funnel, heat_map,
-    periods, weekdays,
+    ChanceBin, Chart, Funnel, HeatMap, Marks, PeriodBar, Periods, Reliability, WeekdayBars,
+    burn_up, funnel, heat_map, periods, reliability, weekdays,
 };
 
 use super::{CALLS, revenue};
@@ -76,4 +76,18 @@ fn period_bars() {
 fn a_burn_up() {
     let days = [(day("2027-02-01"), 12_000.0), (day("2027-03-01"), 18_000.0)];
     insta::assert_snapshot!(lines(&burn_up(&revenue(&days, &[]))));
+}
+
+#[test]
+fn a_reliability_diagram() {
+    let bin = |predicted, hits, of| ChanceBin {
+        predicted,
+        hits,
+        of,
+    };
+    insta::assert_snapshot!(lines(&reliability(&Reliability {
+        title: "How often chances came true",
+        bins: &[bin(0.02, 0, 514), bin(0.29, 97, 276), bin(0.98, 466, 475)],
+        marks: Marks::default(),
+    })));
 }

@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork::chart::{
-    BurnUp, Funnel, HeatMap, Marks, MonthFigure, Noun, PeriodBar, Periods, WeekdayBars, burn_up,
-    funnel, heat_map, periods, weekdays,
+    BurnUp, ChanceBin, Funnel, HeatMap, Marks, MonthFigure, Noun, PeriodBar, Periods, Reliability,
+    WeekdayBars, burn_up, funnel, heat_map, periods, reliability, weekdays,
 };
 use proptest::prelude::*;
 
@@ -86,6 +86,20 @@ proptest! {
         let chart = periods(&Periods { title: &title, now: &now, before: &before, bars: &bars, marks: Marks::default() });
         assert_sound(&chart.svg, &title, &chart.sentence);
         prop_assert_eq!(chart.table.rows.len(), bars.len());
+    }
+
+    #[test]
+    fn a_reliability_diagram_is_sound(
+        title in words(),
+        bins in proptest::collection::vec((number(), 0..20_u64, prop_oneof![0..20_u64, any::<u64>()]), 0..9),
+    ) {
+        let bins: Vec<ChanceBin> = bins
+            .iter()
+            .map(|(predicted, hits, of)| ChanceBin { predicted: *predicted, hits: *hits, of: *of })
+            .collect();
+        let chart = reliability(&Reliability { title: &title, bins: &bins, marks: Marks::default() });
+        assert_sound(&chart.svg, &title, &chart.sentence);
+        prop_assert!(chart.table.rows.len() <= bins.len());
     }
 
     #[test]

@@ -1,0 +1,338 @@
+//! Deals out of a file with columns.
+
+use csv::{ReaderBuilder, StringRecord};
+use jiff::civil::Date;
+use legwork_core::forecast::Outcome;
+use legwork_core::money::Currency;
+
+use super::columns::{Columns, Field, Named, letters};
+use super::dates::{self, Order};
+use super::deals::{Deals, Row, Skipped, minor};
+use crate::service::{amount, text};
+use crate::{Error, Result};
+
+/// What reading a file takes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading<'a> {
+    /// Columns that were named.
+    pub(super) columns: &'a [Named],
+    /// Whether 3/4 is 3 April, where the file does not show it.
+    pub(super) day_first: bool,
+    /// What happens today is not over yet.
+    pub(super) today: Date,
+}
+
+/// The largest amount, in minor units: every smaller one is exact in JSON.
+const LARGEST: i64 = 1_000_000_000_000_000;
+
+/// Reads the deals of a file. Rows that cannot be read are left out, with the
+/// reason; the file is refused when it holds no deals at all.
+pub(super) fn read(text: &str, reading: Reading) -> Result<Deals> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter(text))
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let heads = reader.headers().map_err(|error| garbled(&error))?.clone();
+    if heads.iter().all(|head| head.trim().is_empty()) {
+        return Err(Error::usage("the file is empty"));
+    }
+    let columns = Columns::find(&heads, reading.columns)?;
+    let rows: std::result::Result<Vec<StringRecord>, csv::Error> = reader.records().collect();
+    let rows = rows.map_err(|error| garbled(&error))?;
+    if rows.is_empty() {
+        return Err(Error::usage(
+            "the file has column heads, but no deals below them",
+        ));
+    }
+    Ok(Sheet::new(&columns, &rows, reading).deals())
+}
+
+/// The character that parts the heads: the one that occurs most outside quotes.
+fn delimiter(text: &str) -> u8 {
+    let (mut quoted, mut counts) = (false, [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)]);
+    for byte in text.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => break,
+            _ if quoted => {}
+            _ => counts
+                .iter_mut()
+                .for_each(|(mark, n)| *n += i32::from(*mark == byte)),
+        }
+    }
+    let most = counts.iter().max_by_key(|(_, n)| *n);
+    most.filter(|(_, n)| *n > 0).map_or(b',', |(mark, _)| *mark)
+}
+
+fn garbled(error: &csv::Error) -> Error {
+    Error::usage(format!("the file cannot be read as columns: {error}"))
+}
+
+/// The rows of a file, and how they are to be understood.
+struct Sheet<'a> {
+    columns: &'a Columns,
+    rows: &'a [StringRecord],
+    order: Order,
+    currency: Option<Currency>,
+    /// Whether anybody's name is in it.
+    owned: bool,
+    today: Date,
+    notices: Vec<String>,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(columns: &'a Columns, rows: &'a [StringRecord], reading: Reading) -> Self {
+        let days = || {
+            let both = [Field::Opened, Field::Closed];
+            rows.iter()
+                .flat_map(move |row| both.map(|field| columns.read(row, field)))
+                .flatten()
+        };
+        let order = dates::order(days());
+        let mut notices = Vec::new();
+        let (usual, says) = if reading.day_first {
+            (Order::DayFirst, "the day first")
+        } else {
+            (Order::MonthFirst, "the month first")
+        };
+        if let (None, Some(day)) = (order, days().find(|day| dates::is_open(day))) {
+            notices.push(format!(
+                "Dates such as {} may be two; they were read with {says}, as your settings have it.",
+                text::shown(day)
+            ));
+        }
+        let owner = |row: &StringRecord| columns.read(row, Field::Owner).is_some();
+        Self {
+            order: order.unwrap_or(usual),
+            currency: rows.iter().find_map(|row| currency(columns, row)),
+            owned: rows.iter().any(owner),
+            today: reading.today,
+            columns,
+            rows,
+            notices,
+        }
+    }
+
+    fn deals(self) -> Deals {
+        let mut deals = Deals {
+            currency: self.currency,
+            ..Deals::default()
+        };
+        for row in self.rows {
+            match self.row(row) {
+                Ok(deal) => deals.rows.push(deal),
+                Err(reason) => deals.skipped.push(Skipped {
+                    line: row.position().map_or(0, csv::Position::line),
+                    reason,
+                }),
+            }
+        }
+        deals.notices = self.notices;
+        deals
+    }
+
+    fn row(&self, row: &StringRecord) -> std::result::Result<Row, String> {
+        let cell = |field| self.columns.read(row, field);
+        let opened = self.day(cell(Field::Opened).ok_or("no day on which it was opened")?)?;
+        let outcome = cell(Field::Outcome).and_then(outcome);
+        let close = match (outcome, cell(Field::Closed)) {
+            (None, _) => None,
+            (Some(_), None) => return Err("won or lost, but on no day".to_owned()),
+            (Some(outcome), Some(day)) => Some((self.day(day)?, outcome)),
+        };
+        if close.is_some_and(|(day, _)| day < opened) {
+            return Err("closed before it was opened".to_owned());
+        }
+        let owner = match cell(Field::Owner) {
+            Some(owner) => text::fold(owner),
+            None if self.owned => return Err("nobody's: no owner".to_owned()),
+            None => String::new(),
+        };
+        let won = outcome == Some(Outcome::Won);
+        Ok(Row {
+            owner,
+            opened,
+            close,
+            amount: if won { self.amount(row)? } else { None },
+            product: cell(Field::Product).map(str::to_owned),
+        })
+    }
+
+    fn day(&self, text: &str) -> std::result::Result<Date, String> {
+        let day = dates::read(text, self.order)
+            .ok_or_else(|| format!("'{}' is no date", text::shown(text)))?;
+        if day > self.today {
+            return Err(format!("'{}' is still to come", text::shown(text)));
+        }
+        Ok(day)
+    }
+
+    /// What a won deal brought, in minor units of the currency of the file.
+    fn amount(&self, row: &StringRecord) -> std::result::Result<Option<i64>, String> {
+        let Some(cell) = self.columns.read(row, Field::Amount) else {
+            return Ok(None);
+        };
+        if currency(self.columns, row).is_some_and(|found| Some(found) != self.currency) {
+            return Err("in another currency than the first".to_owned());
+        }
+        let unreadable = || format!("'{}' is no amount", text::shown(cell));
+        let plain = cell.parse::<f64>().ok().filter(|number| number.is_finite());
+        let typed = amount::read(cell, self.currency, None)
+            .ok()
+            .or_else(|| amount::read(&format!("{:.2}", plain?), None, None).ok())
+            .ok_or_else(unreadable)?;
+        let amount = minor(typed.value, self.currency).ok_or_else(unreadable)?;
+        match amount {
+            ..0 => Err("brought less than nothing".to_owned()),
+            0..=LARGEST => Ok(Some(amount)),
+            _ => Err("too large an amount".to_owned()),
+        }
+    }
+}
+
+/// The currency that a row names, in a column of its own or beside the amount.
+fn currency(columns: &Columns, row: &StringRecord) -> Option<Currency> {
+    let code = columns
+        .read(row, Field::Currency)
+        .and_then(Currency::from_code);
+    code.or_else(|| {
+        let cell = columns.read(row, Field::Amount)?;
+        amount::read(cell, None, None).ok()?.currency
+    })
+}
+
+/// How a deal ended, by the word for its status or its stage: every word but
+/// these is a stage of an open deal.
+fn outcome(word: &str) -> Option<Outcome> {
+    let word = letters(word);
+    let word = word.strip_prefix("closed").unwrap_or(&word);
+    if word.starts_with("won") || matches!(word, "win" | "success" | "successful") {
+        return Some(Outcome::Won);
+    }
+    let lost = ["lost", "abandoned", "disqualified", "notwon"];
+    let is_lost = lost.iter().any(|start| word.starts_with(start)) || word == "loss";
+    is_lost.then_some(Outcome::Lost)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn deals(text: &str) -> Result<Deals> {
+        let reading = Reading {
+            columns: &[],
+            day_first: false,
+            today: date(2027, 2, 11),
+        };
+        read(text, reading)
+    }
+
+    fn reasons(text: &str) -> Vec<(u64, String)> {
+        let deals = deals(text).unwrap();
+        let both = deals.skipped.into_iter().map(|one| (one.line, one.reason));
+        both.collect()
+    }
+
+    #[test]
+    fn a_mark_at_the_start_and_semicolons_are_no_hindrance() {
+        let text = "\u{feff}Owner;Opened;Closed;Outcome;Amount;Currency\n\
+                    Ann;1.2.2026;13.3.2026;Won;1.500,50;EUR\n\"B;ob\";1.2.2026;;Open;;\n";
+        let deals = deals(text).unwrap();
+        assert_eq!(deals.rows.len(), 2, "{:?}", deals.skipped);
+        assert_eq!(deals.rows[0].amount, Some(150_050));
+        assert_eq!(deals.rows[0].close, Some((date(2026, 3, 13), Outcome::Won)));
+        assert_eq!(
+            (deals.rows[1].owner.as_str(), deals.rows[1].close),
+            ("b;ob", None)
+        );
+        assert_eq!(deals.currency, Some(Currency::EUR));
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_read_says_why_and_where() {
+        let text = "owner,opened,closed,outcome,amount\n\
+                    ann,,2026-03-01,won,5\n\
+                    ann,2026-01-01,,won,5\n\
+                    ann,soon,2026-03-01,won,5\n\
+                    ann,2026-01-01,2028-03-01,lost,5\n\
+                    ann,2026-03-02,2026-03-01,lost,5\n\
+                    ann,2026-01-01,2026-03-01,won,many\n\
+                    ann,2026-01-01,2026-03-01,won,-5\n\
+                    ann,2026-01-01,2026-03-01,won,1e300\n\
+                    ,2026-01-01,2026-03-01,won,5\n\
+                    ann,2026-01-01,2026-03-01,won,5\n\
+                    ann\n";
+        let expected = [
+            (2, "no day on which it was opened"),
+            (3, "won or lost, but on no day"),
+            (4, "'soon' is no date"),
+            (5, "'2028-03-01' is still to come"),
+            (6, "closed before it was opened"),
+            (7, "'many' is no amount"),
+            (8, "brought less than nothing"),
+            (9, "'1e300' is no amount"),
+            (10, "nobody's: no owner"),
+            (12, "no day on which it was opened"),
+        ];
+        let expected: Vec<(u64, String)> = expected.map(|(at, why)| (at, why.to_owned())).into();
+        assert_eq!(reasons(text), expected);
+    }
+
+    #[test]
+    fn amounts_of_nothing_and_of_a_trillion_are_read() {
+        let text = "opened,closed,outcome,amount\n2026-01-01,2026-03-01,won,0\n\
+                    2026-01-01,2026-03-01,won,1000000000000\n2026-01-01,2026-03-01,won,1e12\n\
+                    2026-01-01,2026-03-01,won,\n";
+        let amounts: Vec<Option<i64>> = deals(text)
+            .unwrap()
+            .rows
+            .iter()
+            .map(|row| row.amount)
+            .collect();
+        let trillion = Some(100_000_000_000_000);
+        assert_eq!(amounts, [Some(0), trillion, trillion, None]);
+    }
+
+    #[test]
+    fn only_words_for_an_end_are_an_end() {
+        for won in [
+            "Won",
+            "Closed Won",
+            "closedwon",
+            "Closed - Won (new)",
+            "win",
+        ] {
+            assert_eq!(outcome(won), Some(Outcome::Won), "{won}");
+        }
+        for lost in [
+            "Lost",
+            "Closed Lost",
+            "closed-lost",
+            "Disqualified",
+            "Not won",
+        ] {
+            assert_eq!(outcome(lost), Some(Outcome::Lost), "{lost}");
+        }
+        for open in ["", "Engaging", "Closed", "Proposal", "qualifiedtobuy"] {
+            assert_eq!(outcome(open), None, "{open}");
+        }
+    }
+
+    #[test]
+    fn files_without_deals_are_refused_in_words() {
+        let says = |text| deals(text).unwrap_err().message().to_owned();
+        assert_eq!(says(""), "the file is empty");
+        assert_eq!(says("\n\n"), "the file is empty");
+        assert_eq!(
+            says("owner,opened,closed,outcome\n"),
+            "the file has column heads, but no deals below them"
+        );
+        assert_eq!(
+            says("owner,outcome\nann,won\n"),
+            "the file has no columns for opened, closed"
+        );
+    }
+}
