@@ -37,15 +37,15 @@ async fn planned(world: &World, input: &PlanFor) -> PlanView {
 #[test]
 fn a_goal_and_some_hours_become_promises() {
     on_each(async |world| {
-        growth(&world).await;
-        let plan = planned(&world, &consultant()).await;
+        growth(world).await;
+        let plan = planned(world, &consultant()).await;
         assert_eq!(plan.state, "open");
         assert!((1..=3).contains(&plan.commitments.len()));
         assert!(plan.takes_hours <= plan.free_hours + 0.01, "{plan:?}");
         // Eight tenths of four hours.
         assert!((plan.free_hours - 3.2).abs() < 0.01, "{plan:?}");
         assert!(plan.chance_without <= plan.chance && plan.chance <= plan.chance_full_adherence);
-        assert_eq!(plan, planned(&world, &consultant()).await, "it flickers");
+        assert_eq!(plan, planned(world, &consultant()).await, "it flickers");
         assert!(plan.says.len() > 4 && plan.assumes.len() == 2, "{plan:?}");
     });
 }
@@ -53,14 +53,14 @@ fn a_goal_and_some_hours_become_promises() {
 #[test]
 fn more_hours_never_make_a_goal_less_likely_and_more_to_do_never_more() {
     on_each(async |world| {
-        growth(&world).await;
+        growth(world).await;
         let mut before = 0.0;
         for hours in [1.0, 2.0, 4.0, 8.0, 16.0, 40.0] {
             let input = PlanFor {
                 hours: Some(hours),
                 ..consultant()
             };
-            let plan = planned(&world, &input).await;
+            let plan = planned(world, &input).await;
             assert!(
                 plan.chance >= before,
                 "{hours} hours: {} after {before}",
@@ -72,8 +72,8 @@ fn more_hours_never_make_a_goal_less_likely_and_more_to_do_never_more() {
             anyway: Some("0".into()),
             ..consultant()
         };
-        let plan = planned(&world, &consultant()).await;
-        let alone = planned(&world, &alone).await;
+        let plan = planned(world, &consultant()).await;
+        let alone = planned(world, &alone).await;
         assert!(alone.chance <= plan.chance && alone.wins_needed > plan.wins_needed);
     });
 }
@@ -81,9 +81,9 @@ fn more_hours_never_make_a_goal_less_likely_and_more_to_do_never_more() {
 #[test]
 fn what_is_accepted_is_promised_at_once_and_taken_back_at_once() {
     on_each(async |world| {
-        growth(&world).await;
+        growth(world).await;
         let (context, now) = (&world.context, &world.now);
-        let plan = planned(&world, &consultant()).await;
+        let plan = planned(world, &consultant()).await;
         let made = plan::accept(context, now, &consultant()).await.unwrap();
         let made = world.say(made);
         assert_eq!(made.commitments.len(), plan.commitments.len());
@@ -91,7 +91,7 @@ fn what_is_accepted_is_promised_at_once_and_taken_back_at_once() {
             assert_eq!(made.kind, proposed.kind);
             assert_eq!(made.goal.as_ref().map(|goal| &goal.id), Some(&plan.goal.id));
         }
-        let again = planned(&world, &consultant()).await;
+        let again = planned(world, &consultant()).await;
         assert!(again.taken_hours > 0.0);
         let kept = |kind: &str| plan.commitments.iter().any(|one| one.kind == kind);
         assert!(
@@ -110,7 +110,7 @@ fn a_goal_that_counts_clients_needs_no_worth_of_a_deal() {
         world
             .goal("win 3 new clients by the end of December 2027")
             .await;
-        let plan = planned(&world, &PlanFor::default()).await;
+        let plan = planned(world, &PlanFor::default()).await;
         assert_eq!(plan.wins_needed, Some(3));
         assert!(!plan.commitments.is_empty());
     });
@@ -124,7 +124,7 @@ fn what_no_plan_can_be_made_for_is_said() {
         world
             .fails(Kind::NotFound, plan::plan(context, now, &none))
             .await;
-        growth(&world).await;
+        growth(world).await;
         world
             .fails(Kind::Usage, plan::plan(context, now, &none))
             .await;
@@ -141,7 +141,7 @@ fn what_no_plan_can_be_made_for_is_said() {
             hours: Some(0.0),
             ..consultant()
         };
-        assert_eq!(planned(&world, &idle).await.state, "no_time");
+        assert_eq!(planned(world, &idle).await.state, "no_time");
         world
             .fails(Kind::Refused, plan::accept(context, now, &idle))
             .await;
@@ -149,7 +149,7 @@ fn what_no_plan_can_be_made_for_is_said() {
             deal: Some("0".into()),
             ..consultant()
         };
-        assert_eq!(planned(&world, &worthless).await.state, "worthless");
+        assert_eq!(planned(world, &worthless).await.state, "worthless");
         world
             .goal("win 3 new clients by the end of December 2027")
             .await;
