@@ -17,6 +17,7 @@ pub mod ical;
 pub mod parser;
 pub mod progress;
 pub mod session;
+pub mod shares;
 pub mod stop;
 pub mod terms;
 pub mod ui;

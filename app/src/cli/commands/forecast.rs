@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::cli::session::Session;
+use crate::cli::shares::share;
 use crate::cli::view;
 use crate::service::forecast::{self, AskForecast};
 
@@ -11,7 +12,7 @@ use crate::service::forecast::{self, AskForecast};
 Examples:
   legwork forecast
   legwork forecast --goal revenue --json
-  legwork forecast --goal revenue --deal \"EUR 5,000\" --win-rate 40
+  legwork forecast --goal revenue --deal \"EUR 5,000\" --win-rate 1/3
   legwork forecast --record")]
 pub struct Args {
     /// Its id, the start of it, or words of its sentence; needed when there are several
@@ -22,8 +23,8 @@ pub struct Args {
     #[arg(long, value_name = "AMOUNT", conflicts_with = "record")]
     deal: Option<String>,
 
-    /// How many of 100 deals you win, as long as few are closed; 30 when left out
-    #[arg(long, value_name = "PER_CENT", conflicts_with = "record")]
+    /// The share of your deals that are won, as long as few are closed: 1/3, 33% or 0.33; three in ten when left out
+    #[arg(long, value_name = "SHARE", value_parser = share, conflicts_with = "record")]
     win_rate: Option<f64>,
 
     /// How past forecasts turned out, of goals whose last day is over

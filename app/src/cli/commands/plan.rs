@@ -1,9 +1,10 @@
 //! `legwork plan`.
 
+use crate::Result;
 use crate::cli::session::Session;
+use crate::cli::shares::share;
 use crate::cli::view;
 use crate::service::plan::{self as service, PlanFor};
-use crate::{Error, Result};
 
 /// Find the mix of activities most likely to reach a goal
 ///
@@ -62,18 +63,4 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         async |context, now| service::accept(context, now, &input).await,
         view::commitment::saved,
     )
-}
-
-/// Reads `1/3`, `33%` or `0.33`.
-fn share(text: &str) -> Result<f64> {
-    let number = |text: &str| text.trim().parse::<f64>().ok();
-    let read = if let Some((some, all)) = text.split_once('/') {
-        number(some).zip(number(all)).map(|(some, all)| some / all)
-    } else if let Some(per_cent) = text.trim().strip_suffix('%') {
-        number(per_cent).map(|per_cent| per_cent / 100.0)
-    } else {
-        number(text)
-    };
-    read.filter(|share| *share > 0.0 && *share <= 1.0)
-        .ok_or_else(|| Error::usage(format!("'{text}' is no share: write 1/3, 33% or 0.33")))
 }

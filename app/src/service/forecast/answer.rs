@@ -260,7 +260,7 @@ fn stated(
         Counts::Deals | Counts::Buyers => None,
     };
     Ok(Stated {
-        win_rate: ask.win_rate.map_or(usual.win_rate, |rate| rate / 100.0),
+        win_rate: ask.win_rate.unwrap_or(usual.win_rate),
         typical,
         ..usual
     })

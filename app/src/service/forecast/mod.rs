@@ -39,7 +39,7 @@ pub struct AskForecast {
     /// What a typical deal is worth, as "EUR 5,000"; the own deals say it when
     /// left out.
     pub typical: Option<String>,
-    /// The share of deals that are won, in per cent, as long as few of the own
+    /// The share of deals that are won, 0 to 1, as long as few of the own
     /// are closed; three in ten when left out.
     pub win_rate: Option<f64>,
 }

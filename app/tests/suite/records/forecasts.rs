@@ -102,7 +102,7 @@ fn what_a_goal_lacks_is_said() {
             (Some("USD 5,000"), None, "EUR"),
             (Some("much"), None, "number"),
             (Some("5000"), Some(0.0), "win rate"),
-            (Some("5000"), Some(100.0), "win rate"),
+            (Some("5000"), Some(1.0), "win rate"),
         ] {
             let ask = AskForecast {
                 goal: None,
