@@ -7,7 +7,7 @@ use crate::store::Workspace;
 use crate::{Error, Result};
 
 /// Largest amount kept, in minor units: every smaller one is exact in JSON.
-const LARGEST: i64 = 1_000_000_000_000_000;
+pub(super) const LARGEST: i64 = 1_000_000_000_000_000;
 
 /// A number with the currency that was written beside it, if any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,15 @@ pub(super) fn in_currency(value: Decimal, currency: Currency) -> Result<Money> {
         return Err(Error::usage(format!("{money} is too large an amount")));
     }
     Ok(money)
+}
+
+/// So many minor units in major ones, or so many things, as a number to show.
+pub(super) fn major(minor: i64, currency: Option<Currency>) -> f64 {
+    let exact = match currency {
+        Some(currency) => Money::from_minor(minor, currency).major(),
+        None => Decimal::whole(minor),
+    };
+    exact.to_f64()
 }
 
 /// The currency of amounts that name none, if the workspace has one.

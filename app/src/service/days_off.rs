@@ -82,6 +82,12 @@ impl DaysOff {
             .collect()
     }
 
+    /// The pauses of everything.
+    pub(super) fn general(&self) -> impl Iterator<Item = Pause> {
+        let general = self.pauses.iter().filter(|row| row.commitment_id.is_none());
+        general.map(pause)
+    }
+
     /// All pauses as stored.
     pub(super) fn rows(&self) -> &[store::Pause] {
         &self.pauses
@@ -89,11 +95,8 @@ impl DaysOff {
 
     /// Whether a pause of everything covers a date.
     pub(super) fn paused(&self, date: Date) -> bool {
-        let covers =
-            |pause: &store::Pause| (pause.first_day.date()..=pause.last_day.date()).contains(&date);
-        self.pauses
-            .iter()
-            .any(|pause| pause.commitment_id.is_none() && covers(pause))
+        self.general()
+            .any(|pause| (pause.first..=pause.last).contains(&date))
     }
 }
 

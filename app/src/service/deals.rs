@@ -7,9 +7,11 @@ mod view;
 mod write;
 
 use jiff::civil::Date;
+use legwork_core::forecast::Outcome;
 use serde::Serialize;
 
 use super::activities::Named;
+use crate::store::DealStatus;
 
 pub use close::{lost, won};
 pub use list::{list, stages};
@@ -18,6 +20,15 @@ pub use write::{add, move_to};
 
 pub(super) use count::Counts;
 pub(super) use view::views;
+
+/// How a deal ended, as forecasts know it; none while it is open.
+pub(super) const fn outcome(status: DealStatus) -> Option<Outcome> {
+    match status {
+        DealStatus::Open => None,
+        DealStatus::Won => Some(Outcome::Won),
+        DealStatus::Lost => Some(Outcome::Lost),
+    }
+}
 
 /// What `deal add` takes.
 #[derive(Debug, Clone, Default)]

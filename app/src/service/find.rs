@@ -17,12 +17,12 @@ use super::board::is_over;
 use super::book::Book;
 use super::context::Context;
 use super::text::fold;
-use crate::Result;
 use crate::ids::WorkspaceId;
 use crate::store::{
     self, Activity, Commitment, Deal, DealStatus, Entity, Goal, GoalStatus, Organisation, Person,
     Tx,
 };
+use crate::{Error, Result};
 
 /// Fewer digits than this are taken for a word.
 const LEAST_DIGITS: usize = 3;
@@ -53,6 +53,24 @@ pub(super) async fn goal(context: &Context, tx: &mut Tx, text: &str) -> Result<G
             .live(live)
     };
     pick(&SORT, text, rows.into_iter().map(candidate).collect())
+}
+
+/// The only open goal; none when there is none. Where there are several, `which`
+/// ends the sentence that asks for one: "it counts for".
+pub(super) async fn only_goal(
+    context: &Context,
+    tx: &mut Tx,
+    which: &str,
+    hint: &str,
+) -> Result<Option<Goal>> {
+    let mut open = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
+    match open.len() {
+        0 | 1 => Ok(open.pop()),
+        several => Err(Error::conflict(format!(
+            "there are {several} open goals: say which one {which}"
+        ))
+        .hint(hint)),
+    }
 }
 
 /// The commitment that `text` means.

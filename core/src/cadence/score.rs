@@ -98,6 +98,19 @@ const ENOUGH: f64 = 0.8;
 const P_STOP: [f64; 10] = [0.62, 0.43, 0.31, 0.23, 0.14, 0.08, 0.05, 0.03, 0.01, 0.004];
 
 impl Score {
+    /// The mean belief of several, which weighs as one of them: promises of one
+    /// person are kept and dropped together. Of none, that of a beginner.
+    pub fn mean(scores: &[Self]) -> Self {
+        let Some(count) = u32::try_from(scores.len()).ok().filter(|count| *count > 0) else {
+            return PRIOR;
+        };
+        let mean = |part: fn(&Self) -> f64| scores.iter().map(part).sum::<f64>() / f64::from(count);
+        Self {
+            a: mean(|score| score.a),
+            b: mean(|score| score.b),
+        }
+    }
+
     /// The score, `a / (a + b)`, 0 to 1.
     pub fn value(self) -> f64 {
         self.a / (self.a + self.b)

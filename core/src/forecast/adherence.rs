@@ -17,7 +17,7 @@ pub struct Adherence {
 
 /// Weekly chance that promises are given up: an assumption, to be fitted to
 /// members.
-const ABANDONMENT: f64 = 0.03;
+pub const ABANDONMENT: f64 = 0.03;
 
 impl From<Score> for Adherence {
     fn from(score: Score) -> Self {

@@ -44,7 +44,7 @@ mod walk;
 mod weights;
 
 pub use activity::{Activity, Acts, Lag};
-pub use adherence::Adherence;
+pub use adherence::{ABANDONMENT, Adherence};
 pub use deal::{Close, Deal, Known, Outcome, Record};
 pub use hazard::Hazards;
 pub use likelihood::Likelihood;

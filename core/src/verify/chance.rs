@@ -1,5 +1,7 @@
 //! Scores of chances.
 
+use serde::Serialize;
+
 use super::sample::number;
 
 /// The Brier score: the mean square of how far chances were from what
@@ -14,7 +16,7 @@ pub fn brier(forecasts: &[(f64, bool)]) -> f64 {
 }
 
 /// Forecasts of about the same chance.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Bin {
     /// The mean of their chances, 0 to 1.
     pub predicted: f64,

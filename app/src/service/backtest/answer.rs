@@ -3,6 +3,7 @@
 use legwork_core::backtest::{Case, Report, Scores};
 use legwork_core::draw::Seed;
 use legwork_core::forecast::Measure;
+pub use legwork_core::verify::Bin;
 use serde::{Serialize, Serializer};
 
 use super::deals::{Deals, Skipped};
@@ -95,17 +96,6 @@ pub struct Scored {
     pub reliability: Vec<Bin>,
 }
 
-/// Forecasts of about the same chance.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Bin {
-    /// The mean chance that was given, 0 to 1.
-    pub predicted: f64,
-    /// The share of goals that were reached.
-    pub hit: f64,
-    /// How many.
-    pub n: usize,
-}
-
 /// By which share the forecast is better than the probabilistic run rate.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Skill {
@@ -195,13 +185,7 @@ impl Scored {
             brier: goals.then_some(scores.brier),
             bias: scores.bias,
             coverage80: scores.coverage80,
-            reliability: bins
-                .map(|bin| Bin {
-                    predicted: bin.predicted,
-                    hit: bin.hit,
-                    n: bin.n,
-                })
-                .collect(),
+            reliability: bins.copied().collect(),
         }
     }
 }

@@ -22,9 +22,6 @@ pub(super) struct Reading<'a> {
     pub(super) today: Date,
 }
 
-/// The largest amount, in minor units: every smaller one is exact in JSON.
-const LARGEST: i64 = 1_000_000_000_000_000;
-
 /// Reads the deals of a file. Rows that cannot be read are left out, with the
 /// reason; the file is refused when it holds no deals at all.
 pub(super) fn read(text: &str, reading: Reading) -> Result<Deals> {
@@ -185,7 +182,7 @@ impl<'a> Sheet<'a> {
         let amount = minor(typed.value, self.currency).ok_or_else(unreadable)?;
         match amount {
             ..0 => Err("brought less than nothing".to_owned()),
-            0..=LARGEST => Ok(Some(amount)),
+            0..=amount::LARGEST => Ok(Some(amount)),
             _ => Err("too large an amount".to_owned()),
         }
     }

@@ -10,6 +10,7 @@ use super::deals::{Deals, Row};
 use crate::Result;
 use crate::service::amount;
 use crate::service::context::Context;
+use crate::service::deals::outcome;
 use crate::store::{self, Deal, DealStatus};
 
 /// All deals of the workspace, the won ones of one currency: that of the most.
@@ -39,11 +40,7 @@ pub(super) async fn read(context: &Context) -> Result<Deals> {
 }
 
 fn row(deal: &Deal) -> Row {
-    let outcome = match deal.status.0 {
-        DealStatus::Open => None,
-        DealStatus::Won => Some(Outcome::Won),
-        DealStatus::Lost => Some(Outcome::Lost),
-    };
+    let outcome = outcome(deal.status.0);
     Row {
         owner: deal.member_id.to_string(),
         opened: deal.opened.date(),

@@ -7,7 +7,7 @@ use legwork_core::forecast::results::{Outlook, Series, Sort, outlook};
 use legwork_core::forecast::{
     DeadTime, Deal, Known, Likelihood, Measure, Question, Stated, Target, forecast,
 };
-use legwork_core::money::{Currency, Money};
+use legwork_core::money::Currency;
 
 use super::asked::{Asked, whole};
 use super::deals::Deals;
@@ -95,7 +95,7 @@ impl Case<'_> {
             )
         };
         let answer = forecast(&question, self.seed)?;
-        let unit = |figure: i64| major(figure, currency);
+        let unit = |figure: i64| amount::major(figure, currency);
         let total = |figure: i64| Some(unit(figure.saturating_add(besides)));
         let full = answer.chance_at_full_adherence;
         Ok(Forecast {
@@ -327,14 +327,6 @@ const fn currency(counts: Counts) -> Option<Currency> {
 /// A chance as it is shown: to the nearest twentieth.
 fn shown(chance: Likelihood) -> f64 {
     f64::from(chance.percent()) / 100.0
-}
-
-/// A figure in the unit of the goal.
-fn major(figure: i64, currency: Option<Currency>) -> f64 {
-    match currency {
-        Some(currency) => Money::from_minor(figure, currency).major().to_f64(),
-        None => minor(figure),
-    }
 }
 
 fn hundredth(figure: f64) -> f64 {

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use legwork_core::forecast::{Close, Deal, Known, Outcome, Record};
+use legwork_core::forecast::{Close, Deal, Known, Record};
 
 use crate::Result;
 use crate::ids::ActivityId;
 use crate::service::context::Context;
-use crate::service::deals::Counts;
+use crate::service::deals::{Counts, outcome};
 use crate::store::{self, Activity, Day, DealStatus, Tx};
 
 /// The member's deals, and which act each of them came from.
@@ -90,11 +90,6 @@ impl Deals {
     }
 
     fn deal(&self, row: &store::Deal) -> Deal {
-        let outcome = match row.status.0 {
-            DealStatus::Open => None,
-            DealStatus::Won => Some(Outcome::Won),
-            DealStatus::Lost => Some(Outcome::Lost),
-        };
         let close = |outcome| Close {
             on: row.closed.unwrap_or(row.opened).date(),
             outcome,
@@ -102,7 +97,7 @@ impl Deals {
         };
         Deal {
             amount: self.worth(row),
-            close: outcome.map(close),
+            close: outcome(row.status.0).map(close),
             ..Deal::opened(row.opened.date())
         }
     }

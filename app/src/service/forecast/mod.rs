@@ -26,8 +26,8 @@ use super::SCHEMA;
 use super::context::Context;
 use super::find;
 use super::goal::GoalView;
-use crate::store::{self, Goal, Tx};
-use crate::{Error, Result};
+use crate::Result;
+use crate::store::{Goal, Tx};
 
 pub use past::{Bin, Past, past};
 
@@ -149,14 +149,8 @@ async fn meant(context: &Context, tx: &mut Tx, named: Option<&str>) -> Result<Op
     if let Some(text) = named {
         return find::goal(context, tx, text).await.map(Some);
     }
-    let mut open = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
-    match open.len() {
-        0 | 1 => Ok(open.pop()),
-        several => Err(Error::conflict(format!(
-            "there are {several} open goals: say which one to forecast"
-        ))
-        .hint("--goal: its id, or words of it; `legwork goal list` shows them")),
-    }
+    let hint = "--goal: its id, or words of it; `legwork goal list` shows them";
+    find::only_goal(context, tx, "to forecast", hint).await
 }
 
 impl Forecast {

@@ -2,6 +2,7 @@
 
 use jiff::Zoned;
 use jiff::civil::Date;
+pub use legwork_core::verify::Bin;
 use legwork_core::verify::{Reliability, brier};
 use legwork_core::vocabulary::Direction;
 use serde::Serialize;
@@ -38,17 +39,6 @@ pub struct Past {
     pub coverage80: Option<f64>,
     /// Chances beside what happened, from the least to the most likely.
     pub reliability: Vec<Bin>,
-}
-
-/// Forecasts of about the same chance.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Bin {
-    /// The mean of their chances.
-    pub predicted: f64,
-    /// The share of them that was reached.
-    pub hit: f64,
-    /// How many they are.
-    pub n: usize,
 }
 
 /// A forecast and what became of it.
@@ -139,7 +129,7 @@ fn score(all: &[Judged], goals: usize, waiting: usize, today: Date) -> Past {
     let bias = mean(|one| one.chance) - mean(|one| if one.hit { 1.0 } else { 0.0 });
     let coverage =
         all.iter().map(|one| share(one.within)).sum::<f64>() / number(all.len()).max(1.0);
-    let bin = |bin: &legwork_core::verify::Bin| Bin {
+    let bin = |bin: &Bin| Bin {
         predicted: thousandth(bin.predicted),
         hit: thousandth(bin.hit),
         n: bin.n,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use legwork_core::benchmark::{self, Table};
-use legwork_core::cadence::{Habit, Score};
+use legwork_core::cadence::Score;
 use legwork_core::forecast::{Activity, Acts, Adherence, Lag};
 use legwork_core::vocabulary::Direction;
 
@@ -86,23 +86,12 @@ impl Work {
     }
 
     /// How far promises are kept: the mean of the scores of those that lead to
-    /// deals, which weighs as one of them, since a seller's promises are kept
-    /// and dropped together.
+    /// deals.
     pub(super) fn adherence(&self) -> Adherence {
         let scores: Vec<Score> = self.leading().map(|(_, held)| held.ledger.score).collect();
-        let many = f64::from(u32::try_from(scores.len()).unwrap_or(u32::MAX));
-        let mean = |weight: fn(&Score) -> f64| scores.iter().map(weight).sum::<f64>() / many;
-        let score = if scores.is_empty() {
-            Habit::default().score()
-        } else {
-            Score {
-                a: mean(|score| score.a),
-                b: mean(|score| score.b),
-            }
-        };
         Adherence {
             silent: self.silent(),
-            ..Adherence::from(score)
+            ..Adherence::from(Score::mean(&scores))
         }
     }
 

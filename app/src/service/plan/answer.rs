@@ -1,7 +1,7 @@
 //! The plan, as it is shown.
 
 use jiff::Zoned;
-use legwork_core::money::{Currency, Money};
+use legwork_core::money::Currency;
 use legwork_core::plan::{self as core, Offers, Plan, Promise, Question, Rung, words};
 
 use super::aim::Wants;
@@ -9,6 +9,7 @@ use super::question::question;
 use super::{Offered, PlanFor, PlanView, Proposed};
 use crate::Result;
 use crate::service::SCHEMA;
+use crate::service::amount;
 use crate::service::board::Board;
 use crate::service::context::Context;
 use crate::service::goal::Link;
@@ -80,10 +81,7 @@ fn per(rung: Rung) -> String {
 }
 
 fn offered(offers: Offers, currency: Option<Currency>) -> Offered {
-    let major = |minor: i64| match currency {
-        Some(currency) => Money::from_minor(minor, currency).major().to_f64(),
-        None => legwork_core::money::Decimal::whole(minor).to_f64(),
-    };
+    let major = |minor: i64| amount::major(minor, currency);
     Offered {
         hours: offers.hours,
         weeks: offers.weeks,

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use legwork_core::benchmark::{Key, Table, Warmth};
 use legwork_core::cadence::{Pause, Score};
 use legwork_core::draw::Seed;
+use legwork_core::forecast::ABANDONMENT;
 use legwork_core::plan::{Kept, Question, Season};
 use legwork_core::vocabulary::Direction;
 
@@ -15,10 +16,6 @@ use crate::service::context::Context;
 use crate::service::hours::{minutes_each, ordinary_minutes, sells};
 use crate::store::Tx;
 use crate::{Error, Result};
-
-/// The share of those who promise that gives up for good in any one week. An
-/// assumption, until users' own records replace it.
-const ABANDONMENT: f64 = 0.03;
 
 /// The most hours that a week has.
 const WEEK: f64 = 168.0;
@@ -37,9 +34,10 @@ pub(super) async fn question(
         .iter()
         .map(|one| one.slug.clone())
         .collect();
+    let pauses: Vec<Pause> = board.off.general().collect();
     Ok(Question {
         seed: Seed::of_goal(wants.row.goal_id.uuid(), board.today),
-        season: Season::new(first_day(wants, board.today), wants.due, &pauses(board)),
+        season: Season::new(first_day(wants, board.today), wants.due, &pauses),
         hours: hours(context, input)?,
         aim: wants.aim.clone(),
         records: records(context, tx, board, &slugs).await?,
@@ -85,20 +83,6 @@ fn table(input: &PlanFor) -> Result<Table> {
     Ok(table)
 }
 
-/// Pauses of everything.
-fn pauses(board: &Board) -> Vec<Pause> {
-    let all = board
-        .off
-        .rows()
-        .iter()
-        .filter(|row| row.commitment_id.is_none());
-    all.map(|row| Pause {
-        first: row.first_day.date(),
-        last: row.last_day.date(),
-    })
-    .collect()
-}
-
 /// What a running commitment takes and brings.
 fn kept(held: &Held, board: &Board) -> Option<Kept> {
     let runs = !is_over(&held.row, board.today) && sells(&held.row, &board.book);
@@ -114,16 +98,8 @@ fn kept(held: &Held, board: &Board) -> Option<Kept> {
     })
 }
 
-/// How well promises were kept, over all that run; the belief of a beginner
-/// when there are none.
+/// How well promises were kept, over all that run.
 fn adherence(board: &Board) -> Score {
     let scores: Vec<Score> = board.held.iter().map(|held| held.ledger.score).collect();
-    let Some(count) = u32::try_from(scores.len()).ok().filter(|count| *count > 0) else {
-        return legwork_core::cadence::Habit::default().score();
-    };
-    let mean = |part: fn(&Score) -> f64| scores.iter().map(part).sum::<f64>() / f64::from(count);
-    Score {
-        a: mean(|score| score.a),
-        b: mean(|score| score.b),
-    }
+    Score::mean(&scores)
 }

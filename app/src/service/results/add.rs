@@ -10,7 +10,7 @@ use crate::ids::ResultId;
 use crate::service::context::Context;
 use crate::service::goal::{self, Aim};
 use crate::service::{SCHEMA, amount, find, text};
-use crate::store::{self, Day, Goal, GoalResult, GoalStatus, Tx};
+use crate::store::{Day, Goal, GoalResult, GoalStatus, Tx};
 use crate::{Error, Result};
 
 /// Records an amount towards a goal: the one named, or the only open one. A
@@ -83,16 +83,16 @@ async fn meant(context: &Context, tx: &mut Tx, named: Option<&str>) -> Result<Go
             _ => Err(Error::refused(format!("this goal is {}", goal.status))),
         };
     }
-    let mut open = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
-    match open.len() {
-        1 => Ok(open.swap_remove(0)),
-        0 => Err(Error::not_found("there is no open goal to count it for")
-            .hint("`legwork goal add` sets one")),
-        several => Err(Error::conflict(format!(
-            "there are {several} open goals: say which one it counts for"
-        ))
-        .hint("--goal: its id, or words of it")),
-    }
+    let only = find::only_goal(
+        context,
+        tx,
+        "it counts for",
+        "--goal: its id, or words of it",
+    );
+    only.await?.ok_or_else(|| {
+        Error::not_found("there is no open goal to count it for")
+            .hint("`legwork goal add` sets one")
+    })
 }
 
 /// A result is of a day that has come, and of the goal's own days if it is
