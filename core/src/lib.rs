@@ -10,6 +10,7 @@ pub mod attribute;
 pub mod backtest;
 pub mod benchmark;
 pub mod cadence;
+mod cast;
 mod decimal;
 pub mod draw;
 pub mod error;

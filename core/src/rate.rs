@@ -3,6 +3,7 @@
 //! Three meetings out of ten talks say little about the next hundred talks. So
 //! a rate is never shown without the range in which the true one probably lies.
 
+use crate::cast;
 use crate::{Error, Result};
 
 /// How many standard deviations hold the middle 80 % of a normal distribution:
@@ -39,7 +40,7 @@ impl Rate {
 
     /// The share of the cases, 0 to 1.
     pub fn share(self) -> f64 {
-        number(self.hits) / number(self.of)
+        cast::count(self.hits) / cast::count(self.of)
     }
 
     /// The range, within 0 to 1, that holds the true share in about four cases
@@ -68,7 +69,7 @@ impl Rate {
 /// interval of Jeffreys, which they recommend too, because it needs nothing but
 /// a square root.
 pub fn wilson(rate: Rate, z: f64) -> (f64, f64) {
-    let (n, p) = (number(rate.of), rate.share());
+    let (n, p) = (cast::count(rate.of), rate.share());
     let z2 = z * z;
     let scale = 1.0 + z2 / n;
     let centre = (p + z2 / (2.0 * n)) / scale;
@@ -77,12 +78,4 @@ pub fn wilson(rate: Rate, z: f64) -> (f64, f64) {
     let low = (centre - half).clamp(0.0, p);
     let high = (centre + half).clamp(p, 1.0);
     (low, high)
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts are far below 2^52, and a share needs no more"
-)]
-fn number(count: u64) -> f64 {
-    count as f64
 }

@@ -9,6 +9,7 @@
 //! of at most 5 %.
 
 use super::Weekly;
+use crate::cast;
 
 /// A stake from which on a difference is called clear: 1 / 5 %.
 pub const CLEAR: f64 = 20.0;
@@ -61,7 +62,7 @@ fn stake(ratio: f64, due_a: f64, due_b: f64, a: u64, b: u64) -> f64 {
         return 0.0;
     }
     let odds = ratio.mul_add(share, 1.0 - share).ln();
-    let (a, b) = (count(a), count(b));
+    let (a, b) = (cast::count(a), cast::count(b));
     a * (ratio.ln() - odds) - b * odds
 }
 
@@ -78,11 +79,6 @@ impl Weekly {
     pub fn total(&self) -> u64 {
         self.successes.iter().sum()
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "successes of a week are few")]
-const fn count(successes: u64) -> f64 {
-    successes as f64
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Hours of work, in the weeks in which they bear fruit.
 
+use crate::cast;
 use crate::evidence::Lag;
 
 /// What was done for one activity and what came of it, week by week. All
@@ -36,9 +37,8 @@ pub fn effective_hours(hours: &[f64], lag: Lag, weeks: usize) -> Vec<f64> {
 }
 
 /// Weeks from the middle of a week to the end of the one `weeks` later.
-#[expect(clippy::cast_precision_loss, reason = "a number of weeks is small")]
 const fn age_of(weeks: usize) -> f64 {
-    weeks as f64 + 0.5
+    cast::length(weeks) + 0.5
 }
 
 #[cfg(test)]

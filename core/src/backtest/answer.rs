@@ -1,5 +1,6 @@
 //! One forecast of one method, scored.
 
+use crate::cast;
 use crate::draw::Stream;
 use crate::verify;
 
@@ -21,7 +22,7 @@ pub struct Answer {
 impl Answer {
     /// Scores ascending draws.
     pub(super) fn of(draws: &[f64], truth: f64, goal: Option<f64>, stream: &mut Stream) -> Self {
-        let mean = draws.iter().sum::<f64>() / crate::forecast::plain::number(draws.len().max(1));
+        let mean = draws.iter().sum::<f64>() / cast::length(draws.len().max(1));
         let loss = |share| verify::pinball(draws, share, truth);
         Self {
             mean,

@@ -1,6 +1,7 @@
 //! All forecasts of a backtest together.
 
 use super::{Answer, Case};
+use crate::cast;
 use crate::draw::Seed;
 use crate::verify::{Bootstrap, Interval, Pair, Reliability, bias, brier, share};
 
@@ -125,6 +126,6 @@ fn pair(cases: &[Case], owner: usize, rival: impl Fn(&Case) -> Answer) -> Pair {
 }
 
 fn mean(figures: impl ExactSizeIterator<Item = f64>) -> f64 {
-    let n = crate::forecast::plain::number(figures.len().max(1));
+    let n = cast::length(figures.len().max(1));
     figures.sum::<f64>() / n
 }

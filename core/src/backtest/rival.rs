@@ -1,6 +1,7 @@
 //! Simpler methods.
 
 use crate::Result;
+use crate::cast;
 use crate::draw::{Seed, Stream};
 use crate::forecast::plain;
 use crate::forecast::{DeadTime, Known, Measure, Method, Stated, Tally, Target};
@@ -62,7 +63,7 @@ fn pipeline(measure: Measure, known: &Known, stated: &Stated) -> f64 {
     } else {
         stated.win_rate
     };
-    let mean = own.sold.iter().map(|sold| sold.amount).sum::<f64>() / plain::number(own.sold.len());
+    let mean = own.sold.iter().map(|sold| sold.amount).sum::<f64>() / cast::length(own.sold.len());
     let usual = if mean.is_finite() {
         mean
     } else {
@@ -70,7 +71,7 @@ fn pipeline(measure: Measure, known: &Known, stated: &Stated) -> f64 {
     };
     let worth = |amount: Option<i64>| match measure {
         Measure::Wins => 1.0,
-        Measure::Amount => amount.map_or(usual, plain::float),
+        Measure::Amount => amount.map_or(usual, cast::amount),
     };
     rate * known.open().map(|deal| worth(deal.amount)).sum::<f64>()
 }

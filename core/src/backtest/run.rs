@@ -4,6 +4,7 @@ use super::origin::before;
 use super::state::{rounded, state};
 use super::{Answer, Origin, Rival, Seller};
 use crate::Result;
+use crate::cast;
 use crate::draw::{Seed, Stream};
 use crate::forecast::{
     DeadTime, Known, Measure, Method, Pool, Question, Stated, Tally, Target, forecast, plain,
@@ -105,7 +106,7 @@ impl Backtest<'_> {
         let truth = brought(origin.first, origin.last);
         let previous = before(origin.first).map_or(0.0, |(first, last)| brought(first, last));
         let goal = (previous > 0.0)
-            .then(|| (previous * plain::float(GROWTH.0) / plain::float(GROWTH.1)).ceil());
+            .then(|| (previous * cast::amount(GROWTH.0) / cast::amount(GROWTH.1)).ceil());
         let target = self.target(origin.first, origin.last, 0);
         let mut stream = Stream::new(seed.and(b"rank"));
         let mut score = |draws: &[f64]| Answer::of(draws, truth, goal, &mut stream);

@@ -1,6 +1,7 @@
 //! What a seller would say of the own deals.
 
-use crate::forecast::{Known, Outcome, Stated, plain};
+use crate::cast;
+use crate::forecast::{Known, Outcome, Stated};
 
 /// Figures over these deals: the share of closed ones that were won, the mean
 /// weeks from opening to close, the mean amount. Five closed deals at the
@@ -24,11 +25,11 @@ pub(super) fn state<'a>(known: impl Iterator<Item = &'a Known>) -> Stated {
             weeks += f64::from((close.on - deal.opened).get_days() + 1) / 7.0;
             if close.outcome == Outcome::Won {
                 won += 1.0;
-                amounts.extend(close.amount.map(plain::float));
+                amounts.extend(close.amount.map(cast::amount));
             }
         }
     }
-    let mean = amounts.iter().sum::<f64>() / plain::number(amounts.len().max(1));
+    let mean = amounts.iter().sum::<f64>() / cast::length(amounts.len().max(1));
     Stated {
         win_rate: won / closed,
         cycle: weeks / closed,

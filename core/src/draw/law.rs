@@ -4,6 +4,7 @@
 //! a gamma law whose shape is not above 0 lies at 0, one whose rate is not
 //! above 0 lies beyond every number. A chance is brought into 0 to 1.
 
+use crate::cast;
 use statrs::distribution::{ContinuousCDF, Gamma, Normal};
 use statrs::function::{beta, gamma};
 
@@ -84,7 +85,7 @@ pub fn poisson_at_most(count: u64, mean: f64) -> f64 {
     if mean.is_nan() || mean <= 0.0 {
         return 1.0;
     }
-    1.0 - regular_gamma(number(count) + 1.0, mean)
+    1.0 - regular_gamma(cast::count(count) + 1.0, mean)
 }
 
 /// The chance that a draw from Beta(a, b) is at most `x`.
@@ -139,12 +140,4 @@ fn regular_gamma(shape: f64, x: f64) -> f64 {
         return normal_at_most((x - shape) / shape.sqrt());
     }
     gamma::checked_gamma_lr(shape, x).map_or(1.0, |found| found.clamp(0.0, 1.0))
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "far beyond 2^52 the chance is 0 or 1 either way"
-)]
-fn number(count: u64) -> f64 {
-    count as f64
 }

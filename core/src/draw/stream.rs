@@ -1,5 +1,6 @@
 //! Draws from the laws that forecasts and plans are made of.
 
+use crate::cast;
 use rand::distr::{Distribution, Open01};
 use rand::{Rng, SeedableRng};
 use rand_distr::{Beta, Binomial, Gamma, Poisson, StandardNormal};
@@ -91,7 +92,7 @@ impl Stream {
     /// above [`LARGEST`] counts as that.
     pub fn poisson(&mut self, mean: f64) -> u64 {
         let law = Poisson::new(mean.min(LARGEST));
-        law.map_or(0, |law| whole(law.sample(&mut self.numbers)))
+        law.map_or(0, |law| cast::whole(law.sample(&mut self.numbers)))
     }
 
     /// How many of `tries` happen, each of this chance; the chance is brought
@@ -124,13 +125,4 @@ fn at_most_largest(drawn: f64) -> f64 {
         return 0.0;
     }
     drawn.clamp(0.0, LARGEST)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a count between 0 and 2^63; the cast itself cuts what lies outside"
-)]
-fn whole(count: f64) -> u64 {
-    count as u64
 }

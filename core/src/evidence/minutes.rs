@@ -1,5 +1,7 @@
 //! How long one act takes.
 
+use crate::cast;
+
 /// The default counts as this many logs.
 pub const LOGS: f64 = 5.0;
 
@@ -15,15 +17,12 @@ pub struct Minutes {
 impl Minutes {
     /// Minutes of one act: `(5 x default + sum) / (5 + logs)`.
     pub fn blend(self, default: f64) -> f64 {
-        let (logs, sum) = (
-            super::prior::number(self.logs),
-            super::prior::number(self.sum),
-        );
+        let (logs, sum) = (cast::count(self.logs), cast::count(self.sum));
         LOGS.mul_add(default, sum) / (LOGS + logs)
     }
 
     /// Whether the log outweighs the default.
     pub fn are_own(self) -> bool {
-        super::prior::number(self.logs) >= LOGS
+        cast::count(self.logs) >= LOGS
     }
 }

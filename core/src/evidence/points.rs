@@ -1,7 +1,7 @@
 //! The exact posterior of a large chance, on points.
 
-use super::prior::number;
 use super::{Batch, Belief, Lag, Prior};
+use crate::cast;
 
 /// How many points: the 10 % and 90 % points of what is believed are then
 /// right to a part in a thousand.
@@ -24,7 +24,7 @@ pub(super) fn weighted(prior: Prior, batches: &[Batch], lag: Lag, mean: f64) -> 
     let spread = against(mean);
     let doubt = prior.strength * against(prior.chance) - spread;
     let successes: u64 = batches.iter().map(|batch| batch.successes).sum();
-    let pull = number(successes) + prior.strength - 1.0;
+    let pull = cast::count(successes) + prior.strength - 1.0;
     let open = unanswered(batches, lag);
     let points = (0..POINTS).map(|at| {
         let tail = (f64::from(POINTS - at) - 0.5) / f64::from(POINTS);
@@ -50,7 +50,7 @@ pub(super) fn weighted(prior: Prior, batches: &[Batch], lag: Lag, mean: f64) -> 
 fn unanswered(batches: &[Batch], lag: Lag) -> Vec<(f64, f64)> {
     let open = batches.iter().map(|batch| {
         let acts = batch.acts.saturating_sub(batch.successes);
-        (number(acts), lag.share_by(batch.weeks))
+        (cast::count(acts), lag.share_by(batch.weeks))
     });
     open.filter(|(acts, share)| *acts > 0.0 && *share > 0.0)
         .collect()

@@ -1,6 +1,7 @@
 //! A published rate, and how it meets one's own results.
 
 use super::{Belief, Lag, points};
+use crate::cast;
 
 /// From this chance on an act that has not led anywhere says visibly more than
 /// in the limit of rare events: half of the chance, 2.5 %.
@@ -34,7 +35,7 @@ pub struct Batch {
 pub fn effective(batches: &[Batch], lag: Lag) -> f64 {
     let due = batches
         .iter()
-        .map(|batch| number(batch.acts) * lag.share_by(batch.weeks));
+        .map(|batch| cast::count(batch.acts) * lag.share_by(batch.weeks));
     due.sum()
 }
 
@@ -49,7 +50,7 @@ impl Prior {
     /// with k successes and the sum over acts that have led nowhere yet. The
     /// first is the limit of the second for small chances.
     pub fn after(self, batches: &[Batch], lag: Lag) -> Belief {
-        let successes = number(batches.iter().map(|batch| batch.successes).sum());
+        let successes = cast::count(batches.iter().map(|batch| batch.successes).sum());
         let shape = self.strength + successes;
         let rate = self.strength / self.chance.max(f64::MIN_POSITIVE) + effective(batches, lag);
         let large = self.chance >= LARGE || shape / rate >= LARGE;
@@ -58,12 +59,4 @@ impl Prior {
         }
         Belief::gamma(shape, rate)
     }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of acts are far below 2^52"
-)]
-pub(super) fn number(count: u64) -> f64 {
-    count as f64
 }

@@ -1,5 +1,6 @@
 //! How well someone does it: their own rate beside the published one.
 
+use crate::cast;
 use std::fmt;
 
 use super::{Batch, Lag, Prior, effective};
@@ -25,7 +26,7 @@ impl Skill {
     /// The skill that these results show.
     pub fn of(prior: Prior, batches: &[Batch], lag: Lag) -> Self {
         let successes = batches.iter().map(|batch| batch.successes).sum();
-        let shape = prior.strength + super::prior::number(successes);
+        let shape = prior.strength + cast::count(successes);
         let expected = prior.strength + prior.chance * effective(batches, lag);
         Self {
             times: shape / expected,

@@ -1,5 +1,6 @@
 //! The chance that a booked meeting ends in a won deal.
 
+use crate::cast;
 use crate::draw::Stream;
 
 /// What is believed of it: Beta(a, b).
@@ -17,8 +18,8 @@ impl WinBelief {
     pub fn new(bench: f64, won: u64, lost: u64) -> Self {
         let against = (1.0 / bench.clamp(f64::MIN_POSITIVE, 1.0) - 1.0).min(1e15);
         Self {
-            a: 1.0 + super::prior::number(won),
-            b: against + super::prior::number(lost),
+            a: 1.0 + cast::count(won),
+            b: against + cast::count(lost),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The wins that acts bring: those done, and those promised.
 
+use crate::cast;
 use jiff::civil::Date;
 
 use super::activity::{Activity, Lag};
@@ -128,7 +129,7 @@ impl Ready {
 fn kept_of(promised: f64, share: f64, stream: &mut Stream) -> f64 {
     let (mean, missed) = (promised * share, promised * (1.0 - share));
     if mean < 10.0 || missed < 10.0 {
-        return number(stream.binomial(whole(promised), share));
+        return cast::count(stream.binomial(whole(promised), share));
     }
     let spread = (mean * (1.0 - share)).sqrt();
     spread.mul_add(stream.normal(), mean).clamp(0.0, promised)
@@ -165,19 +166,6 @@ fn add_later(to: &mut Weights, lag: Lag, age: f64, weeks: f64, count: f64) -> f6
     sum
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a count of acts, not below 0; the cast itself cuts what is too large"
-)]
 fn whole(count: f64) -> u64 {
-    count.round() as u64
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of acts are far below 2^52"
-)]
-fn number(count: u64) -> f64 {
-    count as f64
+    cast::whole(count.round())
 }

@@ -1,6 +1,7 @@
 //! How far a seller keeps what is promised.
 
 use crate::cadence::Score;
+use crate::cast;
 use crate::draw::Stream;
 
 /// What is believed of how the promises of the weeks to come will be kept.
@@ -78,14 +79,5 @@ fn kept_for(abandonment: f64, uniform: f64) -> usize {
     if abandonment <= 0.0 {
         return usize::MAX;
     }
-    whole(uniform.ln() / (1.0 - abandonment).ln())
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "not below 0, and the cast itself cuts what is too large"
-)]
-fn whole(weeks: f64) -> usize {
-    weeks as usize
+    cast::place(uniform.ln() / (1.0 - abandonment).ln())
 }

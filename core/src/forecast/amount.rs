@@ -1,9 +1,9 @@
 //! What the next deals bring.
 
+use crate::cast;
 use std::collections::BTreeMap;
 
 use super::method::Method;
-use super::plain::number;
 use super::{Pool, Stated, Tally};
 use crate::draw::Stream;
 use crate::{Error, Result};
@@ -80,14 +80,14 @@ impl Amounts {
     pub(super) fn sum(&self, count: u64, drawn: &mut Vec<f64>, stream: &mut Stream) -> f64 {
         let one_by_one = count.min(ONE_BY_ONE);
         let sum: f64 = (0..one_by_one).map(|_| self.next(drawn, stream)).sum();
-        sum * (float(count) / float(one_by_one.max(1)))
+        sum * (cast::count(count) / cast::count(one_by_one.max(1)))
     }
 
     /// The same where only the own amounts are looked at, as if they were all
     /// there is to know: each is like one of them with probability `n / (n + 5)`.
     pub(super) fn sum_alike(&self, count: u64, stream: &mut Stream) -> f64 {
         let one_by_one = count.min(ONE_BY_ONE);
-        let anew = self.worth / (self.worth + number(self.own.len()));
+        let anew = self.worth / (self.worth + cast::length(self.own.len()));
         let one = |_| {
             let own = self.own.get(stream.place(self.own.len()));
             match own.filter(|_| !stream.happens(anew)) {
@@ -96,7 +96,7 @@ impl Amounts {
             }
         };
         let sum: f64 = (0..one_by_one).map(one).sum();
-        sum * (float(count) / float(one_by_one.max(1)))
+        sum * (cast::count(count) / cast::count(one_by_one.max(1)))
     }
 
     /// One amount of a deal of this product: like one that the product
@@ -109,7 +109,7 @@ impl Amounts {
     ) -> f64 {
         let like = product.and_then(|product| self.products.get(&product));
         match like {
-            Some(like) if !stream.happens(PRODUCT / (PRODUCT + number(like.len()))) => like
+            Some(like) if !stream.happens(PRODUCT / (PRODUCT + cast::length(like.len()))) => like
                 .get(stream.place(like.len()))
                 .copied()
                 .unwrap_or_default(),
@@ -119,7 +119,7 @@ impl Amounts {
 
     fn next(&self, drawn: &mut Vec<f64>, stream: &mut Stream) -> f64 {
         let seen = self.own.len() + self.offered.len() + drawn.len();
-        let anew = self.worth / (self.worth + number(seen));
+        let anew = self.worth / (self.worth + cast::length(seen));
         let amount = if stream.happens(anew) {
             self.unlike_own(stream)
         } else {
@@ -152,12 +152,4 @@ fn median(amounts: &[f64]) -> Option<f64> {
     let mut sorted = amounts.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
     sorted.get(sorted.len().checked_sub(1)? / 2).copied()
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of deals are far below 2^52"
-)]
-fn float(count: u64) -> f64 {
-    count as f64
 }

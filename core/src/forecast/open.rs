@@ -2,9 +2,9 @@
 
 use super::amount::Amounts;
 use super::hazard::Hazards;
-use super::tally::float;
 use super::walk::{Leg, chance, legs};
 use super::{DeadTime, Deal, Known};
+use crate::cast;
 use crate::draw::Stream;
 
 /// Ages are told apart by the day up to two weeks, and by the week after.
@@ -60,7 +60,7 @@ fn rounded(days: u32) -> u32 {
 impl Expected {
     fn of(deal: &Deal) -> Self {
         deal.amount.map_or(Self::Product(deal.product), |amount| {
-            Self::Amount(float(amount))
+            Self::Amount(cast::amount(amount))
         })
     }
 }
@@ -122,17 +122,9 @@ impl Group {
                     .map(|expected| worth(expected, stream))
             })
             .sum();
-        sum * whole(wins) / whole(some.max(1))
+        sum * cast::count(wins) / cast::count(some.max(1))
     }
 }
 
 /// So many deals of one age get an amount of their own in one draw.
 const MOST: u64 = 100;
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of deals are far below 2^52"
-)]
-fn whole(count: u64) -> f64 {
-    count as f64
-}

@@ -1,10 +1,11 @@
 //! What a forecast says.
 
-use super::plain::{self, float};
+use super::plain;
 use super::question::{Question, Target};
 use super::replay::{Believed, Future, Replay};
 use super::{likelihood::Likelihood, narrow, narrow::Cause};
 use crate::Result;
+use crate::cast;
 use crate::draw::{Seed, Stream};
 use crate::vocabulary::Direction;
 
@@ -106,7 +107,7 @@ pub fn forecast(question: &Question, seed: Seed) -> Result<Forecast> {
 }
 
 fn hits(target: &Target, total: f64) -> bool {
-    let (total, figure) = (total.round(), float(target.figure));
+    let (total, figure) = (total.round(), cast::amount(target.figure));
     match target.direction {
         Direction::AtLeast => total >= figure,
         Direction::AtMost => total <= figure,
@@ -129,7 +130,7 @@ fn parts(won: f64, futures: &[Future]) -> Parts {
     let sum = |part: fn(&Future) -> f64| futures.iter().map(part).sum::<f64>();
     let walked = [sum(|f| f.open), sum(|f| f.done), sum(|f| f.promised)];
     let (all, plain) = (walked.iter().sum::<f64>(), sum(|f| f.plain));
-    let draws = float(i64::try_from(futures.len()).unwrap_or(i64::MAX)).max(1.0);
+    let draws = cast::length(futures.len()).max(1.0);
     // Without any other draw, the run rate is the usual pace.
     let mean = |part: f64, alone: f64| {
         let share = if all > 0.0 { part / all } else { alone };

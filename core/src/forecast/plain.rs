@@ -5,9 +5,8 @@ use super::amount::Amounts;
 use super::pace::Pace;
 use super::{DeadTime, Deal, Known, Measure, Method, Stated, Tally, Target};
 use crate::Result;
+use crate::cast;
 use crate::draw::Stream;
-
-pub(crate) use super::tally::float;
 
 /// What counts already: wins from the goal's first day to its last, as far as
 /// they are known.
@@ -16,7 +15,7 @@ pub(crate) fn won(target: &Target, known: &Known) -> f64 {
     let counted = wins.filter(|win| win.on >= target.first && win.on <= target.last);
     match target.measure {
         Measure::Wins => counted.map(|_| 1.0).sum(),
-        Measure::Amount => counted.filter_map(|win| win.amount).map(float).sum(),
+        Measure::Amount => counted.filter_map(|win| win.amount).map(cast::amount).sum(),
     }
 }
 
@@ -40,18 +39,12 @@ pub(crate) fn run_rate(
     let mut one = |_| {
         let mean = pace.draw(stream) * weeks;
         let wins = stream.poisson(mean);
-        won + amounts
-            .as_ref()
-            .map_or(float(i64::try_from(wins).unwrap_or(i64::MAX)), |amounts| {
-                amounts.sum_alike(wins, stream)
-            })
+        won + amounts.as_ref().map_or(
+            cast::amount(i64::try_from(wins).unwrap_or(i64::MAX)),
+            |amounts| amounts.sum_alike(wins, stream),
+        )
     };
     let mut totals: Vec<f64> = (0..method.draws).map(&mut one).collect();
     totals.sort_unstable_by(f64::total_cmp);
     Ok(totals)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-pub(crate) fn number(count: usize) -> f64 {
-    count as f64
 }

@@ -11,6 +11,7 @@ use super::tally::Tally;
 use super::walk::course;
 use super::weights::{Weights, length, weeks_of};
 use crate::Result;
+use crate::cast;
 use crate::draw::{Seed, Stream};
 
 /// What is to be drawn from, made ready once.
@@ -161,7 +162,7 @@ impl<'a> Replay<'a> {
             Some(amounts) => groups
                 .map(|group| group.amount(hazards, amounts, &mut room.drawn, stream))
                 .sum(),
-            None => number(groups.map(|group| group.wins(hazards, stream)).sum()),
+            None => cast::count(groups.map(|group| group.wins(hazards, stream)).sum()),
         }
     }
 
@@ -201,7 +202,7 @@ impl<'a> Replay<'a> {
     fn worth(&self, wins: u64, room: &mut Room, stream: &mut Stream) -> f64 {
         match &self.amounts {
             Some(amounts) => amounts.sum(wins, &mut room.drawn, stream),
-            None => number(wins),
+            None => cast::count(wins),
         }
     }
 }
@@ -224,20 +225,6 @@ struct Room {
 }
 
 /// That share of the draws.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "a share between 0 and 1 of some thousand draws"
-)]
 fn share_of(draws: usize, share: f64) -> usize {
-    (draws as f64 * share.clamp(0.0, 1.0)).round() as usize
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of deals are far below 2^52"
-)]
-fn number(count: u64) -> f64 {
-    count as f64
+    cast::place((cast::length(draws) * share.clamp(0.0, 1.0)).round())
 }

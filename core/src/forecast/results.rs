@@ -5,11 +5,11 @@
 //! is read off now and then: a weight, a rating, the length of a list. Where
 //! there are too few results there is no forecast, and the error says so.
 
+use crate::cast;
 use jiff::civil::Date;
 
 use super::likelihood::Likelihood;
 use super::live::DeadTime;
-use super::plain::number;
 use crate::draw::{Seed, Stream};
 use crate::verify::quantile;
 use crate::vocabulary::Direction;
@@ -153,7 +153,7 @@ fn counts(series: &Series, stream: &mut Stream) -> Result<Vec<f64>> {
         .map(|(_, value)| value)
         .sum();
     let (shape, rate) = (
-        0.5 + number(known.len()),
+        0.5 + cast::length(known.len()),
         1.0 + series.dead.live_weeks(*begun, series.as_of),
     );
     let left = series.weeks_from(series.as_of.max(series.first));
@@ -173,7 +173,7 @@ fn sum_like(known: &[(Date, f64)], count: u64, stream: &mut Stream) -> f64 {
             .map_or(0.0, |(_, value)| *value)
     };
     let sum: f64 = (0..some).map(|_| like(stream)).sum();
-    let all = usize::try_from(count).map_or(0.0, number);
+    let all = usize::try_from(count).map_or(0.0, cast::length);
     sum * all / f64::from(some.max(1))
 }
 
@@ -218,6 +218,6 @@ fn noise(series: &Series, known: &[(Date, f64)], drift: f64) -> (f64, f64) {
         }
         _ => 0.0,
     };
-    let steps = number(known.len().saturating_sub(1)).max(1.0);
+    let steps = cast::length(known.len().saturating_sub(1)).max(1.0);
     (known.windows(2).map(square).sum::<f64>() / steps, steps)
 }

@@ -2,6 +2,7 @@
 
 use super::age::{BINS, ByAge, bin, weeks_in_bins};
 use super::{DeadTime, Deal, Known, Outcome};
+use crate::cast;
 
 /// Weeks after which a new deal weighs half in the pace of new deals: two
 /// months, long enough for a few deals and short enough to follow a change.
@@ -81,7 +82,7 @@ impl Tally {
             let brought = close.amount.filter(|_| close.outcome == Outcome::Won);
             self.sold.extend(brought.map(|amount| Sold {
                 product: deal.product,
-                amount: float(amount),
+                amount: cast::amount(amount),
             }));
         }
         if deal.opened >= known.began() && !deal.from_activity {
@@ -123,13 +124,4 @@ impl Tally {
         self.recorded += other.recorded;
         self.sold.extend_from_slice(&other.sold);
     }
-}
-
-/// An amount as a floating point number: exact up to 2^53.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "draws need no more than 15 digits"
-)]
-pub(crate) fn float(amount: i64) -> f64 {
-    amount as f64
 }

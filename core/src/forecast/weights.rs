@@ -1,5 +1,7 @@
 //! How many deals are expected to begin, by how long they then still have.
 
+use crate::cast;
+
 /// For each whole number of weeks, how many new deals have that long until
 /// the goal's end. The wins they bring are the sum over `weight x chance to be
 /// won within so many weeks`, whatever the hazards of a draw are, so that the
@@ -21,7 +23,7 @@ impl Weights {
         }
         let whole = left.floor();
         let part = left - whole;
-        let place = place(whole);
+        let place = cast::place(whole);
         for (place, share) in [(place, 1.0 - part), (place + 1, part)] {
             if let Some(weight) = self.0.get_mut(place) {
                 *weight += deals * share;
@@ -46,7 +48,7 @@ impl Weights {
 
 /// How many points a course of chances needs for a future of `weeks` weeks.
 pub(super) fn length(weeks: f64) -> usize {
-    place(weeks.ceil()) + 2
+    cast::place(weeks.ceil()) + 2
 }
 
 /// The middle and the length of each week of a future: the last is a part.
@@ -58,13 +60,4 @@ pub(super) fn weeks_of(weeks: f64) -> impl Iterator<Item = (f64, f64)> {
             let long = (weeks - from).min(1.0);
             (from + long / 2.0, long)
         })
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a number of weeks between 0 and a few thousand"
-)]
-fn place(weeks: f64) -> usize {
-    weeks as usize
 }

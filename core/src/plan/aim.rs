@@ -1,5 +1,6 @@
 //! What is to be reached, and how many wins it takes.
 
+use crate::cast;
 use crate::draw::{Seed, Stream};
 
 /// The spread of deals around the stated typical one: the standard deviation
@@ -54,13 +55,13 @@ impl Worth {
 
     /// The mean worth of the next deal.
     pub fn mean(&self) -> f64 {
-        let typical = float(self.typical());
+        let typical = cast::amount(self.typical());
         match self {
             Self::Unlike { past, .. } if !past.is_empty() => {
-                let count = float(i64::try_from(past.len()).unwrap_or(i64::MAX));
+                let count = cast::length(past.len());
                 let mean = past
                     .iter()
-                    .map(|amount| float((*amount).max(0)))
+                    .map(|amount| cast::amount((*amount).max(0)))
                     .sum::<f64>()
                     / count;
                 (count * mean + OWN * typical) / (count + OWN)
@@ -73,14 +74,14 @@ impl Worth {
     /// around the typical deal, `LogNormal(ln typical - sd^2/2, sd)`.
     fn draw(&self, stream: &mut Stream) -> f64 {
         let Self::Unlike { typical, past } = self else {
-            return float(self.typical());
+            return cast::amount(self.typical());
         };
-        let count = float(i64::try_from(past.len()).unwrap_or(i64::MAX));
+        let count = cast::length(past.len());
         if stream.happens(count / (count + OWN)) {
             let own = past.get(stream.place(past.len()));
-            return float(own.copied().unwrap_or_default().max(0));
+            return cast::amount(own.copied().unwrap_or_default().max(0));
         }
-        let middle = float((*typical).max(1)).ln() - SPREAD * SPREAD / 2.0;
+        let middle = cast::amount((*typical).max(1)).ln() - SPREAD * SPREAD / 2.0;
         stream.log_normal(middle, SPREAD)
     }
 }
@@ -104,19 +105,21 @@ impl Aim {
     /// distribution itself.
     pub(super) fn wins(&self, count: usize, times: f64, seed: Seed) -> Option<Vec<u64>> {
         match self {
-            Self::Wins(wins) => Some(vec![ceiling(float_of(*wins) * times); count]),
+            Self::Wins(wins) => Some(vec![ceiling(cast::count(*wins) * times); count]),
             Self::Money { missing, .. } if *missing <= 0 => Some(vec![0; count]),
             Self::Money { worth, .. } if worth.mean() <= 0.0 => None,
             Self::Money {
                 missing,
                 worth: Worth::Alike(typical),
             } => Some(vec![
-                ceiling(float(*missing) * times / float(*typical));
+                ceiling(
+                    cast::amount(*missing) * times / cast::amount(*typical)
+                );
                 count
             ]),
             Self::Money { missing, worth } => {
                 let mut stream = Stream::new(seed);
-                let missing = float(*missing) * times;
+                let missing = cast::amount(*missing) * times;
                 Some(
                     (0..count)
                         .map(|_| added(worth, missing, &mut stream))
@@ -139,22 +142,7 @@ fn added(worth: &Worth, missing: f64, stream: &mut Stream) -> u64 {
     wins + ceiling(((missing - sum) / worth.mean()).max(0.0))
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "not negative; the cast cuts what is beyond any number of deals"
-)]
 fn ceiling(value: f64) -> u64 {
     // What is a whole number but for rounding is that number.
-    (value - 1e-9).ceil().max(0.0) as u64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a draw needs no more digits")]
-pub(super) const fn float(amount: i64) -> f64 {
-    amount as f64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a draw needs no more digits")]
-const fn float_of(count: u64) -> f64 {
-    count as f64
+    cast::whole((value - 1e-9).ceil().max(0.0))
 }

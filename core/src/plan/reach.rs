@@ -1,9 +1,9 @@
 //! What would bring a goal that is out of reach to an even chance.
 
 use super::Aim;
-use super::aim::float;
 use super::greedy::search;
 use super::model::{Change, Model};
+use crate::cast;
 
 /// Below this chance a goal is called out of reach.
 pub const OUT_OF_REACH: f64 = 0.2;
@@ -102,7 +102,7 @@ fn larger(aim: &Aim, percent: u32) -> Option<i64> {
     let Aim::Money { worth, .. } = aim else {
         return None;
     };
-    let typical = float(worth.typical()) * 100.0 / f64::from(percent);
+    let typical = cast::amount(worth.typical()) * 100.0 / f64::from(percent);
     let deal = (typical >= 1.0).then_some(typical.ceil() as i64)?;
     let unit = unit_of(deal);
     deal.checked_add(unit - 1).map(|deal| deal / unit * unit)

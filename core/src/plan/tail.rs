@@ -1,5 +1,6 @@
 //! The chance of enough wins.
 
+use crate::cast;
 use crate::draw::law;
 
 /// From so many wins on the sum over all smaller counts gives way to an
@@ -11,7 +12,7 @@ static INVERSE: [f64; 48] = {
     let mut inverse = [0.0; 48];
     let mut count = 1;
     while count < 48 {
-        inverse[count] = 1.0 / small(count as u64);
+        inverse[count] = 1.0 / cast::count(count as u64);
         count += 1;
     }
     inverse
@@ -53,7 +54,7 @@ fn few(need: u64, mean: f64) -> f64 {
 }
 
 fn many(need: u64, mean: f64) -> f64 {
-    let need = small(need);
+    let need = cast::count(need);
     let spread = 1.0 / (9.0 * need);
     let away = ((mean / need).cbrt() - 1.0 + spread) / spread.sqrt();
     match away {
@@ -61,14 +62,6 @@ fn many(need: u64, mean: f64) -> f64 {
         _ if away > FAR => 1.0,
         _ => law::normal_at_most(away),
     }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "beyond 2^52 wins the chance is 0 or 1 either way"
-)]
-const fn small(count: u64) -> f64 {
-    count as f64
 }
 
 #[cfg(test)]
@@ -97,7 +90,7 @@ mod tests {
     fn many_wins_are_near_enough() {
         for need in [49, 60, 200, 3_000] {
             for times in [0.7, 0.9, 1.0, 1.1, 1.5] {
-                let mean = small(need) * times;
+                let mean = cast::count(need) * times;
                 let exact = 1.0 - law::poisson_at_most(need - 1, mean);
                 assert!(
                     (at_least(need, mean) - exact).abs() < 1e-3,

@@ -1,6 +1,6 @@
 //! How sure a difference between two methods is.
 
-use super::sample::{number, quantile};
+use super::sample::quantile;
 use crate::draw::{Seed, Stream};
 
 /// The mean score of two methods on one seller's forecasts, as sums.
@@ -51,10 +51,10 @@ impl Bootstrap {
             .collect();
         again.sort_unstable_by(f64::total_cmp);
         let at = |share| {
-            if number(again.len()) > 0.0 {
-                quantile(&again, share)
-            } else {
+            if again.is_empty() {
                 value
+            } else {
+                quantile(&again, share)
             }
         };
         Some(Interval {

@@ -1,8 +1,7 @@
 //! Scores of chances.
 
+use crate::cast;
 use serde::Serialize;
-
-use super::sample::number;
 
 /// The Brier score: the mean square of how far chances were from what
 /// happened, 0 to 1, lower is better; 0 without any forecast. Source: Brier,
@@ -12,7 +11,7 @@ pub fn brier(forecasts: &[(f64, bool)]) -> f64 {
     let squares = forecasts
         .iter()
         .map(|(chance, hit)| (chance - f64::from(u8::from(*hit))).powi(2));
-    squares.sum::<f64>() / number(forecasts.len()).max(1.0)
+    squares.sum::<f64>() / cast::length(forecasts.len()).max(1.0)
 }
 
 /// Forecasts of about the same chance.
@@ -48,7 +47,7 @@ impl Reliability {
             bin.n += 1;
         }
         for bin in &mut bins {
-            let n = number(bin.n).max(1.0);
+            let n = cast::length(bin.n).max(1.0);
             bin.predicted /= n;
             bin.hit /= n;
         }

@@ -1,6 +1,6 @@
 //! Where in its range the truth falls.
 
-use super::sample::number;
+use crate::cast;
 use crate::draw::{Stream, law};
 
 /// The randomised probability integral transform: the share of draws below the
@@ -14,8 +14,8 @@ pub fn pit(sorted: &[f64], truth: f64, stream: &mut Stream) -> f64 {
     let below = sorted.partition_point(|draw| *draw < truth);
     let up_to = sorted.partition_point(|draw| *draw <= truth);
     // One more than there are draws, because the truth is one of them.
-    let equal = number(up_to - below) + 1.0;
-    (stream.uniform().mul_add(equal, number(below))) / (number(sorted.len()) + 1.0)
+    let equal = cast::length(up_to - below) + 1.0;
+    (stream.uniform().mul_add(equal, cast::length(below))) / (cast::length(sorted.len()) + 1.0)
 }
 
 /// The chance that figures between 0 and 1 which are really even look as
@@ -26,14 +26,14 @@ pub fn pit(sorted: &[f64], truth: f64, stream: &mut Stream) -> f64 {
 /// simulation-based calibration (`Talts` and others, "Validating Bayesian
 /// Inference Algorithms with Simulation-Based Calibration", 2018).
 pub fn uniform(figures: &[f64], bins: u32) -> f64 {
-    let expected = number(figures.len()) / f64::from(bins.max(1));
+    let expected = cast::length(figures.len()) / f64::from(bins.max(1));
     let count = |bin: u32| {
         let (low, high) = (
             f64::from(bin) / f64::from(bins),
             f64::from(bin + 1) / f64::from(bins),
         );
         let last = bin + 1 == bins;
-        number(
+        cast::length(
             figures
                 .iter()
                 .filter(|figure| **figure >= low && (last || **figure < high))

@@ -3,6 +3,8 @@
 //! All of them take the draws in ascending order and have no meaning without
 //! any: they are 0 then.
 
+use crate::cast;
+
 /// The continuous ranked probability score, in the unit of the draws; lower is
 /// better, and for a single figure it is the absolute error.
 ///
@@ -13,7 +15,7 @@
 /// Source: Gneiting and `Raftery`, "Strictly Proper Scoring Rules, Prediction,
 /// and Estimation", JASA 102 (2007), equation 21.
 pub fn crps(sorted: &[f64], truth: f64) -> f64 {
-    let n = number(sorted.len());
+    let n = cast::length(sorted.len());
     let (mut apart, mut spread, mut rank) = (0.0, 0.0, 1.0);
     for draw in sorted {
         apart += (draw - truth).abs();
@@ -41,10 +43,10 @@ pub fn pinball(sorted: &[f64], share: f64, truth: f64) -> f64 {
 
 /// The draw below which this share lies: the `ceil(n share)`-th.
 pub fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let place = (number(sorted.len()) * share).ceil() - 1.0;
+    let place = (cast::length(sorted.len()) * share).ceil() - 1.0;
     let last = sorted.len().saturating_sub(1);
     sorted
-        .get(whole(place).min(last))
+        .get(cast::place(place).min(last))
         .copied()
         .unwrap_or_default()
 }
@@ -65,19 +67,5 @@ pub fn share(figures: &[f64], low: f64, high: f64) -> f64 {
     let within = figures
         .iter()
         .filter(|figure| (low..=high).contains(*figure));
-    number(within.count()) / number(figures.len()).max(1.0)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "some thousand draws")]
-pub(super) fn number(count: usize) -> f64 {
-    count as f64
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a place in a list; the cast itself cuts what lies below 0"
-)]
-fn whole(place: f64) -> usize {
-    place as usize
+    cast::length(within.count()) / cast::length(figures.len()).max(1.0)
 }
