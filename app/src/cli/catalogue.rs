@@ -99,6 +99,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Selling "deal" deal),
     entry!(Selling "result" result),
     entry!(Setting "settings" settings),
+    entry!(Setting "rates" rates),
     entry!(Setting "kinds" kinds),
     entry!(Setting "holidays" holidays),
     entry!(Data "history" history),

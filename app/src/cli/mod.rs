@@ -17,7 +17,6 @@ pub mod ical;
 pub mod parser;
 pub mod progress;
 pub mod session;
-pub mod shares;
 pub mod stop;
 pub mod terms;
 pub mod ui;

@@ -83,6 +83,20 @@ pub(super) fn periods_a_week(row: &Commitment, terms: &Terms) -> f64 {
     }
 }
 
+/// The acts that a promise asks for in an ordinary week; none when it counts
+/// something else, such as pages.
+pub(super) fn acts_a_week(held: &Held, date: Date, book: &Book) -> Option<f64> {
+    let units = f64::from(held.terms.target_on(date)) * periods_a_week(&held.row, &held.terms);
+    match held.row.quantity_unit.as_str() {
+        "minutes" => {
+            let each = book.minutes(&held.row.kind);
+            (each > 0).then(|| units / f64::from(each))
+        }
+        unit if is_measure(unit) => None,
+        _ => Some(units),
+    }
+}
+
 /// Minutes a week that the running commitments ask for. One that will take the
 /// place of another asks for nothing before its day.
 pub(super) fn asked_now(board: &Board) -> f64 {

@@ -93,6 +93,10 @@ statements! {
         opened, expected_close, closed, status, reason, origin_activity_id, created from deals \
         where workspace_id = $1 and member_id = $2 and status = $3 and closed >= $4 and closed <= $5 \
         order by closed, deal_id";
+    ENDED = "select a.kind, d.status, count(*) as deals from deals d \
+        left join activities a on a.workspace_id = d.workspace_id and a.activity_id = d.origin_activity_id \
+        where d.workspace_id = $1 and d.member_id = $2 and d.status <> $3 \
+        group by a.kind, d.status order by a.kind, d.status";
     MOVES_BETWEEN = "select m.workspace_id, m.deal_id, m.step, m.stage, m.day, m.value from deals d \
         join deal_moves m on m.workspace_id = d.workspace_id and m.deal_id = d.deal_id \
         where d.workspace_id = $1 and d.member_id = $2 and m.day >= $3 and m.day <= $4 \
@@ -136,6 +140,16 @@ pub async fn closed_between(
         from,
         to
     )
+}
+
+/// How many of the member's deals ended so, by the kind of the activity that
+/// they came from; none where that is not known.
+pub type Ended = (Option<String>, Word<DealStatus>, i64);
+
+/// How the member's deals ended, by what they came from.
+pub async fn ended(tx: &mut Tx, workspace: WorkspaceId, member: MemberId) -> Result<Vec<Ended>> {
+    let open = Word(DealStatus::Open);
+    rows!(tx, Ended, ENDED, workspace, member, open)
 }
 
 /// The steps that the member's deals took from one day to another, both

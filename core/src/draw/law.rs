@@ -102,6 +102,21 @@ pub fn beta_at_most(a: f64, b: f64, x: f64) -> f64 {
     }
 }
 
+/// The number below which a draw from Beta(a, b) falls with this chance, 0 to 1.
+pub fn beta_quantile(a: f64, b: f64, chance: f64) -> f64 {
+    let (mut low, mut high) = (0.0_f64, 1.0_f64);
+    // Each step halves what is left: after 60 nothing of a double's 53 bits is.
+    for _ in 0..60 {
+        let middle = f64::midpoint(low, high);
+        if beta_at_most(a, b, middle) < chance {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    f64::midpoint(low, high)
+}
+
 /// The chance that a standard normal draw is at most `x`.
 pub fn normal_at_most(x: f64) -> f64 {
     Normal::standard().cdf(x)

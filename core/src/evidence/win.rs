@@ -1,7 +1,7 @@
 //! The chance that a booked meeting ends in a won deal.
 
 use crate::cast;
-use crate::draw::Stream;
+use crate::draw::{Stream, law};
 
 /// What is believed of it: Beta(a, b).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,6 +26,12 @@ impl WinBelief {
     /// The mean, 0 to 1.
     pub fn mean(self) -> f64 {
         self.a / (self.a + self.b)
+    }
+
+    /// The range that holds the true chance in four cases of five.
+    pub fn range(self) -> (f64, f64) {
+        let at = |chance| law::beta_quantile(self.a, self.b, chance);
+        (at(0.1), at(0.9))
     }
 
     /// `count` draws, each 0 to 1.

@@ -220,8 +220,13 @@ impl Model {
         sum / f64::from(DRAWS)
     }
 
+    /// Minutes a week that are free for a mix.
+    pub const fn free(&self) -> f64 {
+        self.free
+    }
+
     /// Median of the wins that are needed; `None` when no number is enough.
-    pub(super) fn needed(&self) -> Option<u64> {
+    pub fn needed(&self) -> Option<u64> {
         let mut need = self.need.clone()?;
         need.sort_unstable();
         need.get(need.len() / 2).copied()

@@ -2,9 +2,9 @@
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::shares::share;
 use crate::cli::view;
 use crate::service::forecast::{self, AskForecast};
+use crate::service::share;
 
 /// Say how likely a goal is reached, and why
 #[derive(Debug, clap::Args)]
@@ -24,7 +24,7 @@ pub struct Args {
     deal: Option<String>,
 
     /// The share of your deals that are won, as long as few are closed: 1/3, 33% or 0.33; three in ten when left out
-    #[arg(long, value_name = "SHARE", value_parser = share, conflicts_with = "record")]
+    #[arg(long, value_name = "SHARE", value_parser = share::read, conflicts_with = "record")]
     win_rate: Option<f64>,
 
     /// How past forecasts turned out, of goals whose last day is over

@@ -23,6 +23,7 @@ pub mod parse;
 pub mod pause;
 pub mod people;
 pub mod plan;
+pub mod rates;
 pub mod redo;
 pub mod restore;
 pub mod result;

@@ -2,9 +2,9 @@
 
 use crate::Result;
 use crate::cli::session::Session;
-use crate::cli::shares::share;
 use crate::cli::view;
 use crate::service::plan::{self as service, PlanFor};
+use crate::service::share;
 
 /// Find the mix of activities most likely to reach a goal
 ///
@@ -32,12 +32,16 @@ pub struct Args {
     pub deal: Option<String>,
 
     /// The share of your proposals that are won: 1/3, 33% or 0.33
-    #[arg(long, value_name = "SHARE", value_parser = share)]
+    #[arg(long, value_name = "SHARE", value_parser = share::read)]
     pub win_rate: Option<f64>,
 
     /// What comes without any of it, instead of what there was before
     #[arg(long, value_name = "AMOUNT")]
     pub anyway: Option<String>,
+
+    /// Weeks after the goal's last day that still count: what if it was later
+    #[arg(long, value_name = "WEEKS")]
+    pub later: Option<u32>,
 
     /// Promise what the plan proposes
     #[arg(long)]
@@ -52,6 +56,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         deal: args.deal.clone(),
         win_rate: args.win_rate,
         anyway: args.anyway.clone(),
+        later: args.later,
+        mix: None,
     };
     if !args.accept {
         return session.answer(

@@ -15,6 +15,7 @@ pub mod marks;
 pub mod pause;
 pub mod person;
 pub mod plan;
+pub mod rate;
 pub mod result;
 pub mod score;
 pub mod setting;

@@ -12,9 +12,9 @@ use legwork_core::vocabulary::Direction;
 use super::deals::Deals;
 use crate::Result;
 use crate::service::board::{Board, Held};
-use crate::service::book::Book;
 use crate::service::context::Context;
-use crate::service::hours::periods_a_week;
+use crate::service::hours::acts_a_week;
+use crate::service::rates::Stated;
 use crate::store::{self, Day, DayTotal, Tx};
 
 /// How many days back acts still say something: a year.
@@ -31,6 +31,7 @@ impl Work {
     /// Reads the promises in force and what was done in the last year.
     pub(super) async fn load(context: &Context, tx: &mut Tx, today: Date) -> Result<Self> {
         let board = Board::load(context, tx, today).await?;
+        let stated = Stated::load(context, tx, &board.book).await?;
         let (from, to) = (
             Day(today.saturating_sub(LOOK_BACK.days())),
             Day(today.saturating_sub(1.day())),
@@ -38,7 +39,7 @@ impl Work {
         let (workspace, member) = (context.workspace_id(), context.member_id);
         Ok(Self {
             board,
-            table: Table::default(),
+            table: stated.table,
             totals: store::totals::between(tx, workspace, member, from, to).await?,
         })
     }
@@ -109,7 +110,7 @@ impl Work {
 
     fn promised(&self) -> impl Iterator<Item = (&benchmark::Activity, f64)> {
         self.leading().filter_map(|(row, held)| {
-            let weekly = acts_a_week(held, &self.board.book, self.board.today)?;
+            let weekly = acts_a_week(held, self.board.today, &self.board.book)?;
             Some((row, weekly))
         })
     }
@@ -145,20 +146,6 @@ impl Work {
                 },
             )
         })
-    }
-}
-
-/// The acts that a promise asks for in an ordinary week; none when it counts
-/// something else, such as pages.
-fn acts_a_week(held: &Held, book: &Book, today: Date) -> Option<f64> {
-    let units = f64::from(held.terms.target_on(today)) * periods_a_week(&held.row, &held.terms);
-    match held.row.quantity_unit.as_str() {
-        "minutes" => {
-            let each = book.minutes(&held.row.kind);
-            (each > 0).then(|| units / f64::from(each))
-        }
-        unit if legwork_core::parse::is_measure(unit) => None,
-        _ => Some(units),
     }
 }
 

@@ -4,14 +4,15 @@ use jiff::civil::Date;
 use legwork_core::money::{Currency, Money};
 use legwork_core::parse::Target;
 use legwork_core::plan::{Aim as Wanted, Worth};
-use legwork_core::vocabulary::Direction;
 
 use super::PlanFor;
 use crate::service::amount;
 use crate::service::context::Context;
+use crate::service::deals::Counts;
 use crate::service::find;
 use crate::service::goal::{Aim, Reckoned, reckon};
-use crate::store::{self, Deal, DealStatus, Goal, Tx};
+use crate::service::rates::Stated;
+use crate::store::{self, DealStatus, Goal, Tx};
 use crate::{Error, Result};
 
 /// A goal that a plan can be made for.
@@ -34,7 +35,7 @@ impl Wants {
         context: &Context,
         tx: &mut Tx,
         today: Date,
-        input: &PlanFor,
+        (stated, input): (&Stated, &PlanFor),
     ) -> Result<Self> {
         let row = match &input.goal {
             Some(text) => find::goal(context, tx, text).await?,
@@ -44,14 +45,20 @@ impl Wants {
         let results = store::result::for_goal(tx, context.workspace_id(), row.goal_id).await?;
         let stands = reckon(&aim, &results, today, context);
         let due = stands.days.last.ok_or_else(|| undated(&row))?;
-        refuse(&aim, &row)?;
-        match aim.money() {
-            None => Self::of_wins(row, due, &aim, &stands, input),
-            Some(currency) => {
-                let filter = (context.workspace_id(), Some(DealStatus::Won));
-                let won = store::deal::list(tx, filter.0, filter.1).await?;
-                Self::of_money((row, due), (&aim, &stands), &won, today, (currency, input))
+        match served(&aim, &row)? {
+            Counts::Deals | Counts::Buyers => Self::of_wins(row, due, &aim, &stands, input),
+            Counts::Money(currency) => {
+                let worth = worth(&won(context, tx, currency).await?, currency, stated, input)?;
+                Self::of_money((row, due), (&aim, &stands), worth, today, (currency, input))
             }
+        }
+    }
+
+    /// What a typical deal is worth, in major units.
+    pub(super) fn worth(&self) -> Option<f64> {
+        match &self.aim {
+            Wanted::Money { worth, .. } => Some(amount::major(worth.typical(), self.currency)),
+            Wanted::Wins(_) => None,
         }
     }
 
@@ -85,7 +92,7 @@ impl Wants {
     fn of_money(
         (row, due): (Goal, Date),
         (aim, stands): (&Aim, &Reckoned),
-        won: &[Deal],
+        (worth, of_deals): (Worth, String),
         today: Date,
         (currency, input): (Currency, &PlanFor),
     ) -> Result<Self> {
@@ -93,17 +100,8 @@ impl Wants {
         let goal = amount::in_currency(goal, currency)?;
         let (anyway, told) = anyway(aim, stands, today, currency, input)?;
         let missing = goal.minor - minor(stands.actual, currency) - anyway;
-        let worth = worth(won, currency, input)?;
-        let typical = Money::from_minor(worth.typical(), currency).short();
-        let deals = match &input.deal {
-            Some(_) => format!("A typical deal is worth {typical}."),
-            None => format!(
-                "Deals are worth what the {} you won were: {typical} in the middle.",
-                won.len()
-            ),
-        };
         Ok(Self {
-            assumes: told.into_iter().chain([deals]).collect(),
+            assumes: told.into_iter().chain([of_deals]).collect(),
             aim: Wanted::Money { missing, worth },
             currency: Some(currency),
             row,
@@ -155,33 +153,54 @@ fn share_left(stands: &Reckoned, today: Date) -> f64 {
     (days(today.max(first)) / days(first).max(1.0)).clamp(0.0, 1.0)
 }
 
-/// What a deal is worth: as was said, or as those that were won.
-fn worth(won: &[Deal], currency: Currency, input: &PlanFor) -> Result<Worth> {
-    let same = |deal: &&Deal| deal.currency.as_deref() == Some(currency.code());
-    let mut past: Vec<i64> = won
-        .iter()
-        .filter(same)
-        .filter_map(|deal| deal.value)
-        .collect();
+/// What each of the member's won deals in this currency was worth, the smallest
+/// first.
+async fn won(context: &Context, tx: &mut Tx, currency: Currency) -> Result<Vec<i64>> {
+    let deals = store::deal::list(tx, context.workspace_id(), Some(DealStatus::Won)).await?;
+    let own = deals.into_iter().filter(|deal| {
+        deal.member_id == context.member_id && deal.currency.as_deref() == Some(currency.code())
+    });
+    let mut past: Vec<i64> = own.filter_map(|deal| deal.value).collect();
     past.sort_unstable();
-    let typical = match (&input.deal, past.get(past.len() / 2)) {
-        (Some(text), _) => amount::money(text, Some(currency))?.minor,
-        (None, Some(middle)) => *middle,
-        (None, None) => {
-            return Err(Error::usage("what is a typical deal worth?")
-                .hint("say so: legwork plan --deal 20000")
-                .hint(
-                    "or record deals that you won: legwork deal add ... and legwork deal won ...",
-                ));
-        }
+    Ok(past)
+}
+
+/// What a deal is worth, and the sentence that says so: what was said now, what
+/// was said for good, or what the deals were that were won.
+fn worth(
+    past: &[i64],
+    currency: Currency,
+    stated: &Stated,
+    input: &PlanFor,
+) -> Result<(Worth, String)> {
+    let said = match &input.deal {
+        Some(text) => Some(amount::money(text, Some(currency))?.minor),
+        None => stated.worth_in(currency),
     };
-    Ok(Worth::Unlike { typical, past })
+    let Some(typical) = said.or_else(|| past.get(past.len() / 2).copied()) else {
+        return Err(unvalued());
+    };
+    let short = Money::from_minor(typical, currency).short();
+    let told = match said {
+        Some(_) => format!("A typical deal is worth {short}."),
+        None => format!(
+            "Deals are worth what the {} you won were: {short} in the middle.",
+            past.len()
+        ),
+    };
+    let past = past.to_vec();
+    Ok((Worth::Unlike { typical, past }, told))
+}
+
+fn unvalued() -> Error {
+    Error::usage("what is a typical deal worth?")
+        .hint("say so: legwork rates set deal.worth 20000")
+        .hint("or record deals that you won: legwork deal add ... and legwork deal won ...")
 }
 
 /// The only open goal that a plan can be made for.
 async fn only_one(context: &Context, tx: &mut Tx) -> Result<Goal> {
-    let mut rows = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
-    rows.retain(|row| refuse(&Aim::stored(row), row).is_ok());
+    let mut rows = planned(context, tx).await?;
     match rows.len() {
         1 => Ok(rows.remove(0)),
         0 => Err(Error::not_found("there is no goal that selling brings nearer")
@@ -196,19 +215,27 @@ async fn only_one(context: &Context, tx: &mut Tx) -> Result<Goal> {
     }
 }
 
-/// Refuses goals that won deals do not add up to.
-fn refuse(aim: &Aim, row: &Goal) -> Result<()> {
-    if aim.direction == Direction::AtMost || aim.is_level() {
-        return Err(Error::refused(format!(
+/// The open goals that a plan can be made for.
+pub(super) async fn planned(context: &Context, tx: &mut Tx) -> Result<Vec<Goal>> {
+    let mut rows = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
+    rows.retain(|row| served(&Aim::stored(row), row).is_ok());
+    Ok(rows)
+}
+
+/// What of the deals that are won the goal counts. Fails for goals that they do
+/// not add up to.
+fn served(aim: &Aim, row: &Goal) -> Result<Counts> {
+    let counts = Counts::of(aim).ok_or_else(|| {
+        Error::refused(format!(
             "'{}' is not reached by winning deals, so no mix of selling can be planned for it",
             row.sentence
         ))
-        .hint("commit to what serves it: legwork commit \"...\" --goal ..."));
-    }
+        .hint("commit to what serves it: legwork commit \"...\" --goal ...")
+    })?;
     if aim.goal().is_none() {
         return Err(unmeasured(row));
     }
-    Ok(())
+    Ok(counts)
 }
 
 fn unmeasured(row: &Goal) -> Error {

@@ -4,8 +4,8 @@ use jiff::Zoned;
 use legwork_core::money::Currency;
 use legwork_core::plan::{self as core, Offers, Plan, Promise, Question, Rung, words};
 
-use super::aim::Wants;
-use super::question::question;
+use super::aim::{Wants, planned};
+use super::question::{question, stated};
 use super::{Offered, PlanFor, PlanView, Proposed};
 use crate::Result;
 use crate::service::SCHEMA;
@@ -14,29 +14,67 @@ use crate::service::board::Board;
 use crate::service::context::Context;
 use crate::service::goal::Link;
 use crate::service::hours::hours;
+use crate::store::Goal;
 
 /// The mix of commitments most likely to reach a goal, and why. Saves nothing.
 pub async fn plan(context: &Context, now: &Zoned, input: &PlanFor) -> Result<PlanView> {
-    let today = context.today(now);
+    let case = Case::read(context, now, input).await?;
+    Ok(case.view(&core::plan(&case.asked)))
+}
+
+/// The open goals that a plan can be made for.
+pub async fn goals(context: &Context) -> Result<Vec<Link>> {
     let mut tx = context.read().await?;
-    let wants = Wants::read(context, &mut tx, today, input).await?;
-    let board = Board::load(context, &mut tx, today).await?;
-    let asked = question(context, &mut tx, &board, &wants, input).await?;
-    let plan = core::plan(&asked);
-    Ok(view(&wants, &board, &asked, &plan))
+    let rows = planned(context, &mut tx).await?;
+    Ok(rows.iter().map(link).collect())
+}
+
+/// A question with all that its answer is shown with.
+pub(super) struct Case {
+    pub(super) wants: Wants,
+    pub(super) board: Board,
+    pub(super) asked: Question,
+}
+
+impl Case {
+    /// Reads it.
+    pub(super) async fn read(context: &Context, now: &Zoned, input: &PlanFor) -> Result<Self> {
+        let today = context.today(now);
+        let mut tx = context.read().await?;
+        let board = Board::load(context, &mut tx, today).await?;
+        let stated = stated(context, &mut tx, &board, input).await?;
+        let wants = Wants::read(context, &mut tx, today, (&stated, input)).await?;
+        let asked = question(context, &mut tx, &board, &wants, (&stated, input)).await?;
+        Ok(Self {
+            wants,
+            board,
+            asked,
+        })
+    }
+
+    /// The plan as it is shown.
+    pub(super) fn view(&self, plan: &Plan) -> PlanView {
+        view(&self.wants, &self.board, &self.asked, plan)
+    }
+}
+
+fn link(row: &Goal) -> Link {
+    Link {
+        id: row.goal_id.to_string(),
+        title: row.sentence.clone(),
+    }
 }
 
 fn view(wants: &Wants, board: &Board, asked: &Question, plan: &Plan) -> PlanView {
     let own = board.book.own();
     PlanView {
         schema: SCHEMA,
-        goal: Link {
-            id: wants.row.goal_id.to_string(),
-            title: wants.row.sentence.clone(),
-        },
+        goal: link(&wants.row),
         as_of: board.today,
         due: wants.due,
         hours: asked.hours,
+        deal: wants.worth(),
+        currency: wants.currency.map(|currency| currency.code().to_owned()),
         state: plan.state.to_string(),
         chance: share(plan.chance),
         chance_full_adherence: share(plan.chance_if_kept),
@@ -72,7 +110,7 @@ fn proposed(promise: &Promise, own: &[legwork_core::kind::Kind]) -> Proposed {
 }
 
 /// The period of a rung, as commitments name it.
-fn per(rung: Rung) -> String {
+pub(super) fn per(rung: Rung) -> String {
     match (rung.is_daily(), rung.every) {
         (true, _) => "day".to_owned(),
         (false, 1) => "week".to_owned(),
@@ -91,10 +129,10 @@ fn offered(offers: Offers, currency: Option<Currency>) -> Offered {
 }
 
 /// A chance to the hundredth: more digits than that are noise.
-fn share(chance: f64) -> f64 {
+pub(super) fn share(chance: f64) -> f64 {
     hundredth(chance)
 }
 
-fn hundredth(value: f64) -> f64 {
+pub(super) fn hundredth(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }

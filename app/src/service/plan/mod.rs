@@ -4,8 +4,10 @@
 mod accept;
 mod aim;
 mod answer;
+mod closed;
 mod question;
 mod record;
+mod what_if;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -13,7 +15,11 @@ use serde::Serialize;
 use super::goal::Link;
 
 pub use accept::accept;
-pub use answer::plan;
+pub use answer::{goals, plan};
+pub use what_if::{Choosable, WhatIf, study, what_if};
+
+pub(super) use closed::{Closed, closed};
+pub(super) use record::records;
 
 /// What `plan` takes; what is left out comes from the goal, the settings and
 /// the log.
@@ -30,6 +36,11 @@ pub struct PlanFor {
     pub win_rate: Option<f64>,
     /// How much comes without any of it, as typed.
     pub anyway: Option<String>,
+    /// Weeks after the goal's last day that still count, 0 to 520.
+    pub later: Option<u32>,
+    /// The mix to look at or to promise instead of the best one: kinds with
+    /// their rungs from below, starting with 1.
+    pub mix: Option<Vec<(String, usize)>>,
 }
 
 /// The plan for a goal.
@@ -45,6 +56,11 @@ pub struct PlanView {
     pub due: Date,
     /// Hours a week for selling.
     pub hours: f64,
+    /// What a typical deal is taken to be worth, in the goal's currency; none
+    /// where wins are counted.
+    pub deal: Option<f64>,
+    /// ISO 4217 code of that.
+    pub currency: Option<String>,
     /// `open`, or why there is nothing to plan: `met`, `over`, `no_time`,
     /// `worthless`.
     pub state: String,

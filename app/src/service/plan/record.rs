@@ -17,7 +17,7 @@ use crate::store::{self, Day, DayTotal, Tx};
 const WEEKS: i32 = 52;
 
 /// What was done of these kinds in the last year, and what came of it.
-pub(super) async fn records(
+pub(in crate::service) async fn records(
     context: &Context,
     tx: &mut Tx,
     board: &Board,

@@ -6,6 +6,7 @@ mod forecasts;
 mod goals;
 mod people;
 mod plans;
+mod rates;
 mod results;
 
 use std::cell::RefCell;

@@ -1,10 +1,10 @@
 //! Plans: from a goal and some hours to promises.
 
 use legwork::error::Kind;
-use legwork::service::commitment;
+use legwork::service::commitment::{self, AddCommitment};
 use legwork::service::goal::AddGoal;
 use legwork::service::plan::{self, PlanFor, PlanView};
-use legwork::service::{goal, journal};
+use legwork::service::{goal, journal, rates};
 
 use super::{World, on_each};
 
@@ -155,6 +155,117 @@ fn what_no_plan_can_be_made_for_is_said() {
             .await;
         world
             .fails(Kind::Usage, plan::plan(context, now, &none))
+            .await;
+    });
+}
+
+#[test]
+fn what_was_said_for_good_needs_not_be_said_again() {
+    on_each(async |world| {
+        let (context, now) = (&world.context, &world.now);
+        growth(world).await;
+        rates::set(context, now, "deal.worth", "20000")
+            .await
+            .unwrap();
+        rates::set(context, now, "proposal.won", "1/3")
+            .await
+            .unwrap();
+        let bare = PlanFor {
+            hours: Some(4.0),
+            ..PlanFor::default()
+        };
+        let said = planned(world, &bare).await;
+        assert_eq!(said, planned(world, &consultant()).await);
+        assert_eq!(said.deal, Some(20_000.0));
+    });
+}
+
+#[test]
+fn a_promise_in_minutes_stands_for_the_acts_that_fit_into_them() {
+    on_each(async |world| {
+        growth(world).await;
+        let (context, now) = (&world.context, &world.now);
+        let promise = AddCommitment {
+            text: "80 minutes of cold calls a week".into(),
+            ..AddCommitment::default()
+        };
+        commitment::commit(context, now, &promise).await.unwrap();
+        let plan = planned(world, &consultant()).await;
+        // 80 minutes and what eats of meetings follows, nowhere near 80 acts.
+        assert!((1.3..2.0).contains(&plan.taken_hours), "{plan:?}");
+        assert!(plan.chance_without < 0.5, "{plan:?}");
+    });
+}
+
+#[test]
+fn what_won_deals_do_not_add_up_to_is_not_planned_with_deals() {
+    on_each(async |world| {
+        world.goal("write 10 articles by the end of 2027").await;
+        let (context, now) = (&world.context, &world.now);
+        let articles = PlanFor {
+            goal: Some("articles".into()),
+            ..consultant()
+        };
+        world
+            .fails(Kind::Refused, plan::plan(context, now, &articles))
+            .await;
+        assert!(plan::goals(context).await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn a_mix_by_hand_is_weighed_and_can_be_promised() {
+    on_each(async |world| {
+        growth(world).await;
+        let (context, now) = (&world.context, &world.now);
+        let (plan, best) = plan::study(context, now, &consultant()).await.unwrap();
+        assert_eq!(best.chance, plan.chance);
+        let by_hand = PlanFor {
+            mix: Some(vec![("cold-call".into(), 5)]),
+            ..consultant()
+        };
+        let (same, hand) = plan::study(context, now, &by_hand).await.unwrap();
+        assert_eq!(same, plan);
+        assert!(hand.chance <= best.chance && hand.fits, "{hand:?}");
+        let made = plan::accept(context, now, &by_hand).await.unwrap();
+        let kinds: Vec<&str> = made
+            .commitments
+            .iter()
+            .map(|one| one.kind.as_str())
+            .collect();
+        assert_eq!(kinds, ["cold-call"]);
+        let wrong = PlanFor {
+            mix: Some(vec![("cold-call".into(), 500)]),
+            ..consultant()
+        };
+        world
+            .fails(Kind::Refused, plan::accept(context, now, &wrong))
+            .await;
+    });
+}
+
+#[test]
+fn a_later_date_never_makes_a_goal_less_likely() {
+    on_each(async |world| {
+        growth(world).await;
+        let mut before = 0.0;
+        for later in [0, 8, 26, 52] {
+            let input = PlanFor {
+                later: Some(later),
+                ..consultant()
+            };
+            let seen = plan::what_if(&world.context, &world.now, &input)
+                .await
+                .unwrap();
+            assert!(seen.chance >= before, "{later} weeks: {seen:?}");
+            before = seen.chance;
+        }
+        let input = PlanFor {
+            later: Some(5_000),
+            ..consultant()
+        };
+        world
+            .fails(Kind::Usage, plan::plan(&world.context, &world.now, &input))
             .await;
     });
 }

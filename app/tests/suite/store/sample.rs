@@ -7,9 +7,9 @@ use legwork::ids::{
 };
 use legwork::store::{
     Activity, ActivityPerson, AddressKind, Capture, CaptureState, Commitment, CommitmentVersion,
-    Db, Deal, DealMove, DealStatus, Excuse, Forecast, Goal, GoalResult, GoalStatus, Holiday,
-    Instant, Json, Kind, LastDay, Member, Organisation, Pause, Person, PersonAddress, Record,
-    Review, SealedPeriod, Tx, Word, Workspace,
+    Db, Deal, DealMove, DealStatus, Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus,
+    Holiday, Instant, Json, Kind, LastDay, Member, Organisation, Pause, Person, PersonAddress,
+    Record, Review, SealedPeriod, Tx, Word, Workspace,
 };
 use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
 use serde_json::json;
@@ -69,6 +69,7 @@ impl Sample {
         put(tx, &self.member()).await;
         put(tx, &self.last_day()).await;
         put(tx, &self.kind()).await;
+        put(tx, &self.figure()).await;
         put(tx, &self.goal()).await;
         put(tx, &self.commitment()).await;
         put(tx, &self.version("2027-01-01", 2)).await;
@@ -138,6 +139,16 @@ impl Sample {
             workspace_id: self.workspace,
             member_id: self.member,
             last_today: day("2027-02-08"),
+        }
+    }
+
+    fn figure(&self) -> Figure {
+        Figure {
+            workspace_id: self.workspace,
+            member_id: self.member,
+            name: "deal.worth".into(),
+            value: "20000".into(),
+            currency: Some("EUR".into()),
         }
     }
 

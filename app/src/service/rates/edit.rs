@@ -1,0 +1,133 @@
+//! Putting one's own figure in place of a published one, and taking it back.
+
+use jiff::Zoned;
+use legwork_core::benchmark::{Activity, Key, Part, Warmth};
+use legwork_core::money::Currency;
+
+use super::Rates;
+use super::name::{Name, Typed, value};
+use super::stated::{Stated, add};
+use super::view::one;
+use crate::service::amount;
+use crate::service::board::Board;
+use crate::service::context::Context;
+use crate::service::kinds::named as kind_named;
+use crate::service::seal::begin;
+use crate::service::text;
+use crate::store::{self, Change, Figure, Tx};
+use crate::{Error, Result};
+
+/// Puts the member's own figure in place of a published one: `cold-call.chance`,
+/// "1%". Fails for a name that is none and a value that makes no sense.
+pub async fn set(context: &Context, now: &Zoned, name: &str, text: &str) -> Result<Rates> {
+    let name: Name = name.parse()?;
+    let label = format!("rates set {name} {}", text::shown(text));
+    let (mut change, board) = begin(context, now, label).await?;
+    let stated = Stated::load(context, change.tx(), &board.book).await?;
+    is_known(&name, &stated, &board)?;
+    let usual = currency(context, change.tx()).await?;
+    let typed = name.read(text, several(&name, &stated), usual)?;
+    let row = row(context, &name, typed);
+    check(&name, &row, stated, &board)?;
+    change.put(&row).await?;
+    answer(context, change, &board, &name).await
+}
+
+/// Goes back to what is published. Fails when there was nothing to take back.
+pub async fn reset(context: &Context, now: &Zoned, name: &str) -> Result<Rates> {
+    let name: Name = name.parse()?;
+    let (mut change, board) = begin(context, now, format!("rates reset {name}")).await?;
+    let key = (context.workspace_id(), context.member_id, name.to_string());
+    if change.remove::<Figure>(&key).await?.is_none() {
+        return Err(Error::not_found(format!("{name} is not a figure of yours"))
+            .hint("`legwork rates` shows which are"));
+    }
+    answer(context, change, &board, &name).await
+}
+
+async fn answer(
+    context: &Context,
+    mut change: Change,
+    board: &Board,
+    name: &Name,
+) -> Result<Rates> {
+    let rates = one(context, change.tx(), board, name).await?;
+    change.commit().await?;
+    Ok(rates)
+}
+
+fn row(context: &Context, name: &Name, typed: Typed) -> Figure {
+    Figure {
+        workspace_id: context.workspace_id(),
+        member_id: context.member_id,
+        name: name.to_string(),
+        value: typed.value,
+        currency: typed.currency.map(|currency| currency.code().to_owned()),
+    }
+}
+
+/// Whether an act of this name's kind can lead to more than one.
+fn several(name: &Name, stated: &Stated) -> bool {
+    let Name::Of(Key::Of(slug, Part::Chance)) = name else {
+        return false;
+    };
+    stated
+        .table
+        .find(slug)
+        .is_some_and(Activity::may_exceed_one)
+}
+
+/// The currency of amounts that name none: the workspace's, else that of the
+/// open goals, when they agree.
+async fn currency(context: &Context, tx: &mut Tx) -> Result<Option<Currency>> {
+    if let Some(usual) = amount::usual(&context.workspace) {
+        return Ok(Some(usual));
+    }
+    let goals = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
+    let mut codes: Vec<String> = goals.into_iter().filter_map(|goal| goal.currency).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    Ok(match codes.as_slice() {
+        [code] => Currency::from_code(code),
+        _ => None,
+    })
+}
+
+/// Refuses kinds that nobody knows, and figures of a kind whose chance has to
+/// be said first.
+fn is_known(name: &Name, stated: &Stated, board: &Board) -> Result<()> {
+    let Name::Of(Key::Of(slug, part)) = name else {
+        return Ok(());
+    };
+    if stated.table.find(slug).is_some() {
+        return Ok(());
+    }
+    let kind = kind_named(&board.book, slug)?;
+    if *part == Part::Chance {
+        return Ok(());
+    }
+    Err(Error::usage(format!(
+        "nothing is published for '{}': say first how often one leads to a meeting",
+        kind.title
+    ))
+    .hint(format!("legwork rates set {}.chance 5%", kind.slug)))
+}
+
+/// Refuses what the table would.
+fn check(name: &Name, row: &Figure, stated: Stated, board: &Board) -> Result<()> {
+    let mut table = stated.table;
+    let Some(number) = value(row) else {
+        return Err(Error::usage(format!("'{}' is not a number", row.value)));
+    };
+    let key = match name {
+        Name::TypicalDeal => return Ok(()),
+        Name::WinRate => &Key::Won(Warmth::Cold),
+        Name::Of(key) => key,
+    };
+    match key {
+        Key::Of(slug, _) if table.find(slug).is_none() => {
+            add(&mut table, kind_named(&board.book, slug)?, number)
+        }
+        _ => Ok(table.set(key, number)?),
+    }
+}
