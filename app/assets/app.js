@@ -126,25 +126,25 @@ document.addEventListener("submit", async (event) => {
   send(form, event.submitter);
 });
 
-/** Shows how a line will be read while it is typed. */
+/** Shows how a line will be read while it is typed, and what a plan would be while a slider is moved. */
 let pausing, asking;
 const hush = () => (clearTimeout(pausing), asking?.abort());
 document.addEventListener("input", (event) => {
-  const { preview } = event.target.dataset;
+  const preview = event.target.dataset.preview ?? event.target.form?.dataset.preview;
   if (!preview) return;
   hush();
   pausing = setTimeout(async () => {
     asking = new AbortController();
-    const query = new URLSearchParams({ [event.target.name]: event.target.value });
+    const query = new URLSearchParams(new FormData(event.target.form));
     try {
       const answer = await fetch(`${preview}?${query}`, { signal: asking.signal, headers: { Fragment: "1" } });
       if (!answer.ok) return;
-      const part = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
-      byId(part?.id)?.replaceChildren(...part.childNodes);
+      const parts = new DOMParser().parseFromString(await answer.text(), "text/html").body.children;
+      for (const part of [...parts]) byId(part.id)?.replaceChildren(...part.childNodes);
     } catch {
       // a newer line is being read, or nobody answers: the line itself is safe
     }
-  }, PAUSE);
+  }, event.target.type === "range" ? 0 : PAUSE);
 });
 
 /** `/` and `l` write, `g` and a letter go, `?` helps. */

@@ -126,7 +126,8 @@ fn apply_places(workspace: &mut Workspace, edit: &EditSettings) -> Result<()> {
     Ok(())
 }
 
-fn weekly_minutes(hours: f64) -> Result<i64> {
+/// Hours a week as they are stored. Fails beyond 0 to 80.
+pub(super) fn weekly_minutes(hours: f64) -> Result<i64> {
     if !(0.0..=80.0).contains(&hours) {
         return Err(Error::usage("hours a week are 0 to 80"));
     }

@@ -37,6 +37,7 @@ const STYLE: &str = concat!(
     include_str!("../chart/chart.css"),
     include_str!("../../assets/css/figures.css"),
     include_str!("../../assets/css/goals.css"),
+    include_str!("../../assets/css/plan.css"),
     include_str!("../../assets/css/insights.css"),
     include_str!("../../assets/css/media.css"),
 );

@@ -7,7 +7,7 @@ use axum::routing::{self, MethodRouter};
 
 use super::screens::{
     activities, commit, commitments, deals, device, enter, goals, insights, keys, log, menu,
-    people, review, settings, today, week,
+    people, plan, review, settings, today, week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};
@@ -17,6 +17,7 @@ pub const MENU: &[(&str, &str, &str)] = &[
     ("/", "today", "t"),
     ("/week", "week", "w"),
     ("/goals", "goals", "g"),
+    ("/plan", "plan", "l"),
     ("/commitments", "commitments", "c"),
     ("/activities", "activities", "a"),
     ("/people", "people", "p"),
@@ -68,6 +69,14 @@ pub fn routes() -> Vec<Route> {
         post("/goals/edit", Member, goals::change::edit),
         post("/goals/close", Member, goals::change::close),
         post("/goals/results", Member, goals::change::result),
+        get("/plan", Member, plan::page),
+        get("/plan/mix", Member, plan::mix),
+        get("/plan/outcome", Member, plan::outcome),
+        post("/plan", Member, plan::accept),
+        post("/plan/keep", Member, plan::keep),
+        get("/plan/rates", Member, plan::rates::page),
+        post("/plan/rates", Member, plan::rates::set),
+        post("/plan/rates/reset", Member, plan::rates::reset),
         get("/commitments", Member, commitments::page),
         get("/commitments/new", Member, commit::page),
         post("/commitments", Member, commit::add),

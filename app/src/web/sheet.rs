@@ -21,6 +21,13 @@ impl Sheet {
         found.map_or("", |(_, value)| value)
     }
 
+    /// Every field with its value, in the order in which they were sent.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Every value of a field that may be sent several times, as typed.
     pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         let of = move |(key, _): &&(String, String)| key == name;

@@ -12,6 +12,8 @@ export function screens(site) {
     ["goals", "/goals"],
     ["goal", `/goals/${goal}`],
     ["goal-new", "/goals/new?sentence=grow+revenue+by+20%25+in+2027"],
+    ["plan", "/plan?anyway=0"],
+    ["rates", "/plan/rates"],
     ["commitments", "/commitments"],
     ["commit-new", "/commitments/new?sentence=make+two+cold+calls"],
     ["activities", "/activities"],

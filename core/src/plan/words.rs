@@ -16,12 +16,13 @@ pub fn sentences(plan: &Plan, custom: &[Kind], currency: Option<Currency>) -> Ve
         return vec![end.to_owned()];
     }
     let mut said = vec![speech.headline(plan), chances(plan)];
+    said.extend(needed(plan));
+    said.extend(plan.offers.iter().map(|offers| speech.offers(offers)));
     said.extend(
         plan.promises
             .iter()
             .map(|promise| speech.promise(plan, promise)),
     );
-    said.extend(plan.offers.iter().map(|offers| speech.offers(plan, offers)));
     said.extend(plan.runner_up.iter().map(|second| {
         let mix = speech.mix(
             second
@@ -90,6 +91,20 @@ fn chances(plan: &Plan) -> String {
         "Your chance of reaching the goal with it is {yours} if you keep your promises as you \
          have so far, {kept} if you keep them all."
     )
+}
+
+/// "It brings 1.3 wins by the date on average; 6 are needed."
+fn needed(plan: &Plan) -> Option<String> {
+    let needed = i64::try_from(plan.wins_needed?).ok()?;
+    let wins = count(plan.wins);
+    let win = if wins == "1" { "win" } else { "wins" };
+    let needed = match needed {
+        1 => "1 is".to_owned(),
+        needed => format!("{} are", grouped(needed)),
+    };
+    Some(format!(
+        "It brings {wins} {win} by the date on average; {needed} needed."
+    ))
 }
 
 fn behind(plan: &Plan) -> String {
@@ -211,39 +226,32 @@ impl Speech<'_> {
         )
     }
 
-    fn offers(&self, plan: &Plan, offers: &Offers) -> String {
+    fn offers(&self, offers: &Offers) -> String {
+        let amount = |amount: i64| match self.currency {
+            Some(currency) => Money::from_minor(amount, currency).to_string(),
+            None => grouped(amount),
+        };
         let hours = offers.hours.map(|hours| format!("{hours} hours a week"));
         let weeks = offers.weeks.map(|weeks| match weeks {
-            1 => "a week more".to_owned(),
-            weeks => format!("{weeks} weeks more"),
+            1 => "a date one week later".to_owned(),
+            weeks => format!("a date {weeks} weeks later"),
         });
-        let missing = offers.missing.map(|missing| match self.currency {
-            Some(currency) => {
-                format!(
-                    "a goal with only {} to go",
-                    Money::from_minor(missing, currency)
-                )
-            }
-            None => format!("a goal with only {} to go", grouped(missing)),
-        });
-        let deal = offers.deal.map(|deal| match self.currency {
-            Some(currency) => format!("deals of {}", Money::from_minor(deal, currency)),
-            None => format!("deals of {}", grouped(deal)),
-        });
-        let all: Vec<String> = [hours, weeks, missing, deal]
-            .into_iter()
-            .flatten()
-            .collect();
-        let chance = percent(plan.chance);
+        let missing = offers
+            .missing
+            .map(|missing| format!("a smaller goal, with {} still to win", amount(missing)));
+        let deal = offers
+            .deal
+            .map(|deal| format!("larger deals, of {} each", amount(deal)));
+        let all = [hours, weeks, missing, deal].into_iter().flatten();
+        let all: Vec<String> = all.collect();
         if all.is_empty() {
-            return format!(
-                "This goal is out of reach ({chance}), and no hours, no later date and no larger \
-                 deals alone would change that."
-            );
+            return "This goal is out of reach, and no hours, no later date and no larger deals \
+                    alone would change that."
+                .to_owned();
         }
         format!(
-            "This goal is out of reach ({chance}). An even chance would take {}.",
-            all.join(", or ")
+            "This goal is out of reach as it stands. For an even chance it would take {}.",
+            all.join("; or ")
         )
     }
 }

@@ -31,6 +31,11 @@ pub fn draw(plan: &PlanView, today: Date, ui: &mut Ui) -> Result<()> {
     for sentence in &plan.assumes {
         ui.line(Line::new().muted(format!("  {sentence}")))?;
     }
+    ui.hint(
+        Line::new()
+            .muted("otherwise: ")
+            .accent("legwork plan --anyway 0 --deal 20000 --win-rate 1/3"),
+    )?;
     if !plan.commitments.is_empty() {
         ui.gap()?;
         ui.hint(

@@ -112,13 +112,13 @@ fn number(value: f64, rate: &RateView) -> String {
 
 /// With two digits that say something, or whole.
 fn digits(value: f64) -> String {
-    match value.abs() {
-        small if small < 9.95 => {
-            let text = format!("{value:.1}");
-            text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
-        }
-        _ => format!("{value:.0}"),
-    }
+    let places = match value.abs() {
+        small if small < 0.95 => 2,
+        small if small < 9.95 => 1,
+        _ => return format!("{value:.0}"),
+    };
+    let text = format!("{value:.places$}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "amounts end far below")]

@@ -27,6 +27,8 @@ pub(super) struct Wants {
     pub(super) currency: Option<Currency>,
     /// What is taken for granted, in sentences.
     pub(super) assumes: Vec<String>,
+    /// Whether it is reached only with what is taken to come by itself.
+    pub(super) by_itself: bool,
 }
 
 impl Wants {
@@ -82,6 +84,7 @@ impl Wants {
                 "Each of the {} counted is one deal won.",
                 aim.metric
             )],
+            by_itself: missing <= 0.0 && goal.to_f64() > stands.actual,
             aim: Wanted::Wins(whole(missing)),
             currency: None,
             row,
@@ -99,9 +102,11 @@ impl Wants {
         let goal = aim.goal().ok_or_else(|| unmeasured(&row))?;
         let goal = amount::in_currency(goal, currency)?;
         let (anyway, told) = anyway(aim, stands, today, currency, input)?;
-        let missing = goal.minor - minor(stands.actual, currency) - anyway;
+        let short = goal.minor - minor(stands.actual, currency);
+        let missing = short - anyway;
         Ok(Self {
             assumes: told.into_iter().chain([of_deals]).collect(),
+            by_itself: missing <= 0 && short > 0,
             aim: Wanted::Money { missing, worth },
             currency: Some(currency),
             row,
@@ -137,7 +142,7 @@ fn anyway(
         currency,
     );
     let told = format!(
-        "The {} of before come again, evenly, {} of them from today on; if not, say what comes without any of this: --anyway 0.",
+        "The {} of before come again, evenly, {} of them from today on; if not, say what comes without any of this.",
         before.short(),
         Money::from_minor(left, currency).short()
     );

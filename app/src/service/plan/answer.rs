@@ -16,6 +16,9 @@ use crate::service::goal::Link;
 use crate::service::hours::hours;
 use crate::store::Goal;
 
+/// What is said when nothing is missing that does not come anyway.
+const BY_ITSELF: &str = "What comes without any of this is enough to reach the goal, if it does come: nothing more needs to be promised.";
+
 /// The mix of commitments most likely to reach a goal, and why. Saves nothing.
 pub async fn plan(context: &Context, now: &Zoned, input: &PlanFor) -> Result<PlanView> {
     let case = Case::read(context, now, input).await?;
@@ -34,6 +37,8 @@ pub(super) struct Case {
     pub(super) wants: Wants,
     pub(super) board: Board,
     pub(super) asked: Question,
+    /// The share of proposals won that was said.
+    win_rate: Option<f64>,
 }
 
 impl Case {
@@ -46,6 +51,7 @@ impl Case {
         let wants = Wants::read(context, &mut tx, today, (&stated, input)).await?;
         let asked = question(context, &mut tx, &board, &wants, (&stated, input)).await?;
         Ok(Self {
+            win_rate: stated.win_rate,
             wants,
             board,
             asked,
@@ -54,7 +60,7 @@ impl Case {
 
     /// The plan as it is shown.
     pub(super) fn view(&self, plan: &Plan) -> PlanView {
-        view(&self.wants, &self.board, &self.asked, plan)
+        view(self, plan)
     }
 }
 
@@ -65,7 +71,13 @@ fn link(row: &Goal) -> Link {
     }
 }
 
-fn view(wants: &Wants, board: &Board, asked: &Question, plan: &Plan) -> PlanView {
+fn view(case: &Case, plan: &Plan) -> PlanView {
+    let Case {
+        wants,
+        board,
+        asked,
+        win_rate,
+    } = case;
     let own = board.book.own();
     PlanView {
         schema: SCHEMA,
@@ -74,6 +86,7 @@ fn view(wants: &Wants, board: &Board, asked: &Question, plan: &Plan) -> PlanView
         due: wants.due,
         hours: asked.hours,
         deal: wants.worth(),
+        win_rate: *win_rate,
         currency: wants.currency.map(|currency| currency.code().to_owned()),
         state: plan.state.to_string(),
         chance: share(plan.chance),
@@ -92,7 +105,11 @@ fn view(wants: &Wants, board: &Board, asked: &Question, plan: &Plan) -> PlanView
         benchmarks: plan.behind.benchmarks,
         figures: plan.behind.of,
         assumes: wants.assumes.clone(),
-        says: words::sentences(plan, own, wants.currency),
+        says: if wants.by_itself {
+            vec![BY_ITSELF.to_owned()]
+        } else {
+            words::sentences(plan, own, wants.currency)
+        },
     }
 }
 

@@ -61,6 +61,9 @@ pub struct PlanView {
     pub deal: Option<f64>,
     /// ISO 4217 code of that.
     pub currency: Option<String>,
+    /// The share of proposals won that was said, now or for good; none when
+    /// the published ones are used.
+    pub win_rate: Option<f64>,
     /// `open`, or why there is nothing to plan: `met`, `over`, `no_time`,
     /// `worthless`.
     pub state: String,

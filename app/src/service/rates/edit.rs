@@ -12,9 +12,11 @@ use crate::service::amount;
 use crate::service::board::Board;
 use crate::service::context::Context;
 use crate::service::kinds::named as kind_named;
+use crate::service::plan::PlanFor;
 use crate::service::seal::begin;
+use crate::service::settings::weekly_minutes;
 use crate::service::text;
-use crate::store::{self, Change, Figure, Tx};
+use crate::store::{self, Change, Figure, Member, Tx};
 use crate::{Error, Result};
 
 /// Puts the member's own figure in place of a published one: `cold-call.chance`,
@@ -23,14 +25,53 @@ pub async fn set(context: &Context, now: &Zoned, name: &str, text: &str) -> Resu
     let name: Name = name.parse()?;
     let label = format!("rates set {name} {}", text::shown(text));
     let (mut change, board) = begin(context, now, label).await?;
-    let stated = Stated::load(context, change.tx(), &board.book).await?;
-    is_known(&name, &stated, &board)?;
-    let usual = currency(context, change.tx()).await?;
-    let typed = name.read(text, several(&name, &stated), usual)?;
-    let row = row(context, &name, typed);
-    check(&name, &row, stated, &board)?;
-    change.put(&row).await?;
+    put(context, &mut change, &board, &name, text).await?;
     answer(context, change, &board, &name).await
+}
+
+async fn put(
+    context: &Context,
+    change: &mut Change,
+    board: &Board,
+    name: &Name,
+    text: &str,
+) -> Result<()> {
+    let stated = Stated::load(context, change.tx(), &board.book).await?;
+    is_known(name, &stated, board)?;
+    let usual = currency(context, change.tx()).await?;
+    let typed = name.read(text, several(name, &stated), usual)?;
+    let row = row(context, name, typed);
+    check(name, &row, stated, board)?;
+    change.put(&row).await?;
+    Ok(())
+}
+
+/// Keeps the figures that a plan was tried with: hours a week, what a typical
+/// deal is worth, the share of proposals won. What is left out stays as it is.
+pub async fn keep(context: &Context, now: &Zoned, tried: &PlanFor) -> Result<()> {
+    let (mut change, board) = begin(context, now, "keep the figures of the plan").await?;
+    if let Some(hours) = tried.hours {
+        let key = (context.workspace_id(), context.member_id);
+        let member: Option<Member> = change.tx().get(&key).await?;
+        let mut member = member.ok_or_else(|| Error::not_found("this member is gone"))?;
+        member.weekly_minutes = Some(weekly_minutes(hours)?);
+        change.put(&member).await?;
+    }
+    if let Some(deal) = &tried.deal {
+        put(context, &mut change, &board, &Name::TypicalDeal, deal).await?;
+    }
+    if let Some(rate) = tried.win_rate {
+        put(
+            context,
+            &mut change,
+            &board,
+            &Name::WinRate,
+            &rate.to_string(),
+        )
+        .await?;
+    }
+    change.commit().await?;
+    Ok(())
 }
 
 /// Goes back to what is published. Fails when there was nothing to take back.

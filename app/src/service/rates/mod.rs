@@ -17,7 +17,7 @@ mod view;
 
 use serde::Serialize;
 
-pub use edit::{reset, set};
+pub use edit::{keep, reset, set};
 pub use view::{rate, rates};
 
 pub(super) use stated::Stated;
@@ -27,7 +27,8 @@ pub(super) use stated::Stated;
 pub struct Rates {
     /// Version of this shape.
     pub schema: u8,
-    /// Those of activities first, then what becomes of meetings, then deals.
+    /// What only the member can know first, then activities, then what becomes
+    /// of meetings.
     pub rates: Vec<RateView>,
 }
 
@@ -36,7 +37,7 @@ pub struct Rates {
 pub struct RateView {
     /// Its name, such as `cold-call.chance`.
     pub name: String,
-    /// What it belongs to: the title of a kind, "Meeting", "Deal".
+    /// What it belongs to: the title of a kind, "Meeting", "Deal", "You".
     pub of: String,
     /// What it says of that: "meetings per dial".
     pub what: String,

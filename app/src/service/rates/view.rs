@@ -56,7 +56,7 @@ async fn some(
     let stated = Stated::load(context, tx, &board.book).await?;
     let log = Log::load(context, tx, board, &stated.table).await?;
     let keys = stated.table.keys().into_iter().map(Name::Of);
-    let names = keys.chain([Name::WinRate, Name::TypicalDeal]);
+    let names = [Name::TypicalDeal, Name::WinRate].into_iter().chain(keys);
     let rates = names
         .filter(wanted)
         .map(|name| view(&name, &stated, &log, &board.book));
@@ -131,8 +131,9 @@ fn of(name: &Name, book: &Book) -> String {
     match name {
         Name::Of(Key::Of(slug, _)) => book.title(slug).to_owned(),
         Name::Of(Key::Held(_) | Key::Proposal | Key::MeetingMinutes) => "Meeting".to_owned(),
-        Name::Of(Key::Won(_) | Key::ProposalMinutes) | Name::WinRate => "Proposal".to_owned(),
-        Name::Of(Key::Cycle) | Name::TypicalDeal => "Deal".to_owned(),
+        Name::Of(Key::Won(_) | Key::ProposalMinutes) => "Proposal".to_owned(),
+        Name::Of(Key::Cycle) => "Deal".to_owned(),
+        Name::WinRate | Name::TypicalDeal => "You".to_owned(),
     }
 }
 
@@ -148,9 +149,9 @@ fn what(name: &Name, table: &Table) -> String {
         Name::Of(Key::MeetingMinutes) => "minutes, with preparation and notes".to_owned(),
         Name::Of(Key::Won(warmth)) => format!("is won: with {}", buyers(*warmth)),
         Name::Of(Key::ProposalMinutes) => "minutes to write one".to_owned(),
-        Name::WinRate => "is won, whoever they are".to_owned(),
+        Name::WinRate => "proposals that are won, whoever gets them".to_owned(),
         Name::Of(Key::Cycle) => "weeks from the meeting to the win".to_owned(),
-        Name::TypicalDeal => "is worth, typically".to_owned(),
+        Name::TypicalDeal => "what a typical deal is worth".to_owned(),
     }
 }
 

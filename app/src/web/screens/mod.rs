@@ -12,6 +12,7 @@ pub mod keys;
 pub mod log;
 pub mod menu;
 pub mod people;
+pub mod plan;
 pub mod review;
 pub mod settings;
 pub mod today;

@@ -37,6 +37,8 @@ const ENGLISH_FILES: &str = concat!(
     "\n",
     include_str!("en/goals.txt"),
     "\n",
+    include_str!("en/plan.txt"),
+    "\n",
     include_str!("en/commitments.txt"),
     "\n",
     include_str!("en/activities.txt"),

@@ -104,6 +104,9 @@ fn no_screen_says_anything_that_cannot_be_translated() {
         let paths: Vec<&str> = member
             .map(|route| route.path)
             .filter(|path| !path.contains("/goals/{") && *path != "/live")
+            // What figures mean, where they are from and what a plan says are
+            // words of the services, the same in the shell.
+            .filter(|path| !path.starts_with("/plan/"))
             .collect();
         let id = "11111111-1111-4111-8111-111111111111";
         let first = browser.get("/").await;
