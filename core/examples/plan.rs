@@ -81,6 +81,7 @@ fn question(hours: f64, wins: f64) -> Question {
         meetings: [(0, 0); 3],
         kept: vec![],
         adherence: Score { a: 6.0, b: 2.0 },
+        open: 0.0,
         abandonment: 0.0,
     }
 }

@@ -71,6 +71,16 @@ pub(super) fn in_currency(value: Decimal, currency: Currency) -> Result<Money> {
     Ok(money)
 }
 
+/// An amount of major units, to the nearest minor one.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the cast cuts what is beyond any amount"
+)]
+pub(super) fn rounded(major: f64, currency: Currency) -> Money {
+    let minor = (major * 10f64.powi(i32::from(currency.digits()))).round() as i64;
+    Money::from_minor(minor, currency)
+}
+
 /// So many minor units in major ones, or so many things, as a number to show.
 pub(super) fn major(minor: i64, currency: Option<Currency>) -> f64 {
     let exact = match currency {

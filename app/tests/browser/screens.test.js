@@ -55,6 +55,32 @@ const FLOWS = {
     await page.waitForSelector("summary[aria-label^=Change]");
   },
 
+  async plan(page, site) {
+    await page.waitForSelector(".error >> text=typical deal");
+    await fill(page, { "#plan-hours": "4", "#plan-deal": "20000", "#plan-win": "1/3" }, "#plan-try");
+    await page.waitForSelector("#reasons .read");
+    await page.waitForSelector("#outcome .chance");
+    await page.click("#plan-keep");
+    await said(page, "Kept for every plan");
+    assert.equal(site.json("settings").hours, 4);
+    await page.goto(`${site.origin}/plan`);
+    await fill(page, { "#n-referral-ask": "1", "#n-lapsed-touch": "0" }, "#mix-promise");
+    await said(page, "Promised");
+    assert.ok(site.json("commitments").commitments.some((one) => one.kind === "referral-ask"));
+    await page.click("#undo");
+    await said(page, "Undone");
+
+    await page.goto(`${site.origin}/plan/rates`);
+    await fill(page, { "#rate-proposal-won-value": "4 of 3" }, "#rate-proposal-won");
+    await page.waitForSelector("#rate-error");
+    assert.equal(await page.inputValue("#rate-proposal-won-value"), "4 of 3", "what was refused is still there");
+    await fill(page, { "#rate-proposal-won-value": "1 in 4" }, "#rate-proposal-won");
+    await said(page, "Plans go by your figure");
+    await page.click("#rate-proposal-won-reset");
+    await said(page, "published figure again");
+    assert.ok(site.json("rates").rates.every((one) => one.name !== "proposal.won" || one.own === null));
+  },
+
   async goals(page, site) {
     await page.click("#goal-new");
     await fill(page, { "#sentence": "win 5 new clients by the end of June 2027" }, "main button");
@@ -153,30 +179,6 @@ const FLOWS = {
     await said(page, "Lost");
     const states = site.json("deal", "list", "--all").deals.map((deal) => deal.status).sort();
     assert.deepEqual(states, ["lost", "won"]);
-  },
-
-  async plan(page, site) {
-    await page.waitForSelector(".error >> text=typical deal");
-    await fill(page, { "#plan-hours": "4", "#plan-deal": "20000", "#plan-win": "1/3" }, "#plan-try");
-    await page.waitForSelector(".read >> text=referral asks");
-    await page.waitForSelector("#outcome .chance");
-    await page.click("#plan-keep");
-    await said(page, "Kept for every plan");
-    assert.equal(site.json("settings").hours, 4);
-    await page.goto(`${site.origin}/plan`);
-    await fill(page, { "#n-referral-ask": "1", "#n-lapsed-touch": "0", "#n-linkedin-invite": "0" }, "#mix-promise");
-    await said(page, "Promised");
-    assert.ok(site.json("commitments").commitments.some((one) => one.kind === "referral-ask"));
-
-    await page.goto(`${site.origin}/plan/rates`);
-    await fill(page, { "#rate-proposal-won-value": "4 of 3" }, "#rate-proposal-won");
-    await page.waitForSelector("#rate-error");
-    assert.equal(await page.inputValue("#rate-proposal-won-value"), "4 of 3", "what was refused is still there");
-    await fill(page, { "#rate-proposal-won-value": "1 in 4" }, "#rate-proposal-won");
-    await said(page, "Plans go by your figure");
-    await page.click("#rate-proposal-won-reset");
-    await said(page, "published figure again");
-    assert.ok(site.json("rates").rates.every((one) => one.name !== "proposal.won" || one.own === null));
   },
 
   async insights(page) {

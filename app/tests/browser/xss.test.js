@@ -23,7 +23,7 @@ const NAMED = [
   "POST /deals/move stage", "POST /deals/won value", "POST /deals/won reason", "POST /deals/lost reason",
   "POST /settings name", "POST /settings zone", "POST /settings currency",
   "POST /settings/holidays/add name", "POST /settings/pause reason", "POST /settings/kinds title",
-  "POST /review reason", "POST /import file",
+  "POST /review reason", "POST /import file", "GET /plan deal", "GET /plan anyway", "POST /plan/rates value",
   "GET /activities text", "GET /people text", "GET /settings/kinds text", "GET /goals/new sentence", "GET /commitments/new sentence",
 ];
 
@@ -36,12 +36,12 @@ const KEPT = [
 ];
 
 /** What may stand in an address. */
-const ASKED = ["text", "sentence", "week", "date", "kind", "range", "year", "key", "line", "person", "relationship", "order", "from", "to", "all", "sheet", "fragment"];
+const ASKED = ["text", "sentence", "week", "date", "kind", "range", "year", "key", "line", "person", "relationship", "order", "from", "to", "all", "sheet", "fragment", "goal", "hours", "deal", "win", "later", "anyway", "hand"];
 
 /** Names that lead somewhere by themselves, and what stands before the payload. */
 const ALONE = [
   ["/week", "date", ""], ["/review", "week", ""], ["/deals/new", "person", ""], ["/enter", "key", ""], ["/export", "sheet", ""],
-  ["/insights", "range", ""], ["/activities", "person", ""],
+  ["/insights", "range", ""], ["/plan", "deal", ""], ["/plan/mix", "deal", ""], ["/plan/outcome", "anyway", ""], ["/plan", "goal", ""], ["/activities", "person", ""],
   ["/preview", "line", ""], ["/preview", "line", "2 cold calls // "], ["/preview", "line", "called "], ["/preview", "line", "called Ann @"],
 ];
 
@@ -54,6 +54,8 @@ const ends = (form) => ENDS.includes(form.action);
 /** A site, its first page, and a bench beside it. */
 async function begin(t, launched, payloads) {
   const site = new Site(t);
+  site.run("goal", "add", "sell for EUR 50,000 by the end of December 2027");
+  site.run("rates", "set", "deal.worth", "EUR 5000");
   const page = await visit(t, launched, site);
   const place = await page.context().newPage();
   const bench = await new Bench(place, site.origin, payloads).open();

@@ -47,7 +47,9 @@ pub struct Model {
     pub(super) taken: f64,
     /// Choices that stay as they are, with acts a week.
     kept: Vec<(Choice, f64)>,
-    /// Wins that those bring, in each draw.
+    /// Wins to expect of deals that are open.
+    open: f64,
+    /// Wins that come without the mix, in each draw.
     base: Vec<f64>,
     /// Wins that are needed, in each draw; `None` when no number is enough.
     need: Option<Vec<u64>>,
@@ -83,6 +85,11 @@ impl Model {
             free: 0.0,
             taken: taken(question, &staying),
             kept: with_counts(question, staying),
+            open: if question.open > 0.0 {
+                question.open
+            } else {
+                0.0
+            },
             base: Vec::new(),
             need: None,
             aim: question.aim.clone(),
@@ -253,7 +260,7 @@ impl Model {
         for choice in self.choices.iter_mut().chain(staying) {
             choice.ripen(&self.season, self.abandonment, &self.adherence);
         }
-        self.base = vec![0.0; self.adherence.len()];
+        self.base = vec![self.open; self.adherence.len()];
         for (choice, per_week) in &self.kept {
             add(&mut self.base, choice, *per_week);
         }

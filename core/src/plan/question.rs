@@ -27,6 +27,8 @@ pub struct Question {
     pub meetings: [(u64, u64); Warmth::ALL.len()],
     /// Commitments that stay as they are.
     pub kept: Vec<Kept>,
+    /// Wins to expect by the date of deals that are open already, 0 or more.
+    pub open: f64,
     /// The share of what is promised that is done.
     pub adherence: Score,
     /// The share, 0 to 1, of those who promise that give up for good in any

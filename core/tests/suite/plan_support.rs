@@ -21,6 +21,7 @@ pub(crate) fn question(hours: f64, aim: Aim) -> Question {
         meetings: [(0, 0); 3],
         kept: vec![],
         adherence: Score { a: 6.0, b: 2.0 },
+        open: 0.0,
         abandonment: 0.0,
     }
 }

@@ -13,12 +13,11 @@ use crate::{Error, Result};
 /// Promises what the plan proposes, or the mix of the input, and gives that.
 pub async fn accept(context: &Context, now: &Zoned, input: &PlanFor) -> Result<Committed> {
     let case = Case::read(context, now, input).await?;
-    let promises: Vec<(String, Rung)> = match &input.mix {
-        Some(mix) => picked(&case.asked, mix)?,
-        None => {
-            let plan = core::plan(&case.asked).promises.into_iter();
-            plan.map(|one| (one.slug, one.rung)).collect()
-        }
+    let promises: Vec<(String, Rung)> = if let Some(mix) = &input.mix {
+        picked(&case.asked, mix)?
+    } else {
+        let plan = core::plan(&case.asked).promises.into_iter();
+        plan.map(|one| (one.slug, one.rung)).collect()
     };
     if promises.is_empty() {
         return Err(Error::refused("there is nothing in this plan to promise")

@@ -27,6 +27,8 @@ pub(super) struct Wants {
     pub(super) currency: Option<Currency>,
     /// What is taken for granted, in sentences.
     pub(super) assumes: Vec<String>,
+    /// Whether it is taken for granted that what there was before comes again.
+    pub(super) as_before: bool,
     /// Whether it is reached only with what is taken to come by itself.
     pub(super) by_itself: bool,
 }
@@ -84,6 +86,7 @@ impl Wants {
                 "Each of the {} counted is one deal won.",
                 aim.metric
             )],
+            as_before: false,
             by_itself: missing <= 0.0 && goal.to_f64() > stands.actual,
             aim: Wanted::Wins(whole(missing)),
             currency: None,
@@ -102,10 +105,11 @@ impl Wants {
         let goal = aim.goal().ok_or_else(|| unmeasured(&row))?;
         let goal = amount::in_currency(goal, currency)?;
         let (anyway, told) = anyway(aim, stands, today, currency, input)?;
-        let short = goal.minor - minor(stands.actual, currency);
+        let short = goal.minor - amount::rounded(stands.actual, currency).minor;
         let missing = short - anyway;
         Ok(Self {
             assumes: told.into_iter().chain([of_deals]).collect(),
+            as_before: input.anyway.is_none() && anyway > 0,
             by_itself: missing <= 0 && short > 0,
             aim: Wanted::Money { missing, worth },
             currency: Some(currency),
@@ -137,16 +141,16 @@ fn anyway(
         return Ok((0, None));
     };
     let before = amount::in_currency(before, currency)?;
-    let left = minor(
+    let left = amount::rounded(
         before.major().to_f64() * share_left(stands, today),
         currency,
     );
     let told = format!(
         "The {} of before come again, evenly, {} of them from today on; if not, say what comes without any of this.",
         before.short(),
-        Money::from_minor(left, currency).short()
+        left.short()
     );
-    Ok((left, Some(told)))
+    Ok((left.minor, Some(told)))
 }
 
 /// The share of the goal's days that is left, 0 to 1.
@@ -251,14 +255,6 @@ fn unmeasured(row: &Goal) -> Error {
 fn undated(row: &Goal) -> Error {
     Error::usage(format!("'{}' has no last day", row.sentence))
         .hint("give it one: legwork goal edit ... --due 2027-12-31")
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the cast cuts what is beyond any amount"
-)]
-fn minor(major: f64, currency: Currency) -> i64 {
-    (major * 10f64.powi(i32::from(currency.digits()))).round() as i64
 }
 
 #[expect(

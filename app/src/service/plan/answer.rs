@@ -5,6 +5,7 @@ use legwork_core::money::Currency;
 use legwork_core::plan::{self as core, Offers, Plan, Promise, Question, Rung, words};
 
 use super::aim::{Wants, planned};
+use super::open::open;
 use super::question::{question, stated};
 use super::{Offered, PlanFor, PlanView, Proposed};
 use crate::Result;
@@ -48,8 +49,13 @@ impl Case {
         let mut tx = context.read().await?;
         let board = Board::load(context, &mut tx, today).await?;
         let stated = stated(context, &mut tx, &board, input).await?;
-        let wants = Wants::read(context, &mut tx, today, (&stated, input)).await?;
-        let asked = question(context, &mut tx, &board, &wants, (&stated, input)).await?;
+        let mut wants = Wants::read(context, &mut tx, today, (&stated, input)).await?;
+        let mut asked = question(context, &mut tx, &board, &wants, (&stated, input)).await?;
+        drop(tx);
+        if let Some((wins, says)) = open(context, now, &wants, input).await? {
+            asked.open = wins;
+            wants.assumes.push(says);
+        }
         Ok(Self {
             win_rate: stated.win_rate,
             wants,

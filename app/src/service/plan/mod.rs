@@ -5,6 +5,7 @@ mod accept;
 mod aim;
 mod answer;
 mod closed;
+mod open;
 mod question;
 mod record;
 mod what_if;

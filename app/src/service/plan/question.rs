@@ -58,6 +58,7 @@ pub(super) async fn question(
             .iter()
             .filter_map(|held| kept(held, board, table))
             .collect(),
+        open: 0.0,
         adherence: adherence(board),
         abandonment: ABANDONMENT,
     })

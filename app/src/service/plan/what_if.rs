@@ -65,12 +65,11 @@ pub async fn study(context: &Context, now: &Zoned, input: &PlanFor) -> Result<(P
     let case = Case::read(context, now, input).await?;
     let model = Model::new(&case.asked);
     let plan = core::plan(&case.asked);
-    let mix = match &input.mix {
-        Some(mix) => chosen(&model, mix)?,
-        None => {
-            let promises = plan.promises.iter();
-            model.mix(promises.map(|one| (one.slug.as_str(), one.rung)))
-        }
+    let mix = if let Some(mix) = &input.mix {
+        chosen(&model, mix)?
+    } else {
+        let promises = plan.promises.iter();
+        model.mix(promises.map(|one| (one.slug.as_str(), one.rung)))
     };
     let seen = seen(&case, &model, &mix);
     Ok((case.view(&plan), seen))

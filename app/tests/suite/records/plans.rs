@@ -2,6 +2,7 @@
 
 use legwork::error::Kind;
 use legwork::service::commitment::{self, AddCommitment};
+use legwork::service::deals::{self, AddDeal};
 use legwork::service::goal::AddGoal;
 use legwork::service::plan::{self, PlanFor, PlanView};
 use legwork::service::{goal, journal, rates};
@@ -267,5 +268,36 @@ fn a_later_date_never_makes_a_goal_less_likely() {
         world
             .fails(Kind::Usage, plan::plan(&world.context, &world.now, &input))
             .await;
+    });
+}
+
+#[test]
+fn open_deals_count_where_nothing_else_is_taken_to_come() {
+    on_each(async |world| {
+        growth(world).await;
+        let (context, now) = (&world.context, &world.now);
+        let alone = PlanFor {
+            anyway: Some("0".into()),
+            ..consultant()
+        };
+        let (before, as_before) = (
+            planned(world, &alone).await,
+            planned(world, &consultant()).await,
+        );
+        for title in ["Audit", "Website", "Training"] {
+            let deal = AddDeal {
+                title: title.into(),
+                value: Some("EUR 200000".into()),
+                opened: Some(jiff::civil::date(2027, 2, 1)),
+                ..AddDeal::default()
+            };
+            deals::add(context, now, &deal).await.unwrap();
+        }
+        let after = planned(world, &alone).await;
+        assert!(after.wins > before.wins + 1.0, "{after:?}");
+        assert!(after.chance >= before.chance, "{after:?}");
+        assert_eq!(after.assumes.len(), before.assumes.len() + 1);
+        // They are part of what there was before.
+        assert_eq!(planned(world, &consultant()).await, as_before);
     });
 }
