@@ -220,7 +220,7 @@ fn a_mix_by_hand_is_weighed_and_can_be_promised() {
         growth(world).await;
         let (context, now) = (&world.context, &world.now);
         let (plan, best) = plan::study(context, now, &consultant()).await.unwrap();
-        assert_eq!(best.chance, plan.chance);
+        assert!((best.chance - plan.chance).abs() < 1e-9, "{best:?}");
         let by_hand = PlanFor {
             mix: Some(vec![("cold-call".into(), 5)]),
             ..consultant()
