@@ -6,6 +6,7 @@
 
 pub mod activities;
 mod amount;
+pub mod attribute;
 pub mod backtest;
 pub mod backup;
 mod board;
@@ -31,6 +32,7 @@ pub mod log;
 pub mod pauses;
 pub mod people;
 pub mod plan;
+mod record;
 pub mod results;
 pub mod review;
 pub mod score;

@@ -5,7 +5,6 @@ mod accept;
 mod aim;
 mod answer;
 mod question;
-mod record;
 
 use jiff::civil::Date;
 use serde::Serialize;

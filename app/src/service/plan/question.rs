@@ -10,10 +10,10 @@ use legwork_core::vocabulary::Direction;
 
 use super::PlanFor;
 use super::aim::Wants;
-use super::record::records;
 use crate::service::board::{Board, Held, is_over};
 use crate::service::context::Context;
 use crate::service::hours::{minutes_each, ordinary_minutes, sells};
+use crate::service::record;
 use crate::store::Tx;
 use crate::{Error, Result};
 
@@ -29,18 +29,13 @@ pub(super) async fn question(
     input: &PlanFor,
 ) -> Result<Question> {
     let table = table(input)?;
-    let slugs: Vec<String> = table
-        .activities
-        .iter()
-        .map(|one| one.slug.clone())
-        .collect();
     let pauses: Vec<Pause> = board.off.general().collect();
     Ok(Question {
         seed: Seed::of_goal(wants.row.goal_id.uuid(), board.today),
         season: Season::new(first_day(wants, board.today), wants.due, &pauses),
         hours: hours(context, input)?,
         aim: wants.aim.clone(),
-        records: records(context, tx, board, &slugs).await?,
+        records: record::lately(context, tx, board, &table).await?,
         table,
         meetings: [(0, 0); Warmth::ALL.len()],
         kept: board
