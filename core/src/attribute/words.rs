@@ -1,7 +1,7 @@
 //! Sentences about what came of what. They say "came with": who gets the calls
 //! and when is no accident, so nothing here shows what caused a deal.
 
-use super::{Comparison, Hourly, Origin, Side, Verdict};
+use super::{Comparison, Hourly, Origin, Reason, Side, Verdict};
 use crate::kind::{self, Kind};
 use crate::money::{Currency, Money, grouped};
 
@@ -92,6 +92,15 @@ pub fn origin(origin: &Origin, custom: &[Kind]) -> String {
         "The deal began with: {one}, {}. Also before it: {along}.",
         origin.on
     )
+}
+
+/// Why an origin is suggested.
+pub const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::LedToMeeting => "the first touch of those that led to the meeting",
+        Reason::FirstTouch => "the first touch before the deal",
+        Reason::MeetingItself => "nothing but meetings came before the deal",
+    }
 }
 
 fn noun(slug: &str, custom: &[Kind]) -> String {
