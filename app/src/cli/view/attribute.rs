@@ -41,10 +41,8 @@ pub fn draw(found: &Attribution, sources: bool, today: Date, ui: &mut Ui) -> Res
 
 fn table(found: &Attribution) -> Table {
     let mut table = Table::new([
-        Column::wrapping("Activity", 0),
-        Column::right("Done", 3),
-        Column::right("Met", 3),
-        Column::right("A meeting each", 0),
+        Column::wrapping("Activity, meetings", 0),
+        Column::right("Rate", 0),
         Column::right("Published", 2),
         Column::right("Minutes", 4),
         Column::right("An hour", 0),
@@ -54,9 +52,7 @@ fn table(found: &Attribution) -> Table {
             .money
             .map(|money| per_hour(money, found.currency.as_deref()));
         table.row([
-            Line::new().strong(&one.title),
-            Line::from(words::whole(one.acts)),
-            Line::from(words::whole(one.successes)),
+            named(one),
             rate(one),
             Line::new().muted(percent(one.published.rate)),
             Line::from(format!("{:.0}", one.minutes.each)),
@@ -64,6 +60,14 @@ fn table(found: &Attribution) -> Table {
         ]);
     }
     table
+}
+
+/// "Cold call 31 of 431".
+fn named(one: &ActivityHour) -> Line {
+    let (met, acts) = (words::whole(one.successes), words::whole(one.acts));
+    Line::new()
+        .strong(&one.title)
+        .muted(format!(" {met} of {acts}"))
 }
 
 /// "1.2% (0.6-2.1)".
@@ -108,7 +112,8 @@ fn pairs(found: &Attribution, today: Date, ui: &mut Ui) -> Result<()> {
         Column::left("", 0),
         Column::left("More", 0),
     ]);
-    for pair in &found.comparisons {
+    let told = |pair: &&Compared| pair.verdict != Verdict::BenchmarkOnly.as_str();
+    for pair in found.comparisons.iter().filter(told) {
         let title = |slug: &str| title(found, slug);
         table.row([
             Line::from(format!("{} · {}", title(&pair.a), title(&pair.b))),
@@ -116,7 +121,14 @@ fn pairs(found: &Attribution, today: Date, ui: &mut Ui) -> Result<()> {
             Line::from(pair.better.as_deref().map(title).unwrap_or_default()),
         ]);
     }
-    ui.table(&table)?;
+    if !table.is_empty() {
+        ui.table(&table)?;
+    }
+    let quiet = found.comparisons.iter().filter(|pair| !told(pair)).count();
+    if quiet > 0 {
+        let pairs = words::count(quiet, "pair");
+        ui.line(Line::new().muted(format!("{pairs}: benchmark only")))?;
+    }
     ui.gap()?;
     let from = words::short_day(found.compared_from, today);
     ui.line(Line::new().muted(format!(

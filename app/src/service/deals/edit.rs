@@ -60,7 +60,7 @@ fn words(context: &Context, row: &mut Deal, input: &EditDeal) -> Result<()> {
         row.currency = money.map(|money| money.currency.code().to_owned());
     }
     if input.reason.is_some() {
-        ended(row, "why it was won or lost")?;
+        ended(row, "reason")?;
         row.reason = text::note(input.reason.as_ref())?;
     }
     Ok(())
@@ -99,7 +99,7 @@ fn days(row: &mut Deal, input: &EditDeal, today: Date) -> Result<()> {
         row.opened = Day(past("a deal cannot be opened", opened, today)?);
     }
     if let Some(closed) = input.closed {
-        ended(row, "the day on which it was won or lost")?;
+        ended(row, "last day")?;
         row.closed = Some(Day(past("a deal cannot be closed", closed, today)?));
     }
     match input.expected {
@@ -148,7 +148,7 @@ fn ended(row: &Deal, what: &str) -> Result<()> {
         return Ok(());
     }
     Err(
-        Error::refused(format!("'{}' is open: it has not {what} yet", row.title))
+        Error::refused(format!("'{}' is still open: there is no {what} to correct", row.title))
             .hint("end it first: legwork deal won DEAL, or legwork deal lost DEAL"),
     )
 }
