@@ -63,6 +63,8 @@ pub struct ActivityHour {
     pub kind: String,
     /// Its title.
     pub title: String,
+    /// Several of them: "cold calls".
+    pub noun: String,
     /// Units done since `from`.
     pub acts: u64,
     /// Those that a meeting came of, or more.

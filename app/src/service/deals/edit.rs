@@ -147,10 +147,11 @@ fn ended(row: &Deal, what: &str) -> Result<()> {
     if row.status.0 != DealStatus::Open {
         return Ok(());
     }
-    Err(
-        Error::refused(format!("'{}' is still open: there is no {what} to correct", row.title))
-            .hint("end it first: legwork deal won DEAL, or legwork deal lost DEAL"),
-    )
+    Err(Error::refused(format!(
+        "'{}' is still open: there is no {what} to correct",
+        row.title
+    ))
+    .hint("end it first: legwork deal won DEAL, or legwork deal lost DEAL"))
 }
 
 /// What was named; none for nothing, or for the word `none`.
