@@ -23,6 +23,7 @@ pub use view::show;
 pub use write::{add, move_to};
 
 pub(super) use count::Counts;
+pub(super) use origin::Story;
 pub(super) use view::views;
 
 /// How a deal ended, as forecasts know it; none while it is open.

@@ -59,7 +59,7 @@ pub fn activities(ui: &mut Ui) -> Result<()> {
 pub fn hours(ui: &mut Ui) -> Result<()> {
     nothing(
         "Nothing was done yet of what has published rates. Log something, and what came of it:",
-        "legwork log \"called Ann Lee, meeting booked\"",
+        "legwork log \"cold called Ann Lee, meeting booked\"",
         ui,
     )
 }

@@ -1,0 +1,99 @@
+//! What an hour has come with, and what deals began with, as a person meets it.
+
+use super::{Home, THURSDAY};
+
+/// A home with 18 weeks of answers: 200 dials, two meetings, a won deal.
+fn with_history() -> Home {
+    let home = Home::at(THURSDAY);
+    home.ok(&["log", "198 cold calls on 5 October 2026"]);
+    home.ok(&["log", "2 cold calls on 5 October 2026, meeting booked"]);
+    home.ok(&["log", "100 cold emails on 5 October 2026"]);
+    let deal = ["deal", "add", "Hall", "--value", "EUR 20,000"];
+    home.ok(&deal);
+    home.ok(&["deal", "won", "hall"]);
+    home
+}
+
+#[test]
+fn nothing_done_says_what_fills_it() {
+    let home = Home::at(THURSDAY);
+    insta::assert_snapshot!(home.ok(&["attribute"]), @r#"
+    Nothing was done yet of what has published rates. Log something, and what came
+    of it:
+      legwork log "cold called Ann Lee, meeting booked"
+    "#);
+    let told = home.json(&["attribute"]);
+    assert_eq!(told["schema"], 1);
+    assert!(told["activities"].as_array().unwrap().is_empty());
+    assert!(told["deal"].is_null());
+}
+
+#[test]
+fn hours_are_shown_with_their_ranges() {
+    let home = with_history();
+    insta::assert_snapshot!(home.ok(&["attribute"]), @"");
+    let said = home.ok(&["attribute", "--sources"]);
+    for part in [
+        "Cold call: 0.3% by dial",
+        "Belkins 2025: 175,000 dials",
+        "belkins.io/blog/cold-calling-benchmarks",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let plain = home.ok(&["attribute", "--plain"]);
+    assert!(plain.contains("Cold call 2 of 200\t"), "{plain}");
+}
+
+#[test]
+fn the_shape_in_json_is_the_documented_one() {
+    let told = with_history().json(&["attribute"]);
+    let keys = |value: &serde_json::Value| {
+        let object = value.as_object().unwrap();
+        object.keys().cloned().collect::<Vec<_>>().join(" ")
+    };
+    insta::assert_snapshot!(keys(&told), @"");
+    insta::assert_snapshot!(keys(&told["activities"][0]), @"");
+    insta::assert_snapshot!(keys(&told["comparisons"][0]), @"");
+    assert_eq!(told["as_of"], "2027-02-11");
+    assert_eq!(told, with_history().json(&["attribute"]), "it flickers");
+}
+
+#[test]
+fn a_deal_is_corrected_and_says_what_it_began_with() {
+    let home = Home::at(THURSDAY);
+    home.ok(&["log", "cold emailed Ann Lee @Acme on 4 January"]);
+    home.ok(&["log", "cold called Ann Lee on 11 January, meeting booked"]);
+    let deal = ["deal", "add", "Quay house", "--with", "Ann Lee"];
+    let added = home.ok(&deal);
+    let told = added.lines().filter(|line| !line.starts_with("  id"));
+    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @"");
+    let listed = home.json(&["deal", "list"]);
+    assert_eq!(listed["deals"][0]["origin_kind"], "cold-email");
+    let edited = home.ok(&[
+        "deal",
+        "edit",
+        "quay",
+        "--origin",
+        "cold call",
+        "--value",
+        "EUR 9,000",
+    ]);
+    let told = edited.lines().filter(|line| !line.starts_with("  id"));
+    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @"");
+    for words in [
+        &["deal", "edit", "quay"][..],
+        &["deal", "edit", "quay", "--expected", "2020-01-01"],
+    ] {
+        assert_eq!(home.run(words).code, 2, "{words:?}");
+    }
+    assert_eq!(
+        home.run(&["deal", "edit", "quay", "--closed", "today"])
+            .code,
+        4
+    );
+    home.ok(&["undo"]);
+    assert_eq!(
+        home.json(&["deal", "show", "quay"])["began_with"]["kind"],
+        "cold-email"
+    );
+}
