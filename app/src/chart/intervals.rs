@@ -89,7 +89,7 @@ fn draw(canvas: &mut Canvas, input: &Intervals<'_>, row: &Interval<'_>, across: 
     canvas.text("label", (PLOT.x + PLOT.width, y + 13.0), Anchor::End, &says);
     let line = y + 25.0;
     let ends = (across.at(row.low), across.at(row.high));
-    let wide = "stroke-width=\"4\" stroke-linecap=\"round\" stroke-opacity=\"0.45\"";
+    let wide = "stroke-width=\"4\" stroke-opacity=\"0.45\"";
     canvas.line("range", (ends.0, line), (ends.1, line), wide);
     canvas.dot("dot", (across.at(row.mean), line));
 }

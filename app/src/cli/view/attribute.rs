@@ -153,18 +153,15 @@ fn verdict(pair: &Compared) -> Line {
 
 /// What the money is made of, or what is missing for it.
 fn money(found: &Attribution, ui: &mut Ui) -> Result<()> {
-    match (found.deal, found.currency.as_deref()) {
-        (Some(deal), currency) => {
-            let worth = marks::amount(deal.round(), currency, None);
+    let says = match found.deal {
+        Some(deal) => {
+            let worth = marks::amount(deal.round(), found.currency.as_deref(), None);
             let deals = words::count(found.deals, "won deal");
-            ui.line(Line::new().muted(format!("Money: {deals}, {worth} on average.")))?;
+            format!("Money: {deals}, {worth} on average.")
         }
-        (None, _) => {
-            ui.line(Line::new().muted(
-                "No money yet: win a deal with a value, and an hour says what it came with.",
-            ))?
-        }
-    }
+        None => "No money yet: win a deal with a value, and an hour says what it came with.".into(),
+    };
+    ui.line(Line::new().muted(says))?;
     if found.without_origin > 0 {
         let deals = words::count(found.without_origin, "won deal");
         ui.line(

@@ -125,17 +125,16 @@ fn days(row: &mut Deal, input: &EditDeal, today: Date) -> Result<()> {
 /// Lets the first stage begin on the day on which the deal was opened: the
 /// stages after it stay where they are.
 async fn reopen(change: &mut Change, old: &Deal, opened: Day) -> Result<()> {
-    let moves = store::deal::moves_of(change.tx(), old.workspace_id, old.deal_id).await?;
-    let mut moves = moves.into_iter();
-    let first = moves.next();
-    let moved = first.filter(|first| first.day == old.opened);
-    if let Some(next) = moves.next().filter(|next| next.day < opened) {
+    let steps = store::deal::moves_of(change.tx(), old.workspace_id, old.deal_id).await?;
+    let mut steps = steps.into_iter();
+    let first = steps.next().filter(|first| first.day == old.opened);
+    if let Some(next) = steps.next().filter(|next| next.day < opened) {
         return Err(Error::usage(format!(
             "the deal came into stage '{}' on {}: it cannot have been opened after that",
             next.stage, next.day
         )));
     }
-    if let Some(mut first) = moved {
+    if let Some(mut first) = first {
         first.day = opened;
         change.put(&first).await?;
     }

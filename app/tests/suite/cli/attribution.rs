@@ -46,16 +46,17 @@ fn hours_are_shown_with_their_ranges() {
 
 #[test]
 fn the_shape_in_json_is_the_documented_one() {
-    let told = with_history().json(&["attribute"]);
+    let home = with_history();
+    let told = home.json(&["attribute"]);
     let keys = |value: &serde_json::Value| {
         let object = value.as_object().unwrap();
         object.keys().cloned().collect::<Vec<_>>().join(" ")
     };
-    insta::assert_snapshot!(keys(&told), @"");
-    insta::assert_snapshot!(keys(&told["activities"][0]), @"");
-    insta::assert_snapshot!(keys(&told["comparisons"][0]), @"");
+    insta::assert_snapshot!(keys(&told), @"activities as_of compared_from comparisons currency deal deals from other_currencies says schema without_origin");
+    insta::assert_snapshot!(keys(&told["activities"][0]), @"acts began benchmark_only hours kind minutes money noun published rate rate_high rate_low skill successes title");
+    insta::assert_snapshot!(keys(&told["comparisons"][0]), @"a b better chance says stake verdict");
     assert_eq!(told["as_of"], "2027-02-11");
-    assert_eq!(told, with_history().json(&["attribute"]), "it flickers");
+    assert_eq!(told, home.json(&["attribute"]), "it flickers");
 }
 
 #[test]
@@ -66,7 +67,16 @@ fn a_deal_is_corrected_and_says_what_it_began_with() {
     let deal = ["deal", "add", "Quay house", "--with", "Ann Lee"];
     let added = home.ok(&deal);
     let told = added.lines().filter(|line| !line.starts_with("  id"));
-    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @"");
+    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @"
+    Quay house
+      with        Ann Lee
+      stage       open
+      opened      11 Feb
+      moved       open (11 Feb)
+      began with  cold email, 4 Jan: the first touch of those that led to the
+                  meeting
+      also        1 cold call
+    ");
     let listed = home.json(&["deal", "list"]);
     assert_eq!(listed["deals"][0]["origin_kind"], "cold-email");
     let edited = home.ok(&[
@@ -79,7 +89,18 @@ fn a_deal_is_corrected_and_says_what_it_began_with() {
         "EUR 9,000",
     ]);
     let told = edited.lines().filter(|line| !line.starts_with("  id"));
-    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @"");
+    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @"
+    Quay house
+      with        Ann Lee
+      value       EUR 9,000
+      stage       open
+      opened      11 Feb
+      moved       open (11 Feb)
+      began with  cold call, 11 Jan: as you said
+      suggested   cold email, 4 Jan: the first touch of those that led to the
+                  meeting
+      also        1 cold email
+    ");
     for words in [
         &["deal", "edit", "quay"][..],
         &["deal", "edit", "quay", "--expected", "2020-01-01"],

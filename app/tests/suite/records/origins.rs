@@ -129,6 +129,7 @@ fn a_touch_of_the_firm_counts_and_a_deal_may_begin_with_nothing() {
 #[test]
 fn every_part_of_a_deal_can_be_corrected() {
     on_each(async |world| {
+        did(world, "2027-01-04", "cold called Zed Poe").await;
         with_ann(world, None).await;
         let (context, now) = (&world.context, &world.now);
         let moved = deals::move_to(context, now, "quay", "proposal", Some(day("2027-02-05")));
@@ -266,6 +267,7 @@ fn results_of_a_won_deal_follow_and_closed_goals_keep_theirs() {
     on_each(async |world| {
         let goal = "earn EUR 90,000 in revenue in 2027";
         world.goal(goal).await;
+        did(world, "2027-01-04", "cold called Zed Poe").await;
         with_ann(world, None).await;
         let (context, now) = (&world.context, &world.now);
         let close = CloseDeal::default();
