@@ -82,7 +82,7 @@ fn picture(input: &Intervals<'_>) -> Canvas {
 }
 
 fn draw(canvas: &mut Canvas, input: &Intervals<'_>, row: &Interval<'_>, across: &Scale, y: f64) {
-    let says = amount(input, row.mean);
+    let says = cut(&amount(input, row.mean), room(PLOT.width / 2.0));
     let left = PLOT.width - width(&says) - 8.0;
     let name = cut(row.name, room(left));
     canvas.text("label strong", (PLOT.x, y + 13.0), Anchor::Start, &name);

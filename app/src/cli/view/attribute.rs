@@ -191,7 +191,9 @@ fn published(found: &Attribution, ui: &mut Ui) -> Result<()> {
             ui.line(Line::new().muted(format!("  {}", source.address)))?;
         }
         if let Some(reason) = &one.published.reason {
-            ui.line(format!("  {reason}"))?;
+            let from = one.published.sources.first();
+            let kind = from.map_or("an assumption", |_| "worked out");
+            ui.line(format!("  {kind}: {reason}"))?;
         }
     }
     Ok(())

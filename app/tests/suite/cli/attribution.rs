@@ -31,7 +31,24 @@ fn nothing_done_says_what_fills_it() {
 #[test]
 fn hours_are_shown_with_their_ranges() {
     let home = with_history();
-    insta::assert_snapshot!(home.ok(&["attribute"]), @"");
+    insta::assert_snapshot!(home.ok(&["attribute"]), @r#"
+    What an hour has come with, since 13 Feb 2026
+
+    Activity, meetings              Rate  Published  Minutes           An hour
+    Cold call 2 of 200    0.7% (0.2-1.3)       0.3%        4  EUR 170 (16-417)
+    Cold email 0 of 100  0.4% (0.04-0.9)       0.7%       10    EUR 49 (2-135)
+
+    An hour of cold calls came with EUR 170 (EUR 16 to EUR 417); your rate is 2.3x
+    benchmark (0.7-4.2).
+
+    1 pair: benchmark only
+
+    Clear: proven against "as much", from 5 Jan 2026 on, however often you look;
+    leaning: four to one, may still turn; open: neither; benchmark only: nothing has
+    come of one of them yet. What came with what is not what caused it.
+    Money: 1 won deal, EUR 20,000 on average.
+    1 won deal without an origin: legwork deal edit DEAL --origin suggested
+    "#);
     let said = home.ok(&["attribute", "--sources"]);
     for part in [
         "Cold call: 0.3% by dial",

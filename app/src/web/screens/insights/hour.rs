@@ -301,7 +301,12 @@ impl Pen {
         ];
         let sources = one.published.sources.iter().map(|it| self.source(it));
         let reason = one.published.reason.as_ref();
-        let reason = reason.map(|why| self.texts.tell("source-reason", &[("why", why)]));
+        let key = if one.published.sources.is_empty() {
+            "source-assumption"
+        } else {
+            "source-reason"
+        };
+        let reason = reason.map(|why| self.texts.tell(key, &[("why", why)]));
         Sources {
             title: self.texts.tell("source-of", &parts),
             lines: sources.chain(reason).collect(),
