@@ -14,12 +14,12 @@
 //!
 //! | class | is on |
 //! |---|---|
-//! | `chart`, with `chart-heat-map`, `chart-burn-up`, `chart-weekdays`, `chart-funnel`, `chart-periods`, `chart-reliability` | the picture |
+//! | `chart`, with `chart-heat-map`, `chart-burn-up`, `chart-weekdays`, `chart-funnel`, `chart-periods`, `chart-intervals`, `chart-reliability` | the picture |
 //! | `mark` | bars of what was done |
 //! | `past` | bars of the period before, which are hollow |
 //! | `actual`, `plan`, `today` | lines of a burn-up: results, plan, and the day it is; `plan` is also where honest chances lie |
 //! | `dot` | where a burn-up stands, or how often a chance came true |
-//! | `range` | the line that spans the likely range of a rate |
+//! | `range` | the line that spans the likely range of a rate or an amount |
 //! | `level-0` ... `level-4` | days of a heat map, from none to the most |
 //! | `to-come` | days of a heat map that are still to come |
 //! | `ground` | how long a bar of a funnel could be |
@@ -30,6 +30,7 @@ mod burn_up;
 mod canvas;
 mod funnel;
 mod heat_map;
+mod intervals;
 mod number;
 mod periods;
 mod reliability;
@@ -40,6 +41,7 @@ mod words;
 pub use burn_up::{BurnUp, MonthFigure, burn_up};
 pub use funnel::{Funnel, funnel};
 pub use heat_map::{HeatMap, heat_map};
+pub use intervals::{Interval, Intervals, intervals};
 pub use number::{Marks, short};
 pub use periods::{PeriodBar, Periods, periods};
 pub use reliability::{ChanceBin, Reliability, reliability};

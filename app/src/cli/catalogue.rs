@@ -92,6 +92,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Promises "commitments" commitments),
     entry!(Promises "plan" plan),
     entry!(Promises "forecast" forecast),
+    entry!(Promises "attribute" attribute),
     entry!(Promises "pause" pause),
     entry!(Promises "parse" parse),
     entry!(Promises "backtest" backtest),

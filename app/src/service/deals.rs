@@ -2,7 +2,9 @@
 
 mod close;
 mod count;
+mod edit;
 mod list;
+mod origin;
 mod view;
 mod write;
 
@@ -14,11 +16,14 @@ use super::activities::Named;
 use crate::store::DealStatus;
 
 pub use close::{lost, won};
+pub use edit::edit;
 pub use list::{list, stages};
+pub use origin::{AssistView, OriginView, TouchView, beginnings};
 pub use view::show;
 pub use write::{add, move_to};
 
 pub(super) use count::Counts;
+pub(super) use origin::Story;
 pub(super) use view::views;
 
 /// How a deal ended, as forecasts know it; none while it is open.
@@ -47,10 +52,47 @@ pub struct AddDeal {
     pub opened: Option<Date>,
     /// Day it is expected to close.
     pub expected: Option<Date>,
-    /// The activity it came from: id or prefix.
+    /// The activity it came from: id, prefix or words; `none` for none. The one
+    /// that the touches before it suggest, when left out.
     pub origin: Option<String>,
     /// Id chosen by the client, so that a repeated request adds once.
     pub id: Option<String>,
+}
+
+/// What to change of a deal; what is left out stays.
+#[derive(Debug, Clone, Default)]
+pub struct EditDeal {
+    /// What it is about.
+    pub title: Option<String>,
+    /// Name, id or prefix of the person; made if new. `none` or nothing for none.
+    pub person: Option<String>,
+    /// Name of the organisation; made if new. `none` or nothing for none.
+    pub organisation: Option<String>,
+    /// What it is worth; `none` or nothing for not known.
+    pub value: Option<String>,
+    /// Day it was opened.
+    pub opened: Option<Date>,
+    /// Day it is expected to close.
+    pub expected: Expected,
+    /// Day it was won or lost.
+    pub closed: Option<Date>,
+    /// Why it was won or lost; nothing for no reason.
+    pub reason: Option<String>,
+    /// The activity it began with: id, prefix or words; `suggested`; `none` or
+    /// nothing for none.
+    pub origin: Option<String>,
+}
+
+/// What to do with the day on which a deal is expected to close.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Expected {
+    /// Leave it.
+    #[default]
+    Stays,
+    /// It is not known.
+    Unknown,
+    /// This day.
+    On(Date),
 }
 
 /// Which deals to list.
@@ -104,6 +146,10 @@ pub struct DealView {
     pub reason: Option<String>,
     /// The activity it came from.
     pub origin: Option<String>,
+    /// The kind of that activity.
+    pub origin_kind: Option<String>,
+    /// The day of it.
+    pub origin_date: Option<Date>,
     /// Stages by date, oldest first.
     pub moves: Vec<MoveView>,
 }
@@ -175,6 +221,16 @@ pub struct OneDeal {
     pub counted_for: Vec<super::goal::Link>,
     /// Open goals that it might have counted for, with why it did not.
     pub not_counted_for: Vec<NotCounted>,
+    /// What it began with, if that is noted.
+    pub began_with: Option<OriginView>,
+    /// What the touches before it suggest, if that is another one.
+    pub suggested_origin: Option<OriginView>,
+    /// What else touched them before it was opened; nothing of the deal is
+    /// split among these.
+    pub assists: Vec<AssistView>,
+    /// The touches that it may have begun with, the oldest first.
+    #[serde(skip)]
+    pub touches: Vec<TouchView>,
     /// Whether it was there already, so that nothing was added.
     #[serde(skip)]
     pub repeated: bool,

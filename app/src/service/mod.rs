@@ -6,6 +6,7 @@
 
 pub mod activities;
 mod amount;
+pub mod attribute;
 pub mod backtest;
 pub mod backup;
 mod board;
@@ -32,6 +33,7 @@ pub mod pauses;
 pub mod people;
 pub mod plan;
 pub mod rates;
+mod record;
 pub mod results;
 pub mod review;
 pub mod score;

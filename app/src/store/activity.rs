@@ -151,6 +151,9 @@ statements! {
     OUTCOMES = "select kind, outcome, cast(sum(quantity) as bigint) as quantity, count(*) as acts from activities \
         where workspace_id = $1 and member_id = $2 and day >= $3 and day <= $4 and outcome is not null \
         group by kind, outcome order by kind, outcome";
+    OUTCOME_DAYS = "select day, kind, outcome, cast(sum(quantity) as bigint) as quantity from activities \
+        where workspace_id = $1 and member_id = $2 and day >= $3 and day <= $4 and outcome is not null \
+        group by day, kind, outcome order by day, kind, outcome";
     FROM_SOURCE = "select workspace_id, activity_id, member_id, kind, quantity, day, at, recorded, recorded_at, zone, \
         minutes, outcome, quality, amount, currency, organisation_id, deal_id, note, tags, source, source_id \
         from activities where workspace_id = $1 and source = $2 and source_id = $3";
@@ -226,6 +229,20 @@ pub async fn outcomes(
     to: Day,
 ) -> Result<Vec<OutcomeSum>> {
     rows!(tx, OutcomeSum, OUTCOMES, workspace, member, from, to)
+}
+
+/// What the acts of one kind on one day led to: day, kind, outcome and units.
+pub type OutcomeDay = (Day, String, Word<Outcome>, i64);
+
+/// The same as [`outcomes`], day by day.
+pub async fn outcome_days(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    from: Day,
+    to: Day,
+) -> Result<Vec<OutcomeDay>> {
+    rows!(tx, OutcomeDay, OUTCOME_DAYS, workspace, member, from, to)
 }
 
 /// The activity that came from a source under a name, if it was taken over.

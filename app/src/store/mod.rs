@@ -31,6 +31,7 @@ pub mod sealed;
 pub mod session;
 mod sql;
 mod sqlite;
+pub mod story;
 mod tables;
 pub mod totals;
 pub mod touch;

@@ -89,6 +89,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("organisation", super::organisation::STATEMENTS),
         ("person", super::person::STATEMENTS),
         ("touch", super::touch::STATEMENTS),
+        ("story", super::story::STATEMENTS),
         ("deal", super::deal::STATEMENTS),
         ("activity", super::activity::STATEMENTS),
         ("totals", super::totals::STATEMENTS),

@@ -96,6 +96,7 @@ pub fn routes() -> Vec<Route> {
         get("/deals/new", Member, deals::new),
         get("/deals/{id}", Member, deals::one),
         post("/deals", Member, deals::add),
+        post("/deals/edit", Member, deals::edit),
         post("/deals/move", Member, deals::move_to),
         post("/deals/won", Member, deals::won),
         post("/deals/lost", Member, deals::lost),

@@ -44,6 +44,12 @@ impl Sheet {
         self.get(name).map(str::to_owned)
     }
 
+    /// The field as typed, if it was sent at all: an empty one that was sent
+    /// means none, and what the form does not have stays.
+    pub fn sent(&self, name: &str) -> Option<String> {
+        self.all(name).next().map(str::to_owned)
+    }
+
     /// Several names in one field, parted by commas.
     pub fn names(&self, name: &str) -> Option<Vec<String>> {
         let parts = self.get(name)?.split(',').map(str::trim);

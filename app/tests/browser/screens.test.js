@@ -170,6 +170,14 @@ const FLOWS = {
     await page.locator("a.name", { hasText: "Website" }).click();
     await fill(page, { "#move-stage": "proposal" }, "#move-save");
     await said(page, "is in stage proposal");
+    const first = await page.locator("#origin-of option").first().getAttribute("value");
+    await fill(page, { "#origin-of": "none" }, "#origin-save");
+    await said(page, "Changed");
+    await fill(page, { "#origin-of": first }, "#origin-save");
+    await page.waitForSelector("text=the first touch before the deal");
+    await page.click("#edit-open");
+    await fill(page, { "#edit-value": "EUR 19000", "#edit-expected": "" }, "#edit-save");
+    await page.waitForSelector("text=EUR 19,000");
     await fill(page, { "#won-value": "EUR 18000" }, "#won-save");
     await said(page, "Won");
     await page.waitForSelector("#counts-title");

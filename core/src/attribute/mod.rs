@@ -23,5 +23,5 @@ pub use compare::{Comparison, Side, Verdict, compare};
 pub use e_value::{CLEAR, e_value};
 pub use effective::{Weekly, effective_hours};
 pub use hourly::{Economics, Hourly, hourly};
-pub use origin::{Origin, Reason, Touch, suggest};
-pub use trial::{Pair, Trial, Tried};
+pub use origin::{Origin, Reason, Touch, assists, suggest};
+pub use trial::{Pair, Trial, Tried, settle};

@@ -66,13 +66,28 @@ pub fn suggest(touches: &[Touch], opened: Date, custom: &[Kind]) -> Option<Origi
         (Some(touch), None) => (*touch, Reason::FirstTouch),
         (None, _) => (*story.first()?, Reason::MeetingItself),
     };
-    let others = story.iter().filter(|touch| !step(touch));
     Some(Origin {
         slug: origin.slug.clone(),
         on: origin.on,
         reason,
-        assists: counted(others.filter(|touch| touch.slug != origin.slug)),
+        assists: others(&story, &origin.slug, custom),
     })
+}
+
+/// What else touched them before a deal that began with this kind, with how
+/// often, most first: the assists, when the member says which one was first.
+pub fn assists(
+    touches: &[Touch],
+    opened: Date,
+    began: &str,
+    custom: &[Kind],
+) -> Vec<(String, u32)> {
+    others(&story(touches, opened), began, custom)
+}
+
+fn others(story: &[&Touch], began: &str, custom: &[Kind]) -> Vec<(String, u32)> {
+    let others = story.iter().filter(|touch| !is_step(&touch.slug, custom));
+    counted(others.filter(|touch| touch.slug != began))
 }
 
 /// The touches up to the day, oldest first, since the last long silence.

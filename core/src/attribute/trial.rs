@@ -132,8 +132,9 @@ impl Trial {
     }
 }
 
-/// Weeks until a pair is judged.
-fn settle(lag: Lag) -> usize {
+/// Weeks from an act until nine in ten of its answers have come, at most 52:
+/// what happened before that can be judged.
+pub fn settle(lag: Lag) -> usize {
     let mut weeks = (0..LONGEST).zip(std::iter::successors(Some(0.5), |age| Some(age + 1.0)));
     weeks
         .find(|(_, age)| lag.share_by(*age) >= SETTLED)

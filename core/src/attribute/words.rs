@@ -1,9 +1,9 @@
 //! Sentences about what came of what. They say "came with": who gets the calls
 //! and when is no accident, so nothing here shows what caused a deal.
 
-use super::{Comparison, Hourly, Origin, Side, Verdict};
+use super::{Comparison, Hourly, Origin, Reason, Side, Verdict};
 use crate::kind::{self, Kind};
-use crate::money::{Currency, Money};
+use crate::money::{Currency, Money, grouped};
 
 /// "An hour of referral asks came with EUR 120 (40 to 260)." and how well they
 /// are done.
@@ -20,8 +20,26 @@ pub fn hour(hourly: &Hourly, currency: Currency, custom: &[Kind]) -> String {
         );
     }
     format!(
-        "An hour of {noun} came with {} ({range}); you do {}.",
+        "An hour of {noun} came with {} ({range}); your rate is {}.",
         money(hourly.money),
+        hourly.skill
+    )
+}
+
+/// "3 meetings came with 240 cold calls; your rate is 1.4x benchmark
+/// (0.8-2.2)." For when nothing says what a deal is worth.
+pub fn rate(hourly: &Hourly, acts: u64, custom: &[Kind]) -> String {
+    let meetings = match hourly.successes() {
+        1 => "1 meeting".to_owned(),
+        many => format!("{} meetings", whole(many)),
+    };
+    let did = kind::find_with(&hourly.slug, custom).map_or_else(
+        || hourly.slug.replace('-', " "),
+        |kind| kind.noun(acts).to_owned(),
+    );
+    format!(
+        "{meetings} came with {} {did}; your rate is {}.",
+        whole(acts),
         hourly.skill
     )
 }
@@ -76,9 +94,23 @@ pub fn origin(origin: &Origin, custom: &[Kind]) -> String {
     )
 }
 
+/// Why an origin is suggested.
+pub const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::LedToMeeting => "the first touch of those that led to the meeting",
+        Reason::FirstTouch => "the first touch before the deal",
+        Reason::MeetingItself => "nothing but meetings came before the deal",
+    }
+}
+
 fn noun(slug: &str, custom: &[Kind]) -> String {
     kind::find_with(slug, custom)
         .map_or_else(|| slug.replace('-', " "), |kind| kind.noun(2).to_owned())
+}
+
+/// Thousands apart.
+fn whole(count: u64) -> String {
+    grouped(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// Rounded to whole major units: cents of a mean say nothing.

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod close;
+pub mod edit;
 
 use clap::Subcommand;
 use legwork_core::parse::date::Sense;
@@ -11,7 +12,7 @@ use crate::cli::session::Session;
 use crate::cli::view;
 use crate::service::deals::{self, DealFilter};
 
-/// Keep deals: add, move, win, lose
+/// Keep deals: add, correct, move, win, lose
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
@@ -27,6 +28,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     Add(add::Args),
+    Edit(edit::Args),
     Move(Move),
     Won(close::Args),
     Lost(close::LostArgs),
@@ -82,6 +84,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     match &args.action {
         None => list(false, session),
         Some(Action::Add(args)) => add::run(args, session),
+        Some(Action::Edit(args)) => edit::run(args, session),
         Some(Action::Move(args)) => stage(args, session),
         Some(Action::Won(args)) => close::won(args, session),
         Some(Action::Lost(args)) => close::lost(args, session),

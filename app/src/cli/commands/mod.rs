@@ -1,6 +1,7 @@
 //! One file per command.
 
 pub mod activities;
+pub mod attribute;
 pub mod backtest;
 pub mod backup;
 pub mod commit;

@@ -8,7 +8,7 @@ use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::deals::{DealView, Deals, OneDeal, Sum};
+use crate::service::deals::{DealView, Deals, OneDeal, OriginView, Sum};
 
 use super::card::Card;
 use super::ids::Ids;
@@ -82,13 +82,58 @@ pub fn card(one: &OneDeal, today: Date, ui: &mut Ui) -> Result<()> {
         .maybe("closed", deal.closed.map(day))
         .maybe("reason", deal.reason.as_ref())
         .fact("moved", moves.join(", "))
-        .draw(ui)
+        .maybe(
+            "began with",
+            one.began_with.as_ref().map(|it| began(it, today)),
+        )
+        .maybe(
+            "suggested",
+            one.suggested_origin.as_ref().map(|it| began(it, today)),
+        )
+        .maybe("also", also(one))
+        .draw(ui)?;
+    if one.suggested_origin.is_some() {
+        let command = format!("legwork deal edit \"{}\" --origin suggested", deal.title);
+        ui.hint(
+            Line::new()
+                .muted("begin it with what is suggested: ")
+                .accent(command),
+        )?;
+    }
+    Ok(())
+}
+
+/// "cold call, 4 Jan: the first touch of those that led to the meeting".
+fn began(origin: &OriginView, today: Date) -> Line {
+    let day = words::short_day(origin.date, today);
+    let line = Line::new().plain(format!("{}, {day}", origin.says));
+    match &origin.because {
+        Some(why) => line.muted(format!(": {why}")),
+        None => line.muted(": as you said"),
+    }
+}
+
+/// What else came before it.
+fn also(one: &OneDeal) -> Option<String> {
+    let assists: Vec<String> = one.assists.iter().map(|it| it.says.clone()).collect();
+    (!assists.is_empty()).then(|| words::list(&assists))
+}
+
+/// Draws a deal that was corrected, and what it counts for now.
+pub fn corrected(one: &OneDeal, today: Date, ui: &mut Ui) -> Result<()> {
+    card(one, today, ui)?;
+    goals(one, ui)
 }
 
 /// Draws a deal that was just won or lost: the goals that it counts for, and
 /// those that it might have.
 pub fn closed(one: &OneDeal, _: Date, ui: &mut Ui) -> Result<()> {
     done::line(&one.deal.status, &in_short(&one.deal), ui)?;
+    goals(one, ui)
+}
+
+/// The goals that a deal counts for, and those that it might have.
+fn goals(one: &OneDeal, ui: &mut Ui) -> Result<()> {
     for goal in &one.counted_for {
         ui.line(Line::new().muted("  counts for: ").plain(&goal.title))?;
     }

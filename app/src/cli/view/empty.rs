@@ -55,6 +55,15 @@ pub fn activities(ui: &mut Ui) -> Result<()> {
     )
 }
 
+/// No activities of which a rate is known.
+pub fn hours(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "Nothing was done yet of what has published rates. Log something, and what came of it:",
+        "legwork log \"cold called Ann Lee, meeting booked\"",
+        ui,
+    )
+}
+
 /// No people.
 pub fn people(ui: &mut Ui) -> Result<()> {
     nothing(

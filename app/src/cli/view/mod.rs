@@ -1,6 +1,7 @@
 //! How the answers of use cases look: pure functions from an answer to lines.
 
 pub mod activity;
+pub mod attribute;
 pub mod backtest;
 pub mod card;
 pub mod change;

@@ -157,6 +157,52 @@ pub(super) async fn count(
     Ok(counted)
 }
 
+/// Lets the results of a won deal follow what was corrected. Goals that are
+/// closed keep theirs, and a goal that was passed over gets none.
+pub(super) async fn recount(
+    context: &Context,
+    change: &mut Change,
+    old: &Deal,
+    deal: &Deal,
+) -> Result<Counted> {
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let goals = store::goal::open(change.tx(), workspace, member).await?;
+    let mut results = store::result::list(change.tx(), workspace).await?;
+    results.retain(|result| result.deal_id == Some(deal.deal_id));
+    let first = won_before(change.tx(), deal).await?.is_empty();
+    let mut counted = Counted::default();
+    for goal in &goals {
+        let known = results.iter().find(|one| one.goal_id == Some(goal.goal_id));
+        let new = first || known.is_some();
+        match (known, amount(goal, deal, new)) {
+            (Some(known), Ok((value, currency))) => {
+                change
+                    .put(&GoalResult {
+                        day: deal.closed.unwrap_or(deal.opened),
+                        amount: value.to_string(),
+                        currency: currency.map(|currency| currency.code().to_owned()),
+                        ..known.clone()
+                    })
+                    .await?;
+                counted.counts.push(link(goal));
+            }
+            (Some(known), Err(why)) => {
+                let key = (workspace, known.result_id);
+                change.remove::<GoalResult>(&key).await?;
+                counted.counts_not.push(why.against(link(goal)));
+            }
+            (None, Ok((value, currency))) if amount(goal, old, new).is_err() => {
+                let result = result(context, change, deal, goal, value, currency);
+                change.insert(&result).await?;
+                counted.counts.push(link(goal));
+            }
+            (None, Err(why)) if why.surprises() => counted.counts_not.push(why.against(link(goal))),
+            (None, _) => {}
+        }
+    }
+    Ok(counted)
+}
+
 /// What a deal adds to a goal, or why it adds nothing.
 fn amount(goal: &Goal, deal: &Deal, new: bool) -> Adds<(Decimal, Option<Currency>)> {
     let aim = Aim::stored(goal);

@@ -6,14 +6,16 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use legwork_core::money::{Currency, Decimal, Money};
 
-use super::count::missed;
+use super::count::{Counted, missed};
+use super::origin::Story;
 use super::{DealView, MoveView, OneDeal};
 use crate::ids::DealId;
 use crate::service::activities::Named;
+use crate::service::book::Book;
 use crate::service::context::Context;
 use crate::service::goal::Link;
 use crate::service::{SCHEMA, find};
-use crate::store::{self, Deal, DealMove, Organisation, Person, Tx};
+use crate::store::{self, Activity, Day, Deal, DealMove, Organisation, Person, Tx};
 use crate::{Error, Result};
 
 /// One deal, by id, start of id, or words.
@@ -25,12 +27,30 @@ pub async fn show(context: &Context, _now: &Zoned, text: &str) -> Result<OneDeal
 
 /// A deal with the goals that it counts for, and those that it might have.
 pub(super) async fn shown(context: &Context, tx: &mut Tx, row: &Deal) -> Result<OneDeal> {
-    let counted_for = counted_for(context, tx, row).await?;
+    let counts = counted_for(context, tx, row).await?;
+    let counted = Counted {
+        counts_not: missed(context, tx, row, &counts).await?,
+        counts,
+    };
+    with(tx, row, counted).await
+}
+
+/// A deal with these goals, and with what it began with.
+pub(super) async fn with(tx: &mut Tx, row: &Deal, counted: Counted) -> Result<OneDeal> {
+    let book = Book::load(tx, row.workspace_id).await?;
+    let story = Story::read(tx, &book, row).await?;
+    let deal = one(tx, row).await?;
+    let began_with = story.began(&book, row, &deal);
+    let kind = began_with.as_ref().map(|began| began.kind.as_str());
     Ok(OneDeal {
         schema: SCHEMA,
-        deal: one(tx, row).await?,
-        not_counted_for: missed(context, tx, row, &counted_for).await?,
-        counted_for,
+        counted_for: counted.counts,
+        not_counted_for: counted.counts_not,
+        suggested_origin: story.other(&book, row),
+        assists: story.assists(&book, row, kind),
+        touches: story.touches(&book),
+        began_with,
+        deal,
         repeated: false,
     })
 }
@@ -46,11 +66,13 @@ pub(super) async fn one(tx: &mut Tx, row: &Deal) -> Result<DealView> {
 /// Deals as they are shown, in the same order.
 pub(in crate::service) async fn views(tx: &mut Tx, rows: &[Deal]) -> Result<Vec<DealView>> {
     let mut moves = moves(tx, rows).await?;
+    let mut origins = origins(tx, rows).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let moves = moves.remove(&row.deal_id).unwrap_or_default();
         let (person, firm) = (person(tx, row).await?, firm(tx, row).await?);
-        views.push(view(row, &moves, person, firm));
+        let origin = origins.remove(&row.deal_id);
+        views.push(view(row, &moves, (person, firm), origin));
     }
     Ok(views)
 }
@@ -84,6 +106,25 @@ async fn moves(tx: &mut Tx, rows: &[Deal]) -> Result<BTreeMap<DealId, Vec<DealMo
     Ok(moves)
 }
 
+/// The kind and the day of the act that each began with.
+async fn origins(tx: &mut Tx, rows: &[Deal]) -> Result<BTreeMap<DealId, (String, Date)>> {
+    let all = match rows {
+        [] => Vec::new(),
+        [one] => {
+            let Some(id) = one.origin_activity_id else {
+                return Ok(BTreeMap::new());
+            };
+            let act = tx.get::<Activity>(&(one.workspace_id, id)).await?;
+            act.map(|act| (one.deal_id, act.kind, act.day))
+                .into_iter()
+                .collect()
+        }
+        [first, ..] => store::story::origins(tx, first.workspace_id).await?,
+    };
+    let origin = |(id, kind, day): (DealId, String, Day)| (id, (kind, day.date()));
+    Ok(all.into_iter().map(origin).collect())
+}
+
 async fn person(tx: &mut Tx, row: &Deal) -> Result<Option<Named>> {
     let Some(id) = row.person_id else {
         return Ok(None);
@@ -106,8 +147,16 @@ async fn firm(tx: &mut Tx, row: &Deal) -> Result<Option<Named>> {
     }))
 }
 
-fn view(row: &Deal, moves: &[DealMove], person: Option<Named>, firm: Option<Named>) -> DealView {
+fn view(
+    row: &Deal,
+    moves: &[DealMove],
+    (person, firm): (Option<Named>, Option<Named>),
+    origin: Option<(String, Date)>,
+) -> DealView {
+    let (origin_kind, origin_date) = origin.unzip();
     DealView {
+        origin_kind,
+        origin_date,
         id: row.deal_id.to_string(),
         title: row.title.clone(),
         person,

@@ -5,11 +5,13 @@ use jiff::civil::Date;
 use legwork_core::money::{Currency, Money};
 
 use super::count::Counted;
-use super::view::{one, shown};
+use super::origin;
+use super::view::{self, shown};
 use super::{AddDeal, OneDeal};
-use crate::ids::{ActivityId, DealId, OrganisationId, PersonId};
+use crate::ids::{DealId, OrganisationId, PersonId};
 use crate::service::context::Context;
-use crate::service::{SCHEMA, amount, find, people, text};
+use crate::service::find;
+use crate::service::{amount, people, text};
 use crate::store::{self, Change, Day, Deal, DealMove, DealStatus, Word};
 use crate::{Error, Result};
 
@@ -48,8 +50,7 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddDeal) -> Result<OneD
         });
     }
     let (person_id, organisation_id) = with(context, &mut change, input).await?;
-    let origin_activity_id = origin(context, &mut change, input).await?;
-    let row = Deal {
+    let mut row = Deal {
         workspace_id: context.workspace_id(),
         deal_id,
         member_id: context.member_id,
@@ -64,9 +65,11 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddDeal) -> Result<OneD
         closed: None,
         status: Word(DealStatus::Open),
         reason: None,
-        origin_activity_id,
+        origin_activity_id: None,
         created: change.at(),
     };
+    let wanted = input.origin.as_deref();
+    row.origin_activity_id = origin::first(context, &mut change, &row, wanted).await?;
     change.insert(&row).await?;
     change.insert(&step(&row, 1, opened)).await?;
     finish(change, &row, Counted::default()).await
@@ -157,15 +160,9 @@ pub(super) fn past(what: &str, on: Date, today: Date) -> Result<Date> {
 
 /// Commits, and shows the deal with the goals that it counts for.
 pub(super) async fn finish(mut change: Change, row: &Deal, counted: Counted) -> Result<OneDeal> {
-    let deal = one(change.tx(), row).await?;
+    let shown = view::with(change.tx(), row, counted).await?;
     change.commit().await?;
-    Ok(OneDeal {
-        schema: SCHEMA,
-        deal,
-        counted_for: counted.counts,
-        not_counted_for: counted.counts_not,
-        repeated: false,
-    })
+    Ok(shown)
 }
 
 fn step(row: &Deal, step: i64, day: Date) -> DealMove {
@@ -195,18 +192,4 @@ async fn with(
         change.put(&person).await?;
     }
     Ok((Some(person.person_id), firm.or(person.organisation_id)))
-}
-
-async fn origin(
-    context: &Context,
-    change: &mut Change,
-    input: &AddDeal,
-) -> Result<Option<ActivityId>> {
-    match &input.origin {
-        Some(text) => {
-            let activity = find::activity(context, change.tx(), text).await?;
-            Ok(Some(activity.activity_id))
-        }
-        None => Ok(None),
-    }
 }

@@ -9,7 +9,10 @@ use super::cast::Cast;
 use super::names::DEALS;
 use crate::Result;
 use crate::ids::{DealId, GoalId};
-use crate::store::{Day, Deal, DealMove, DealStatus, GoalResult, Tx, Word};
+use crate::service::book::Book;
+use crate::service::context::Context;
+use crate::service::deals::Story;
+use crate::store::{self, Day, Deal, DealMove, DealStatus, GoalResult, Tx, Word};
 
 /// The stages of a deal and the days after its opening when it came into them.
 const STAGES: [(&str, i64); 3] = [("talk", 0), ("sketch", 12), ("proposal", 26)];
@@ -46,6 +49,17 @@ pub(super) async fn write(
         if deal.status.0 == DealStatus::Won {
             tx.insert(&result(scene, &deal, thousands, goal)).await?;
         }
+    }
+    Ok(())
+}
+
+/// Lets each deal begin with what was done with them before: as whoever adds
+/// one would have it.
+pub(super) async fn begin(context: &Context, tx: &mut Tx) -> Result<()> {
+    let book = Book::load(tx, context.workspace_id()).await?;
+    for mut deal in store::deal::list(tx, context.workspace_id(), None).await? {
+        deal.origin_activity_id = Story::read(tx, &book, &deal).await?.suggested();
+        tx.put(&deal).await?;
     }
     Ok(())
 }

@@ -117,7 +117,8 @@ async fn fill(
         None => year::write(&scene, tx, calendar, &cast, &mut chance).await?,
         Some(count) => many::write(&scene, tx, calendar, &cast, &mut chance, count).await?,
     }
-    Ok(tx.bulk_done(context.workspace_id()).await?)
+    tx.bulk_done(context.workspace_id()).await?;
+    deals::begin(context, tx).await
 }
 
 async fn told(context: &Context, tx: &mut Tx) -> Result<Demo> {

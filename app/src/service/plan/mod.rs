@@ -7,7 +7,6 @@ mod answer;
 mod closed;
 mod open;
 mod question;
-mod record;
 mod what_if;
 
 use jiff::civil::Date;
@@ -20,7 +19,6 @@ pub use answer::{goals, plan};
 pub use what_if::{Choosable, WhatIf, study, what_if};
 
 pub(super) use closed::{Closed, closed};
-pub(super) use record::records;
 
 /// What `plan` takes; what is left out comes from the goal, the settings and
 /// the log.

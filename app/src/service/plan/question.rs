@@ -12,11 +12,11 @@ use legwork_core::vocabulary::Direction;
 use super::PlanFor;
 use super::aim::Wants;
 use super::closed::{closed, meetings};
-use super::record::records;
 use crate::service::board::{Board, Held, is_over};
 use crate::service::context::Context;
 use crate::service::hours::{acts_a_week, ordinary_minutes, sells};
 use crate::service::rates::Stated;
+use crate::service::record;
 use crate::store::Tx;
 use crate::{Error, Result};
 
@@ -35,11 +35,6 @@ pub(super) async fn question(
 ) -> Result<Question> {
     let table = &stated.table;
     let closed = closed(context, tx, table, &board.book).await?;
-    let slugs: Vec<String> = table
-        .activities
-        .iter()
-        .map(|one| one.slug.clone())
-        .collect();
     let pauses: Vec<Pause> = board.off.general().collect();
     Ok(Question {
         seed: Seed::of_goal(wants.row.goal_id.uuid(), board.today),
@@ -50,7 +45,7 @@ pub(super) async fn question(
         ),
         hours: hours(context, input)?,
         aim: wants.aim.clone(),
-        records: records(context, tx, board, &slugs).await?,
+        records: record::lately(context, tx, board, table).await?,
         table: table.clone(),
         meetings: meetings(&closed, table),
         kept: board

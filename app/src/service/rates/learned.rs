@@ -9,7 +9,8 @@ use super::name::Name;
 use crate::Result;
 use crate::service::board::Board;
 use crate::service::context::Context;
-use crate::service::plan::{Closed, closed, records};
+use crate::service::plan::{Closed, closed};
+use crate::service::record;
 use crate::store::Tx;
 
 /// What was done and what came of it.
@@ -26,10 +27,8 @@ impl Log {
         board: &Board,
         table: &Table,
     ) -> Result<Self> {
-        let slugs = table.activities.iter().map(|one| one.slug.clone());
-        let slugs: Vec<String> = slugs.collect();
         Ok(Self {
-            records: records(context, tx, board, &slugs).await?,
+            records: record::lately(context, tx, board, table).await?,
             closed: closed(context, tx, table, &board.book).await?,
         })
     }

@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork::chart::{
-    ChanceBin, Chart, Funnel, HeatMap, Marks, PeriodBar, Periods, Reliability, WeekdayBars,
-    burn_up, funnel, heat_map, periods, reliability, weekdays,
+    ChanceBin, Chart, Funnel, HeatMap, Interval, Intervals, Marks, PeriodBar, Periods, Reliability,
+    WeekdayBars, burn_up, funnel, heat_map, intervals, periods, reliability, weekdays,
 };
 
 use super::{CALLS, revenue};
@@ -88,6 +88,26 @@ fn a_reliability_diagram() {
     insta::assert_snapshot!(lines(&reliability(&Reliability {
         title: "How often chances came true",
         bins: &[bin(0.02, 0, 514), bin(0.29, 97, 276), bin(0.98, 466, 475)],
+        marks: Marks::default(),
+    })));
+}
+
+#[test]
+fn intervals_below_one_another() {
+    let row = |name, low, mean, high| Interval {
+        name,
+        low,
+        mean,
+        high,
+    };
+    insta::assert_snapshot!(lines(&intervals(&Intervals {
+        title: "Money for each hour",
+        unit: "EUR",
+        what: "Activity",
+        rows: &[
+            row("Referral ask", 65.0, 1_094.0, 2_765.0),
+            row("Cold email", 2.0, 56.0, 149.0),
+        ],
         marks: Marks::default(),
     })));
 }

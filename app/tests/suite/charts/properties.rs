@@ -3,8 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork::chart::{
-    BurnUp, ChanceBin, Funnel, HeatMap, Marks, MonthFigure, Noun, PeriodBar, Periods, Reliability,
-    WeekdayBars, burn_up, funnel, heat_map, periods, reliability, weekdays,
+    BurnUp, ChanceBin, Funnel, HeatMap, Interval, Intervals, Marks, MonthFigure, Noun, PeriodBar,
+    Periods, Reliability, WeekdayBars, burn_up, funnel, heat_map, intervals, periods, reliability,
+    weekdays,
 };
 use proptest::prelude::*;
 
@@ -86,6 +87,21 @@ proptest! {
         let chart = periods(&Periods { title: &title, now: &now, before: &before, bars: &bars, marks: Marks::default() });
         assert_sound(&chart.svg, &title, &chart.sentence);
         prop_assert_eq!(chart.table.rows.len(), bars.len());
+    }
+
+    #[test]
+    fn intervals_are_sound(
+        (title, unit, what) in (words(), words(), words()),
+        rows in proptest::collection::vec((words(), number(), number(), number()), 0..20),
+    ) {
+        let rows: Vec<Interval<'_>> = rows
+            .iter()
+            .map(|(name, low, mean, high)| Interval { name, low: *low, mean: *mean, high: *high })
+            .collect();
+        let input = Intervals { title: &title, unit: &unit, what: &what, rows: &rows, marks: Marks::default() };
+        let chart = intervals(&input);
+        assert_sound(&chart.svg, &title, &chart.sentence);
+        prop_assert_eq!(chart.table.rows.len(), rows.len());
     }
 
     #[test]

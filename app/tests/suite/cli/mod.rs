@@ -2,6 +2,7 @@
 //! database of its own.
 
 mod arguments;
+mod attribution;
 mod backtest;
 mod forecast;
 mod founding;

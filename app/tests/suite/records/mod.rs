@@ -1,9 +1,11 @@
 //! Goals, people, deals and results through the use cases, on both databases:
 //! what they answer must be the same to the letter.
 
+mod attribution;
 mod deals;
 mod forecasts;
 mod goals;
+mod origins;
 mod people;
 mod plans;
 mod rates;

@@ -226,3 +226,91 @@ fn a_refused_deal_keeps_what_was_typed_and_no_title_is_markup() {
         }
     });
 }
+
+#[test]
+fn a_deal_says_what_it_began_with_and_can_be_corrected() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        site.log("cold emailed Ann Lee on 4 January").await;
+        site.log("cold called Ann Lee on 11 January, meeting booked")
+            .await;
+        add(&mut browser, SITE, "Website", "EUR 12,500").await;
+        let path = format!("/deals/{SITE}");
+        let page = browser.get(&path).await;
+        for told in [
+            "cold email, 4 January: the first touch of those that led to the meeting",
+            "Also before it: 1 cold call. A deal has one beginning",
+            ">cold call, 11 January</option>",
+            "value=\"EUR 12500\"",
+        ] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        let call = "\">cold call, 11 January";
+        let call = page.body.split(call).next().unwrap();
+        let call = call.rsplit("value=\"").next().unwrap().to_owned();
+        let page = send(&mut browser, "edit", SITE, &[("origin", &call)]).await;
+        for told in [
+            "cold call, 11 January, as you said",
+            "What was logged suggests: cold email, 4 January",
+            "Changed: Website",
+        ] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        let fields = [
+            ("title", "Website and shop"),
+            ("person", "Ann Lee"),
+            ("organisation", ""),
+            ("value", "EUR 9,000"),
+            ("opened", "2027-01-18"),
+            ("expected", ""),
+        ];
+        let page = send(&mut browser, "edit", SITE, &fields).await;
+        for told in [
+            "Website and shop",
+            "EUR 9,000",
+            "18 January",
+            "<li>talk, 18 January",
+        ] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        for gone in [">Acme</a>", "Expected by</dt>"] {
+            assert!(!page.body.contains(gone), "{gone}: {}", page.body);
+        }
+        let before = site.rows();
+        let wrong = [("title", "Castle"), ("value", "dear")];
+        let page = send(&mut browser, "edit", SITE, &wrong).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            page.body.contains("<details id=\"edit\" open>"),
+            "{}",
+            page.body
+        );
+        assert!(page.body.contains("value=\"Castle\""), "{}", page.body);
+        assert_eq!(site.rows(), before);
+    });
+}
+
+#[test]
+fn a_new_deal_with_a_person_offers_what_it_may_begin_with() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        let fields = [("id", SITE), ("name", "Ann Lee")];
+        browser.post("/people", &fields).await;
+        let form = browser.get(&format!("/deals/new?person={SITE}")).await;
+        assert!(!form.body.contains("name=\"origin\""), "{}", form.body);
+        site.log("cold called Ann Lee yesterday").await;
+        let form = browser.get(&format!("/deals/new?person={SITE}")).await;
+        let told = "cold call, yesterday: the first touch before the deal";
+        assert!(form.body.contains(told), "{}", form.body);
+        let fields = [
+            ("id", SHOP),
+            ("person", SITE),
+            ("title", "Hall"),
+            ("origin", "none"),
+        ];
+        browser.post("/deals", &fields).await;
+        let page = browser.get(&format!("/deals/{SHOP}")).await;
+        assert!(page.body.contains("Nothing is noted."), "{}", page.body);
+        assert!(page.body.contains("suggests: cold call"), "{}", page.body);
+    });
+}

@@ -90,3 +90,56 @@ fn a_year_that_is_none_is_said_and_the_rest_stays() {
         }
     });
 }
+
+#[test]
+fn an_hour_of_each_activity_is_shown_with_its_range_and_its_source() {
+    on_site(async |site| {
+        for line in [
+            "200 cold calls on 5 October 2026",
+            "cold call on 6 October 2026, meeting booked",
+            "10 cold emails on 5 October 2026",
+        ] {
+            site.log(line).await;
+        }
+        let mut browser = site.browser().await;
+        let page = browser.get("/insights?range=52w").await;
+        for said in [
+            "What an hour has come with",
+            "Cold call<span>1 of 201 came to a meeting</span>",
+            "<td data-head=\"Published\"><span>0.3 %</span><small>for each dial, 2025</small></td>",
+            "No money yet",
+            "Belkins, 2025: 175,000 dials",
+            "1 pair rests on published rates alone.",
+            "at most one in twenty a year",
+        ] {
+            assert!(page.body.contains(said), "{said}: {}", page.body);
+        }
+        assert!(!page.body.contains("id=\"hour\""), "{}", page.body);
+        let deal = [("title", "Hall"), ("value", "EUR 20,000")];
+        browser.post("/deals", &deal).await;
+        let list = browser.get("/deals").await;
+        let id = list.body.split("href=\"/deals/").nth(2).unwrap();
+        let id = id.split('"').next().unwrap().to_owned();
+        browser.post("/deals/won", &[("id", id.as_str())]).await;
+        let page = browser.get("/insights?range=52w").await;
+        for said in [
+            "id=\"hour\"",
+            "Money counts 1 won deal, EUR 20,000.",
+            "1 won deal does not say what it began with",
+            "Cold call the most: EUR ",
+        ] {
+            assert!(page.body.contains(said), "{said}: {}", page.body);
+        }
+    });
+}
+
+#[test]
+fn without_acts_of_a_known_rate_the_hours_say_what_fills_them() {
+    on_site(async |site| {
+        site.log("wrote a blog post").await;
+        let mut browser = site.browser().await;
+        let page = browser.get("/insights").await;
+        let said = "Nothing was done in the last year of what has published rates";
+        assert!(page.body.contains(said), "{}", page.body);
+    });
+}

@@ -131,6 +131,7 @@ fn sent(path: &str, held: &Held) -> Fields {
         "/people" => &[("name", "Cleo Park")],
         "/people/edit" => &[("id", &held.person), ("name", "Bob"), ("keep", "9")],
         "/deals" => &[("title", "A shop"), ("person", &held.person)],
+        "/deals/edit" => &[("id", &held.deals[0]), ("title", "A larger shop")],
         "/deals/move" => &[("id", &held.deals[0]), ("stage", "talk")],
         "/deals/won" => &[("id", &held.deals[0]), ("value", "EUR 9")],
         "/deals/lost" => &[("id", &held.deals[1]), ("reason", "too dear")],

@@ -42,7 +42,8 @@ pub struct Args {
     #[arg(long, value_name = "DAY")]
     expected: Option<String>,
 
-    /// The activity it came from: id, or start of it
+    /// The activity it began with: id, or start of it; `none` for none; when left out, what
+    /// was logged with them before says it
     #[arg(long, value_name = "ID")]
     from_activity: Option<String>,
 }

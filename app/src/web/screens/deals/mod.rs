@@ -1,9 +1,12 @@
-//! The deals: listed by stage, one in full, added, moved and closed.
+//! The deals: listed by stage, one in full, added, corrected, moved and closed.
 
+mod edit;
 mod list;
 mod one;
+mod origin;
 mod write;
 
+pub use edit::edit;
 pub use list::page;
 pub use one::one;
 pub use write::{add, lost, move_to, new, won};

@@ -4,6 +4,8 @@ use askama::Template;
 use axum::extract::Path;
 use jiff::civil::Date;
 
+use super::edit::Now;
+use super::origin::Beginning;
 use super::{age, is_late, state, value, with};
 use crate::Error;
 use crate::ids::DealId;
@@ -31,6 +33,10 @@ struct Screen {
     stages: Vec<String>,
     counts: Vec<String>,
     counts_not: Vec<String>,
+    /// What it began with.
+    began: Beginning,
+    /// What the form to correct it holds.
+    now: Now,
     iso: Date,
 }
 
@@ -66,6 +72,8 @@ fn screen(visit: &Visit, found: OneDeal, stages: Vec<String>) -> Screen {
         texts.tell("deal-counts-not", &parts)
     };
     Screen {
+        began: Beginning::of(&found, texts, today),
+        now: Now::of(&found.deal),
         facts: facts(&found.deal, visit, today),
         steps: found.deal.moves.iter().map(step).collect(),
         counts: found

@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::civil::Date;
 
-use super::value;
+use super::{origin, value};
 use crate::ids::{DealId, PersonId};
 use crate::service::deals::{self, AddDeal, CloseDeal, DealView};
 use crate::service::people;
@@ -26,6 +26,8 @@ struct Screen {
     /// Where it leads when done.
     next: String,
     stages: Vec<String>,
+    /// What it may begin with: the activity, and words that say so.
+    begins: Option<(String, String)>,
     iso: Date,
 }
 
@@ -43,6 +45,11 @@ pub async fn new(visit: Visit, sheet: Sheet) -> Shown {
             Some((id, visit.texts.tell("deal-new-with", &name)))
         }
     };
+    let today = visit.context.today(&visit.now);
+    let begins = match &with {
+        None => None,
+        Some((person, _)) => deals::beginnings(&visit.context, person, today).await?,
+    };
     let id: DealId = visit.context.ids.entity();
     let screen = Screen {
         page: Page::new(&visit, "deal-new"),
@@ -51,8 +58,14 @@ pub async fn new(visit: Visit, sheet: Sheet) -> Shown {
             .as_ref()
             .map_or_else(|| "/deals".to_owned(), |(id, _)| format!("/people/{id}")),
         with,
+        begins: begins.map(|begins| {
+            (
+                begins.activity.clone(),
+                origin::says(&begins, visit.texts, today),
+            )
+        }),
         stages: deals::stages(&visit.context).await?,
-        iso: visit.context.today(&visit.now),
+        iso: today,
     };
     show(&screen.page, &screen)
 }
@@ -72,7 +85,7 @@ async fn added(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
         stage: sheet.text("stage"),
         opened: sheet.day("opened")?,
         expected: sheet.day("expected")?,
-        origin: None,
+        origin: sheet.text("origin"),
         id: sheet.text("id"),
     };
     let one = deals::add(&visit.context, &visit.now, &input).await?;
@@ -132,14 +145,14 @@ async fn closed(visit: &Visit, sheet: &Sheet, how: &str) -> Result<Toast> {
 }
 
 /// "Website, EUR 12,000".
-fn in_short(deal: &DealView, texts: Texts) -> String {
+pub(super) fn in_short(deal: &DealView, texts: Texts) -> String {
     match value(deal, texts) {
         None => deal.title.clone(),
         Some(value) => format!("{}, {value}", deal.title),
     }
 }
 
-fn id(sheet: &Sheet) -> Result<&str> {
+pub(super) fn id(sheet: &Sheet) -> Result<&str> {
     sheet
         .get("id")
         .ok_or_else(|| Error::usage("say which deal"))

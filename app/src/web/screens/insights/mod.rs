@@ -1,6 +1,7 @@
-//! Insights: what was done, how often, how well.
+//! Insights: what was done, how often, how well, and what it came with.
 
 mod choose;
+mod hour;
 mod often;
 mod well;
 mod what;
@@ -8,6 +9,7 @@ mod what;
 use askama::Template;
 
 use crate::error::Kind;
+use crate::service::attribute;
 use crate::service::insights as service;
 use crate::service::score;
 use crate::web::choice::Choice;
@@ -19,6 +21,7 @@ use crate::web::texts::Texts;
 use crate::web::visit::Visit;
 
 use choose::{Chosen, RangeLink};
+use hour::Hours;
 use well::{Kept, Led};
 use what::KindRow;
 
@@ -43,6 +46,8 @@ struct Screen {
     funnel: Option<Figure>,
     led: Vec<Led>,
     kept: Vec<Kept>,
+    /// What an hour has come with.
+    hours: Hours,
 }
 
 impl Screen {
@@ -58,6 +63,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
     let range = chosen.range.span(&visit);
     let found = service::insights(&visit.context, &visit.now, range).await?;
     let scores = score::scores(&visit.context, &visit.now).await?;
+    let hours = attribute::attribute(&visit.context, &visit.now).await?;
     let page = Page::new(&visit, "insights");
     let (texts, format) = (visit.texts, page.format());
     let (often, wrong) = match often::figures(&visit, &chosen).await {
@@ -78,6 +84,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         funnel: well::funnel(&found, texts),
         led: well::led(&found.kinds, texts, format),
         kept: well::kept(&scores, texts, format),
+        hours: hour::hours(&hours, texts, format),
         cut: often::is_cut(&often),
         often,
         wrong,

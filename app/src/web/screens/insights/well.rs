@@ -106,7 +106,7 @@ fn rate(rate: RateView, texts: Texts, format: Format) -> (String, String) {
 }
 
 /// A share in hundredths; small ones to a tenth, so that they are not nothing.
-fn percent(share: f64, format: Format) -> String {
+pub(super) fn percent(share: f64, format: Format) -> String {
     let percent = share * 100.0;
     if percent > 0.0 && percent < 9.95 {
         return format.decimal(percent.max(0.1), 1);
