@@ -5,9 +5,10 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use legwork_core::cadence::Score;
 use legwork_core::draw::Stream;
+use legwork_core::evidence::Lag;
 use legwork_core::forecast::age::{ByAge, EDGES, bin, end};
 use legwork_core::forecast::{
-    Activity, Acts, Adherence, Close, Deal, Hazards, Lag, Method, Outcome, Record, Stated,
+    Activity, Acts, Adherence, Close, Deal, Hazards, Method, Outcome, Record, Stated,
 };
 
 /// How long a season lasts.
@@ -186,7 +187,7 @@ impl Season {
     pub(crate) fn acts_known(&self, as_of: Date) -> Vec<Activity> {
         let one = |(acts, (weekly, benchmark, weeks)): (&Vec<Act>, (u32, f64, f64))| Activity {
             done: by_day(acts, as_of),
-            ..Activity::promised(f64::from(weekly), benchmark, Lag { weeks })
+            ..Activity::promised(f64::from(weekly), benchmark, Lag::weeks(weeks))
         };
         self.acts.iter().zip(ACTIVITIES).map(one).collect()
     }

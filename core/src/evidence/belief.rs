@@ -72,6 +72,20 @@ impl Belief {
         (self.quantile(ENDS.0), self.quantile(ENDS.1))
     }
 
+    /// One draw.
+    pub fn draw(&self, stream: &mut Stream) -> f64 {
+        match &self.0 {
+            Shape::Gamma(shape, rate) => stream.gamma(*shape, *rate),
+            Shape::Points(points) => between(points, stream.uniform()),
+        }
+    }
+
+    /// Whether it is of a chance, so that one act has one success at most. A
+    /// rate may exceed 1, or is so small that there is no difference.
+    pub(crate) const fn is_of_chance(&self) -> bool {
+        matches!(self.0, Shape::Points(_))
+    }
+
     /// `count` draws: one from each of as many equally likely slices, in an
     /// order of chance. Their mean and their spread are nearly exact with few
     /// draws, and a change of the belief moves each of them a little instead

@@ -40,6 +40,14 @@ pub fn effective(batches: &[Batch], lag: Lag) -> f64 {
 }
 
 impl Prior {
+    /// Whether its chance and its strength can be worked with: both are above
+    /// 0, and numbers.
+    pub fn makes_sense(&self) -> bool {
+        [self.chance, self.strength]
+            .iter()
+            .all(|value| *value > 0.0 && value.is_finite())
+    }
+
     /// What is believed after these results.
     ///
     /// ```text

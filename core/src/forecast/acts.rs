@@ -3,18 +3,19 @@
 use crate::cast;
 use jiff::civil::Date;
 
-use super::activity::{Activity, Lag};
+use super::activity::Activity;
 use super::adherence::Keeping;
-use super::chance::Chance;
+use super::chance::believed;
 use super::live::DeadTime;
 use super::weights::{Weights, weeks_of};
 use crate::draw::Stream;
+use crate::evidence::{Belief, Lag};
 
 /// An activity made ready for many draws.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Ready {
     weekly: f64,
-    chance: Chance,
+    chance: Belief,
     /// Deals still to come from acts done, for each unit of chance.
     done: Weights,
     /// How much of the time of those acts has passed, 0 to 1, on average.
@@ -38,10 +39,10 @@ pub(super) struct Acts {
 impl Ready {
     /// For a future of `weeks` live weeks after `as_of`.
     pub(super) fn of(activity: &Activity, as_of: Date, weeks: f64, dead: &DeadTime) -> Self {
-        let chance = Chance::of(activity, as_of, dead);
+        let chance = believed(activity, as_of, dead);
         let (mut done, mut passed, mut all) = (Weights::none(weeks), 0.0, 0.0);
         for acts in activity.done.iter().filter(|acts| acts.on < as_of) {
-            let led = if chance.is_once() {
+            let led = if chance.is_of_chance() {
                 acts.led.min(acts.count)
             } else {
                 0
@@ -80,7 +81,7 @@ impl Ready {
     ) -> Acts {
         let chance = self.chance.draw(stream);
         // Of acts that led to nothing yet, fewer than ever will.
-        let left = if self.chance.is_once() {
+        let left = if self.chance.is_of_chance() {
             chance / (1.0 - chance * self.passed).max(chance)
         } else {
             chance
@@ -116,7 +117,7 @@ impl Ready {
 
     /// How many wins come of so many acts that bring so many on average.
     fn wins(&self, acts: f64, mean: f64, stream: &mut Stream) -> u64 {
-        if self.chance.is_once() && mean > 0.0 && acts > 0.0 {
+        if self.chance.is_of_chance() && mean > 0.0 && acts > 0.0 {
             return stream.binomial(whole(acts.ceil()), mean / acts.ceil());
         }
         stream.poisson(mean)
@@ -150,7 +151,7 @@ fn promised(lag: Lag, weeks: f64) -> Vec<(Weights, f64)> {
 /// Adds the deals to which `count` acts of this age lead within the future,
 /// and tells how many. An act of the future has an age below 0.
 fn add_later(to: &mut Weights, lag: Lag, age: f64, weeks: f64, count: f64) -> f64 {
-    if lag.weeks <= 0.0 {
+    if lag.mean() <= 0.0 {
         let now = if age <= 0.0 { count } else { 0.0 };
         to.add(weeks + age, now);
         return now;

@@ -43,7 +43,7 @@ mod tally;
 mod walk;
 mod weights;
 
-pub use activity::{Activity, Acts, Lag};
+pub use activity::{Activity, Acts};
 pub use adherence::{ABANDONMENT, Adherence};
 pub use deal::{Close, Deal, Known, Outcome, Record};
 pub use hazard::Hazards;

@@ -3,6 +3,7 @@
 use super::exact::best;
 use super::fact::{Fact, facts};
 use super::greedy::{Found, most_wins, search};
+use super::judge::{Judge, Leaves};
 use super::model::{Change, Mix, Model};
 use super::option::Choice;
 use super::reach::{OUT_OF_REACH, Offers, offers};
@@ -124,11 +125,12 @@ pub fn plan(question: &Question) -> Plan {
     if state != State::Open {
         return told(question, &model, state, &nothing);
     }
-    let Found { mix, chance } = choose(&model);
+    let judge = Judge::new(&model);
+    let Found { mix, chance } = choose(&judge);
     let mut plan = told(question, &model, state, &mix);
-    plan.runner_up = runner_up(&model, &mix);
-    plan.facts = facts(&model, &mix);
-    plan.offers = (chance < OUT_OF_REACH).then(|| offers(&model, &question.aim, question.hours));
+    plan.runner_up = runner_up(&judge, &mix);
+    plan.facts = facts(&judge, &mix);
+    plan.offers = (chance < OUT_OF_REACH).then(|| offers(&judge, &question.aim, question.hours));
     plan
 }
 
@@ -136,10 +138,10 @@ pub fn plan(question: &Question) -> Plan {
 /// would then be the one that varies most, a lottery ticket.
 const FAINT: f64 = 0.01;
 
-fn choose(model: &Model) -> Found {
-    let found = best(model);
+fn choose(judge: &Judge) -> Found {
+    let found = best(judge);
     if found.chance < FAINT {
-        return most_wins(model);
+        return most_wins(judge);
     }
     found
 }
@@ -202,12 +204,15 @@ fn per_meeting(choice: &Choice) -> f64 {
 }
 
 /// The best mix without one of the kinds of this one.
-fn runner_up(model: &Model, mix: &Mix) -> Option<RunnerUp> {
+fn runner_up(judge: &Judge, mix: &Mix) -> Option<RunnerUp> {
     let promised = (0..mix.0.len()).filter(|at| mix.0[*at] > 0);
-    let others = promised.map(|barred| search(&model.only(|at| at != barred)));
+    let others = promised.map(|barred| {
+        let without = judge.model.only(|at| at != barred);
+        search(&judge.after(&without, Leaves::All))
+    });
     let found = others.max_by(|a, b| a.chance.total_cmp(&b.chance))?;
     (found.mix.kinds() > 0).then(|| RunnerUp {
-        promises: model.promised(&found.mix),
+        promises: judge.model.promised(&found.mix),
         chance: found.chance,
     })
 }
@@ -276,14 +281,14 @@ impl Model {
 
     /// The best mix under these figures, and its chance.
     pub fn best(&self) -> (Mix, f64) {
-        let found = best(self);
+        let found = best(&Judge::new(self));
         (found.mix, found.chance)
     }
 
     /// A mix within a point of the best, in a fraction of the time: for a
     /// slider that is being moved.
     pub fn quick(&self) -> (Mix, f64) {
-        let found = search(self);
+        let found = search(&Judge::new(self));
         (found.mix, found.chance)
     }
 }

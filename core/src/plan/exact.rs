@@ -7,6 +7,7 @@
 
 use super::MOST;
 use super::greedy::{Found, search};
+use super::judge::Judge;
 use super::model::{Mix, Model, add};
 
 /// Mixes judged at most. The kinds that come with Legwork need a few hundred;
@@ -14,19 +15,20 @@ use super::model::{Mix, Model, add};
 const JUDGED: usize = 2_000;
 
 /// The best mix there is.
-pub(super) fn best(model: &Model) -> Found {
-    let mut walk = Walk {
-        model,
-        found: search(model),
-        judged: 0,
-    };
+pub(super) fn best(judge: &Judge) -> Found {
+    let model = judge.model;
     let open: Vec<usize> = (0..model.choices.len())
         .filter(|at| !model.choices[*at].rungs.is_empty())
         .collect();
-    for kinds in groups(&open) {
-        let start = model.nothing();
-        walk.down(&start, &model.wins(&start), model.free, &kinds);
-    }
+    let nothing = model.nothing();
+    let mut walk = Walk {
+        model,
+        found: search(judge),
+        judged: 0,
+        base: model.wins(&nothing),
+        nothing,
+    };
+    walk.groups(&open, &mut Vec::new(), MOST.min(open.len()));
     walk.found
 }
 
@@ -34,9 +36,29 @@ struct Walk<'a> {
     model: &'a Model,
     found: Found,
     judged: usize,
+    nothing: Mix,
+    /// Wins with nothing promised.
+    base: Vec<f64>,
 }
 
 impl Walk<'_> {
+    /// Every group of as many kinds as may be promised: those chosen, and
+    /// others of the `open` ones.
+    fn groups(&mut self, open: &[usize], chosen: &mut Vec<usize>, size: usize) {
+        if chosen.len() == size {
+            let (nothing, base) = (self.nothing.clone(), self.base.clone());
+            return self.down(&nothing, &base, self.model.free, chosen);
+        }
+        for (place, at) in open.iter().enumerate() {
+            if self.judged >= JUDGED {
+                return;
+            }
+            chosen.push(*at);
+            self.groups(open.get(place + 1..).unwrap_or_default(), chosen, size);
+            chosen.pop();
+        }
+    }
+
     /// Every level of the first of `kinds`, and for each all of the rest.
     fn down(&mut self, mix: &Mix, wins: &[f64], left: f64, kinds: &[usize]) {
         let Some((at, rest)) = kinds.split_first() else {
@@ -45,18 +67,17 @@ impl Walk<'_> {
         let choice = &self.model.choices[*at];
         let highest = choice.highest_within(left);
         if rest.is_empty() {
-            let chance = self
-                .model
-                .chance_with(wins, choice, choice.per_week(highest));
-            self.judge(mix, *at, highest, chance);
-            return;
+            return self.judge(mix, wins, *at, highest);
         }
         for level in (0..=highest).rev() {
+            if self.judged >= JUDGED {
+                return;
+            }
             let per_week = choice.per_week(level);
             let left = per_week.mul_add(-choice.minutes(), left);
             let mut wins = wins.to_vec();
             add(&mut wins, choice, per_week);
-            if self.judged < JUDGED && self.may_win(&wins, left, rest) {
+            if self.may_win(&wins, left, rest) {
                 let mut mix = mix.clone();
                 mix.0[*at] = level;
                 self.down(&mix, &wins, left, rest);
@@ -71,39 +92,22 @@ impl Walk<'_> {
         let mut most = wins.to_vec();
         for at in rest {
             let choice = &self.model.choices[*at];
-            add(
-                &mut most,
-                choice,
-                choice.per_week(choice.highest_within(left)),
-            );
+            let highest = choice.highest_within(left);
+            add(&mut most, choice, choice.per_week(highest));
         }
-        self.model.chance_at(&most) > self.found.chance + 1e-12
+        self.model.is_above(&most, self.found.chance + 1e-12)
     }
 
-    fn judge(&mut self, mix: &Mix, at: usize, level: usize, chance: f64) {
+    fn judge(&mut self, mix: &Mix, wins: &[f64], at: usize, level: usize) {
         self.judged += 1;
+        let choice = &self.model.choices[at];
+        let mut wins = wins.to_vec();
+        add(&mut wins, choice, choice.per_week(level));
+        let chance = self.model.chance_at(&wins);
         if chance > self.found.chance + 1e-12 {
             let mut mix = mix.clone();
             mix.0[at] = level;
             self.found = Found { mix, chance };
         }
     }
-}
-
-/// Every group of as many kinds as may be promised.
-fn groups(open: &[usize]) -> Vec<Vec<usize>> {
-    let size = MOST.min(open.len());
-    let mut groups = vec![Vec::new()];
-    for _ in 0..size {
-        groups = groups
-            .into_iter()
-            .flat_map(|group: Vec<usize>| {
-                let after = group.last().map_or(0, |last| last + 1);
-                let next = open.iter().filter(move |at| **at >= after);
-                next.map(move |at| [&group[..], &[*at]].concat())
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-    }
-    groups
 }

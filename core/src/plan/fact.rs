@@ -2,6 +2,7 @@
 
 use super::Rung;
 use super::greedy::search;
+use super::judge::{Judge, Leaves};
 use super::model::{Change, Mix, Model};
 use super::option::Choice;
 use crate::benchmark::Warmth;
@@ -33,13 +34,13 @@ pub struct Fact {
 }
 
 /// The two facts that matter most, each about another figure.
-pub(super) fn facts(model: &Model, mix: &Mix) -> Vec<Fact> {
+pub(super) fn facts(judge: &Judge, mix: &Mix) -> Vec<Fact> {
     let mut told: Vec<Fact> = Vec::new();
     for times in TRIED {
-        let mut found: Vec<Fact> = changes(model, mix, times)
+        let mut found: Vec<Fact> = changes(judge.model, mix, times)
             .into_iter()
             .filter(|change| !told.iter().any(|fact| about(&fact.change) == about(change)))
-            .filter_map(|change| fact(model, mix, change))
+            .filter_map(|change| fact(judge, mix, change))
             .collect();
         found.sort_by(|a, b| b.costs.total_cmp(&a.costs));
         for fact in found {
@@ -124,15 +125,20 @@ fn about(change: &Change) -> &str {
     }
 }
 
-fn fact(model: &Model, mix: &Mix, change: Change) -> Option<Fact> {
-    let changed = model.with(&change);
-    let found = search(&changed);
+fn fact(judge: &Judge, mix: &Mix, change: Change) -> Option<Fact> {
+    let changed = judge.model.with(&change);
+    if changed.none_is_above(MATTERS) {
+        return None;
+    }
+    let then = judge.otherwise(&changed, &change);
+    let found = search(&then);
     if found.mix.same_kinds(mix) {
         return None;
     }
-    let held = search(&changed.only(|at| mix.0.get(at).is_some_and(|level| *level > 0)));
+    let old = changed.only(|at| mix.0.get(at).is_some_and(|level| *level > 0));
+    let held = search(&then.after(&old, Leaves::All));
     let costs = found.chance - held.chance;
-    let promised = mix.0.iter().zip(&found.mix.0).zip(&model.choices);
+    let promised = mix.0.iter().zip(&found.mix.0).zip(&judge.model.choices);
     let leaves = promised.filter(|((old, new), _)| **old > 0 && **new == 0);
     (costs > MATTERS).then(|| Fact {
         change,

@@ -1,7 +1,8 @@
 //! The fast search: take what gains most per minute, then exchange.
 
 use super::MOST;
-use super::model::{Mix, Model, add};
+use super::judge::Judge;
+use super::model::{Mix, Model};
 
 /// Exchanges are tried no more often than this; a dozen is usual.
 const PASSES: usize = 64;
@@ -28,8 +29,8 @@ enum By {
 
 /// Greedy by the gain in chance per minute, greedy by the mean wins per
 /// minute, each improved by exchanges; the better of the two.
-pub(super) fn search(model: &Model) -> Found {
-    let found = [By::Chance, By::Wins].map(|by| exchange(model, climb(model, by)));
+pub(super) fn search(judge: &Judge) -> Found {
+    let found = [By::Chance, By::Wins].map(|by| exchange(judge, climb(judge, by)));
     let [by_chance, by_wins] = found;
     // Where the chance is nothing either way, wins are still better than none.
     if by_wins.chance + GAIN >= by_chance.chance {
@@ -40,39 +41,31 @@ pub(super) fn search(model: &Model) -> Found {
 }
 
 /// Greedy by the mean wins alone.
-pub(super) fn most_wins(model: &Model) -> Found {
-    let mix = climb(model, By::Wins);
+pub(super) fn most_wins(judge: &Judge) -> Found {
+    let mix = climb(judge, By::Wins);
     Found {
-        chance: model.chance(&mix),
+        chance: judge.chance(&mix),
         mix,
     }
 }
 
 /// From nothing, rung by rung.
-fn climb(model: &Model, by: By) -> Mix {
-    let mut mix = model.nothing();
-    let mut wins = model.wins(&mix);
-    let mut left = model.free;
-    while let Some((at, more, minutes)) = best_step(model, &mix, &wins, left, by) {
+fn climb(judge: &Judge, by: By) -> Mix {
+    let mut mix = judge.model.nothing();
+    let mut left = judge.model.free;
+    while let Some((at, minutes)) = best_step(judge, &mut mix, left, by) {
         mix.0[at] += 1;
-        add(&mut wins, &model.choices[at], more);
         left -= minutes;
     }
     mix
 }
 
-/// The next rung that gains most per minute: whose it is, acts a week more,
-/// and its minutes.
-fn best_step(
-    model: &Model,
-    mix: &Mix,
-    wins: &[f64],
-    left: f64,
-    by: By,
-) -> Option<(usize, f64, f64)> {
-    let now = model.chance_at(wins);
+/// The next rung that gains most per minute: whose it is, and its minutes. The
+/// mix is left as it was.
+fn best_step(judge: &Judge, mix: &mut Mix, left: f64, by: By) -> Option<(usize, f64)> {
+    let model = judge.model;
     let full = mix.kinds() >= MOST;
-    let mut best: Option<(f64, (usize, f64, f64))> = None;
+    let mut best: Option<(f64, (usize, f64))> = None;
     for (at, choice) in model.choices.iter().enumerate() {
         let level = mix.0[at];
         if level >= choice.rungs.len() || (level == 0 && full) {
@@ -84,12 +77,18 @@ fn best_step(
             continue;
         }
         let gain = match by {
-            By::Chance => model.chance_with(wins, choice, more) - now,
+            By::Chance => {
+                let now = judge.chance(mix);
+                mix.0[at] += 1;
+                let then = judge.chance(mix);
+                mix.0[at] -= 1;
+                then - now
+            }
             By::Wins => more * choice.mean_wins(),
         };
         let per_minute = gain / minutes;
         if per_minute > 0.0 && best.is_none_or(|(other, _)| per_minute > other) {
-            best = Some((per_minute, (at, more, minutes)));
+            best = Some((per_minute, (at, minutes)));
         }
     }
     best.map(|(_, step)| step)
@@ -97,16 +96,16 @@ fn best_step(
 
 /// Gives up a part of one choice for as much of another as then fits, as long
 /// as that helps.
-fn exchange(model: &Model, mix: Mix) -> Found {
+fn exchange(judge: &Judge, mix: Mix) -> Found {
     let mut found = Found {
-        chance: model.chance(&mix),
+        chance: judge.chance(&mix),
         mix,
     };
     for _ in 0..PASSES {
-        let better = neighbours(model, &found.mix)
+        let better = neighbours(judge.model, &found.mix)
             .into_iter()
             .map(|mix| Found {
-                chance: model.chance(&mix),
+                chance: judge.chance(&mix),
                 mix,
             })
             .filter(|other| other.chance > found.chance + GAIN)

@@ -23,6 +23,7 @@
 //! | `rung` | the counts that a person can keep: "2 a week", "1 every workday" |
 //! | `question`, `model` | what is known; the same, drawn 400 times |
 //! | `greedy`, `exact` | the search |
+//! | `judge` | the chances of mixes, each worked out once |
 //! | `fact`, `reach` | what would change the choice; what would put the goal in reach |
 //! | `answer`, `words` | the plan as data, and as sentences |
 
@@ -31,6 +32,7 @@ mod answer;
 mod exact;
 mod fact;
 mod greedy;
+mod judge;
 mod model;
 mod option;
 mod question;

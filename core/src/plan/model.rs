@@ -1,7 +1,7 @@
 //! A question, drawn 400 times, so that any mix can be judged in no time.
 
 use super::option::{Choice, DRAWS};
-use super::tail::at_least;
+use super::tail::sum_at_least;
 use super::{Aim, MOST, Question, Rung, SLACK, Season};
 use crate::benchmark::Warmth;
 use crate::draw::{Seed, Stream};
@@ -208,23 +208,43 @@ impl Model {
 
     /// The chance with so many wins to expect in each draw.
     pub(super) fn chance_at(&self, wins: &[f64]) -> f64 {
-        self.chance_of(wins.iter().copied())
-    }
-
-    /// The chance with `more` acts a week of one choice.
-    pub(super) fn chance_with(&self, wins: &[f64], choice: &Choice, more: f64) -> f64 {
-        let sums = wins.iter().zip(&choice.wins);
-        self.chance_of(sums.map(|(wins, each)| more.mul_add(*each, *wins)))
-    }
-
-    fn chance_of(&self, wins: impl Iterator<Item = f64>) -> f64 {
         let Some(need) = &self.need else { return 0.0 };
-        let sum: f64 = need
+        sum_at_least(need, wins, f64::INFINITY) / f64::from(DRAWS)
+    }
+
+    /// Whether the chance with so many wins is above `chance`.
+    pub(super) fn is_above(&self, wins: &[f64], chance: f64) -> bool {
+        let Some(need) = &self.need else { return false };
+        let draws = f64::from(DRAWS);
+        // A little more than it takes, so that rounding cannot decide.
+        sum_at_least(need, wins, (chance + 1e-9) * draws) / draws > chance
+    }
+
+    /// Whether no mix at all has a chance above this one: not even when each
+    /// draw may choose the best kinds for itself, in any fraction.
+    pub(super) fn none_is_above(&self, chance: f64) -> bool {
+        let full = |choice: &Choice| choice.per_week(choice.highest_within(self.free));
+        let most: Vec<(&Choice, f64, f64)> = self
+            .choices
             .iter()
-            .zip(wins)
-            .map(|(need, wins)| at_least(*need, wins))
-            .sum();
-        sum / f64::from(DRAWS)
+            .map(|choice| (choice, full(choice), self.free / choice.minutes()))
+            .collect();
+        let bound = |(draw, base): (usize, &f64)| {
+            let (mut rate, mut tops) = (0.0_f64, [0.0_f64; MOST]);
+            for (choice, full, alone) in &most {
+                let wins = choice.wins.get(draw).copied().unwrap_or_default();
+                let mut wins_at_most = wins * full;
+                rate = rate.max(if *full > 0.0 { wins * alone } else { 0.0 });
+                for top in &mut tops {
+                    if wins_at_most > *top {
+                        std::mem::swap(top, &mut wins_at_most);
+                    }
+                }
+            }
+            (base + rate.min(tops.iter().sum())) * (1.0 + 1e-9)
+        };
+        let bounds: Vec<f64> = self.base.iter().enumerate().map(bound).collect();
+        !self.is_above(&bounds, chance)
     }
 
     /// Minutes a week that are free for a mix.

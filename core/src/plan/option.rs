@@ -28,6 +28,8 @@ pub(super) struct Choice {
     worth: Vec<f64>,
     /// Wins by the date of one act a week, in each draw.
     pub(super) wins: Vec<f64>,
+    /// Their mean.
+    mean_wins: f64,
 }
 
 impl Choice {
@@ -60,6 +62,7 @@ impl Choice {
             lag: activity.lag().then(funnel.cycle()),
             worth: chances.iter().zip(win).map(|(p, r)| p * r).collect(),
             wins: Vec::new(),
+            mean_wins: 0.0,
         };
         choice.climb_to(choice.ceiling);
         choice
@@ -84,8 +87,8 @@ impl Choice {
     }
 
     /// Mean wins by the date of one act a week.
-    pub(super) fn mean_wins(&self) -> f64 {
-        self.wins.iter().sum::<f64>() / f64::from(DRAWS)
+    pub(super) const fn mean_wins(&self) -> f64 {
+        self.mean_wins
     }
 
     /// Another ceiling.
@@ -105,6 +108,7 @@ impl Choice {
         for value in self.worth.iter_mut().chain(&mut self.wins) {
             *value *= times;
         }
+        self.average();
     }
 
     /// Another season, or another share of promises kept.
@@ -116,5 +120,10 @@ impl Choice {
             .zip(kept)
             .map(|(worth, kept)| worth * kept * ripe)
             .collect();
+        self.average();
+    }
+
+    fn average(&mut self) {
+        self.mean_wins = self.wins.iter().sum::<f64>() / f64::from(DRAWS);
     }
 }

@@ -2,7 +2,8 @@
 
 use super::Aim;
 use super::greedy::search;
-use super::model::{Change, Model};
+use super::judge::Judge;
+use super::model::Change;
 use crate::cast;
 
 /// Below this chance a goal is called out of reach.
@@ -33,8 +34,14 @@ pub struct Offers {
 }
 
 /// The offers for a goal that is out of reach.
-pub(super) fn offers(model: &Model, aim: &Aim, hours: f64) -> Offers {
-    let even = |change: Change| search(&model.with(&change)).chance >= EVEN;
+pub(super) fn offers(judge: &Judge, aim: &Aim, hours: f64) -> Offers {
+    let even = |change: Change| {
+        let changed = judge.model.with(&change);
+        if changed.none_is_above(EVEN - 1e-9) {
+            return false;
+        }
+        search(&judge.otherwise(&changed, &change)).chance >= EVEN
+    };
     let more = |halves| Change::Hours(f64::from(halves) / 2.0);
     let share = share(|percent| even(Change::Missing(f64::from(percent) / 100.0)));
     let halves = least(from_hours(hours), HALF_HOURS, |halves| even(more(halves)));

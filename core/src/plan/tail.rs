@@ -18,6 +18,10 @@ static INVERSE: [f64; 48] = {
     inverse
 };
 
+/// So many draws are summed side by side: each sum by itself would wait for
+/// its last product most of the time.
+const LANES: usize = 8;
+
 /// Standard deviations beyond which a chance is 0 or 1: it differs by 10^-15.
 const FAR: f64 = 8.0;
 
@@ -42,6 +46,56 @@ pub(super) fn at_least(need: u64, mean: f64) -> f64 {
     }
 }
 
+/// The sum over all draws of [`at_least`], as if they were added one by one. A
+/// sum that has passed `enough` goes no further.
+pub(super) fn sum_at_least(need: &[u64], means: &[f64], enough: f64) -> f64 {
+    let mut sum = 0.0;
+    for (need, means) in need.chunks(LANES).zip(means.chunks(LANES)) {
+        match (need.try_into(), means.try_into()) {
+            (Ok(need), Ok(means)) if few_are_needed(need) => {
+                for chance in few_each(need, means) {
+                    sum += chance;
+                }
+            }
+            _ => {
+                let each = need.iter().zip(means);
+                each.for_each(|(need, mean)| sum += at_least(*need, *mean));
+            }
+        }
+        if sum > enough {
+            break;
+        }
+    }
+    sum
+}
+
+fn few_are_needed(need: &[u64; LANES]) -> bool {
+    need.iter().all(|need| (1..=FEW).contains(need))
+}
+
+/// [`few`], side by side.
+fn few_each(need: &[u64; LANES], means: &[f64; LANES]) -> [f64; LANES] {
+    let wanted = need.map(cast::count);
+    let most = need
+        .iter()
+        .copied()
+        .max()
+        .and_then(|most| usize::try_from(most).ok());
+    let (mut term, mut below, mut counts) = ([1.0; LANES], [1.0; LANES], 1.0);
+    for inverse in INVERSE.iter().take(most.unwrap_or(INVERSE.len())).skip(1) {
+        for lane in 0..LANES {
+            term[lane] *= means[lane] * inverse;
+            below[lane] += if counts < wanted[lane] {
+                term[lane]
+            } else {
+                0.0
+            };
+        }
+        counts += 1.0;
+    }
+    std::array::from_fn(|lane| over(means[lane], below[lane]))
+}
+
 fn few(need: u64, mean: f64) -> f64 {
     let (mut term, mut below) = (1.0, 1.0);
     let counts = usize::try_from(need).unwrap_or(INVERSE.len());
@@ -49,6 +103,11 @@ fn few(need: u64, mean: f64) -> f64 {
         term *= mean * inverse;
         below += term;
     }
+    over(mean, below)
+}
+
+/// The chance of more than the counts whose terms add up to `below`.
+fn over(mean: f64, below: f64) -> f64 {
     // So large a mean that the sum is no number: e^-mean is 0 before that.
     (1.0 - (-mean).exp() * below.min(f64::MAX)).clamp(0.0, 1.0)
 }
@@ -56,17 +115,22 @@ fn few(need: u64, mean: f64) -> f64 {
 fn many(need: u64, mean: f64) -> f64 {
     let need = cast::count(need);
     let spread = 1.0 / (9.0 * need);
-    let away = ((mean / need).cbrt() - 1.0 + spread) / spread.sqrt();
-    match away {
-        _ if away < -FAR => 0.0,
-        _ if away > FAR => 1.0,
-        _ => law::normal_at_most(away),
+    let far = FAR * spread.sqrt();
+    // A root takes longer than all the rest, and most are far off.
+    if mean / need < (1.0 - spread - far).powi(3) {
+        return 0.0;
     }
+    let away = (mean / need).cbrt() - 1.0 + spread;
+    if away > far {
+        return 1.0;
+    }
+    law::normal_at_most(away / spread.sqrt())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draw::{Seed, Stream};
 
     /// 1 - e^-2 (1 + 2) and the like.
     #[test]
@@ -84,6 +148,21 @@ mod tests {
         }
         assert!((at_least(0, 0.0) - 1.0).abs() < f64::EPSILON);
         assert!(at_least(1, 0.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn side_by_side_is_the_same_to_the_last_digit() {
+        let mut stream = Stream::new(Seed::of(b"lanes"));
+        for most in [1, 6, 48, 60] {
+            let need: Vec<u64> = (0..403).map(|_| stream.place(most) as u64 + 1).collect();
+            let means: Vec<f64> = (0..403).map(|_| stream.gamma(0.5, 0.02)).collect();
+            let one = |(need, mean): (&u64, &f64)| at_least(*need, *mean);
+            let one_by_one: f64 = need.iter().zip(&means).map(one).sum();
+            let found = sum_at_least(&need, &means, f64::INFINITY);
+            assert_eq!(found.to_bits(), one_by_one.to_bits(), "{most}");
+        }
+        let none = sum_at_least(&[3; 8], &[0.0; 8], f64::INFINITY);
+        assert_eq!(none.to_bits(), 0.0_f64.to_bits());
     }
 
     #[test]

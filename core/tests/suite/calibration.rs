@@ -5,9 +5,10 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use legwork_core::draw::{Seed, Stream};
+use legwork_core::evidence::Lag;
 use legwork_core::forecast::age::{BINS, ByAge, EDGES, bin, end};
 use legwork_core::forecast::{
-    Activity, Acts, Believed, Close, DeadTime, Deal, Hazards, Known, Lag, Measure, Method, Outcome,
+    Activity, Acts, Believed, Close, DeadTime, Deal, Hazards, Known, Measure, Method, Outcome,
     Question, Record, Stated, Target, believed,
 };
 use legwork_core::verify::uniform;
@@ -193,15 +194,11 @@ fn chances_are_even(simulations: u64) {
     let known = Record::new(START, Vec::new()).known_at(day(91));
     for number in 0..simulations {
         let mut stream = Stream::new(Seed::of(b"chances").part(number));
-        let truths = ACTIVITIES.map(|(_, benchmark, _)| {
-            let within = (0..1_000)
-                .map(|_| stream.gamma(1.0, 1.0 / benchmark))
-                .find(|chance| *chance < 1.0);
-            within.unwrap()
-        });
+        // What is believed before any act: see `evidence::Prior`.
+        let truths = ACTIVITIES.map(|(_, benchmark, _)| stream.beta(1.0, 1.0 / benchmark - 1.0));
         let one = |((weekly, benchmark, weeks), truth): (_, f64)| Activity {
             done: acts(weekly, truth, weeks, &mut stream),
-            ..Activity::promised(f64::from(weekly), benchmark, Lag { weeks })
+            ..Activity::promised(f64::from(weekly), benchmark, Lag::weeks(weeks))
         };
         let activities: Vec<Activity> = ACTIVITIES.into_iter().zip(truths).map(one).collect();
         let draws = believe(&known, &activities, Seed::of(b"believe").part(number));

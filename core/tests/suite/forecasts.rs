@@ -4,9 +4,10 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use legwork_core::cadence::Score;
 use legwork_core::draw::Seed;
+use legwork_core::evidence::{Lag, Prior};
 use legwork_core::forecast::{
-    Activity, Acts, Adherence, Cause, Close, DeadTime, Deal, Forecast, Lag, Measure, Method,
-    Outcome, Pool, Question, Record, Stated, Tally, Target, forecast, rhythm_changed,
+    Activity, Acts, Adherence, Cause, Close, DeadTime, Deal, Forecast, Measure, Method, Outcome,
+    Pool, Question, Record, Stated, Tally, Target, forecast, rhythm_changed,
 };
 use legwork_core::vocabulary::Direction;
 use proptest::prelude::*;
@@ -170,7 +171,7 @@ fn new_deals_arrive_and_are_walked_as_the_formula_says() {
 fn at_work(weekly: f64, done: Vec<Acts>) -> Vec<Activity> {
     vec![Activity {
         done,
-        ..Activity::promised(weekly, 0.1, Lag { weeks: 2.0 })
+        ..Activity::promised(weekly, 0.1, Lag::weeks(2.0))
     }]
 }
 
@@ -537,7 +538,8 @@ proptest! {
         let measure = if wins { Measure::Wins } else { Measure::Amount };
         let target = Target { measure, figure, direction: Direction::AtLeast, first: last.min(ago(90)), last };
         let activities = at_work(weekly, vec![Acts { on: ago(3), count: 1_000_000, led: 2_000_000 }]);
-        let activities = vec![Activity { benchmark, ..activities[0].clone() }];
+        let prior = Prior { chance: benchmark, ..activities[0].prior };
+        let activities = vec![Activity { prior, ..activities[0].clone() }];
         let dead = DeadTime::default();
         let question = Question {
             activities: &activities,

@@ -6,7 +6,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use legwork_core::benchmark::{self, Table};
 use legwork_core::cadence::Score;
-use legwork_core::forecast::{Activity, Acts, Adherence, Lag};
+use legwork_core::evidence::Prior;
+use legwork_core::forecast::{Activity, Acts, Adherence};
 use legwork_core::vocabulary::Direction;
 
 use super::deals::Deals;
@@ -137,14 +138,14 @@ impl Work {
         let funnel = &self.table.funnel;
         let deals = funnel.held(row.warmth).value() * funnel.proposal.value();
         found.entry(&row.slug).or_insert_with(|| Activity {
-            strength: row.strength,
-            ..Activity::promised(
-                0.0,
-                row.chance.value() * deals,
-                Lag {
-                    weeks: row.lag.value(),
-                },
-            )
+            prior: Prior {
+                chance: row.chance.value() * deals,
+                strength: row.strength,
+                several: row.may_exceed_one(),
+            },
+            weekly: 0.0,
+            lag: row.lag(),
+            done: Vec::new(),
         })
     }
 }

@@ -8,13 +8,19 @@
 
 mod clock;
 mod count;
+mod day;
 mod leftover;
 mod name;
+mod named;
+mod note;
 mod outcome;
 mod pieces;
+mod quantity;
 mod reading;
 mod share;
 mod sign;
+mod spell;
+mod split;
 mod tally;
 mod when;
 
@@ -71,4 +77,12 @@ pub struct LogReading {
     /// of the JSON when there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<LogReading>,
+}
+
+impl LogReading {
+    /// Notes that a field has to be asked for, and why.
+    fn ask(&mut self, field: &'static str, problem: impl Into<String>) {
+        self.needs.push(field);
+        self.problems.push(problem.into());
+    }
 }

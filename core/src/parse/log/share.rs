@@ -30,8 +30,7 @@ pub(super) fn share_days(clauses: &mut [Clause]) {
             Some("several days are named: say on which one each was done".to_owned())
         };
         if let Some(problem) = problem {
-            reading.needs.push("date");
-            reading.problems.push(problem);
+            reading.ask("date", problem);
         }
     }
 }
