@@ -36,7 +36,7 @@ const KEPT = [
 ];
 
 /** What may stand in an address. */
-const ASKED = ["text", "sentence", "week", "date", "kind", "range", "year", "key", "line", "person", "relationship", "order", "from", "to", "all", "sheet", "fragment", "goal", "hours", "deal", "win", "later", "anyway", "hand"];
+const ASKED = ["text", "sentence", "week", "date", "kind", "range", "year", "key", "line", "person", "relationship", "order", "from", "to", "all", "sheet", "fragment", "goal", "hours", "deal", "win", "later", "anyway", "afresh", "hand"];
 
 /** Names that lead somewhere by themselves, and what stands before the payload. */
 const ALONE = [

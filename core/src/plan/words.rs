@@ -45,7 +45,7 @@ fn ended(state: State) -> Option<&'static str> {
             Some("The date of the goal has passed: choose a new one, or close the goal.")
         }
         State::NoTime => Some(
-            "No selling hours are left for a plan: give it some, or let one of your commitments go.",
+            "What you have promised takes all your selling hours: give a plan some more, or let one of your commitments go.",
         ),
         State::Worthless => {
             Some("No number of deals reaches this goal while a typical deal is worth nothing.")

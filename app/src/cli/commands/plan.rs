@@ -43,6 +43,10 @@ pub struct Args {
     #[arg(long, value_name = "WEEKS")]
     pub later: Option<u32>,
 
+    /// Plan as if nothing was promised yet, to see what you would choose today
+    #[arg(long, conflicts_with = "accept")]
+    pub afresh: bool,
+
     /// Promise what the plan proposes
     #[arg(long)]
     pub accept: bool,
@@ -57,6 +61,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         win_rate: args.win_rate,
         anyway: args.anyway.clone(),
         later: args.later,
+        afresh: args.afresh,
         mix: None,
     };
     if !args.accept {

@@ -12,6 +12,12 @@ use crate::{Error, Result};
 
 /// Promises what the plan proposes, or the mix of the input, and gives that.
 pub async fn accept(context: &Context, now: &Zoned, input: &PlanFor) -> Result<Committed> {
+    if input.afresh {
+        return Err(Error::refused(
+            "what is promised already still stands: change that first, then plan within the hours left",
+        )
+        .hint("legwork commitments retire ..., or the weekly review"));
+    }
     let case = Case::read(context, now, input).await?;
     let promises: Vec<(String, Rung)> = if let Some(mix) = &input.mix {
         picked(&case.asked, mix)?

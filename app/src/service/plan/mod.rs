@@ -37,6 +37,9 @@ pub struct PlanFor {
     pub anyway: Option<String>,
     /// Weeks after the goal's last day that still count, 0 to 520.
     pub later: Option<u32>,
+    /// Plan as if nothing was promised yet: all hours are free, and every kind
+    /// can be chosen.
+    pub afresh: bool,
     /// The mix to look at or to promise instead of the best one: kinds with
     /// their rungs from below, starting with 1.
     pub mix: Option<Vec<(String, usize)>>,

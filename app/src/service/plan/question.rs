@@ -51,6 +51,7 @@ pub(super) async fn question(
         kept: board
             .held
             .iter()
+            .filter(|_| !input.afresh)
             .filter_map(|held| kept(held, board, table))
             .collect(),
         open: 0.0,

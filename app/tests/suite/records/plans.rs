@@ -99,6 +99,17 @@ fn what_is_accepted_is_promised_at_once_and_taken_back_at_once() {
             again.commitments.iter().all(|one| !kept(&one.kind)),
             "{again:?}"
         );
+        let afresh = PlanFor {
+            afresh: true,
+            ..consultant()
+        };
+        let mut as_at_first = planned(world, &afresh).await;
+        assert!(as_at_first.taken_hours < 0.01, "{as_at_first:?}");
+        as_at_first.commitments.retain(|one| kept(&one.kind));
+        assert!(!as_at_first.commitments.is_empty());
+        world
+            .fails(Kind::Refused, plan::accept(context, now, &afresh))
+            .await;
         journal::undo(context, now, 1).await.unwrap();
         let left = commitment::list(context, now, false).await.unwrap();
         assert!(left.commitments.is_empty());

@@ -39,6 +39,8 @@ pub(super) struct Given {
     pub(super) later: String,
     /// What comes without any of it, as typed.
     pub(super) anyway: String,
+    /// Whether nothing is taken as promised yet.
+    pub(super) afresh: bool,
     /// What the sliders say, in words.
     pub(super) says: String,
 }
@@ -88,13 +90,14 @@ impl Given {
             win: field("win"),
             wins: Vec::new(),
             anyway: field("anyway"),
+            afresh: sheet.get("afresh").is_some(),
             hours,
             later,
         }
     }
 
     /// The fields by name, to be sent along with a mix.
-    pub(super) fn fields(&self) -> [(&'static str, &str); 6] {
+    pub(super) fn fields(&self) -> [(&'static str, &str); 7] {
         [
             ("goal", &self.goal),
             ("hours", &self.hours),
@@ -102,6 +105,7 @@ impl Given {
             ("win", &self.win),
             ("later", &self.later),
             ("anyway", &self.anyway),
+            ("afresh", if self.afresh { "1" } else { "" }),
         ]
     }
 }
@@ -155,6 +159,7 @@ pub(super) fn input(sheet: &Sheet) -> Result<PlanFor> {
         win_rate: sheet.get("win").map(share::read).transpose()?,
         anyway: sheet.text("anyway"),
         later: later.filter(|weeks| *weeks > 0),
+        afresh: sheet.get("afresh").is_some(),
         mix: by_hand(sheet)?,
     })
 }
