@@ -3,6 +3,7 @@
 
 mod arguments;
 mod backtest;
+mod exports;
 mod forecast;
 mod founding;
 mod look;
