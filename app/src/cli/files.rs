@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::{Error, Result};
 
+use super::decode;
 use super::session::Session;
 
 /// Larger files than this are not what they claim to be.
@@ -13,6 +14,23 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The text of a file, or of standard input for `-`.
 pub fn read_text(file: &Path, session: &mut Session) -> Result<String> {
+    let bytes = read(file, session)?;
+    String::from_utf8(bytes).map_err(|_| Error::usage(format!("{} is not text", file.display())))
+}
+
+/// The text of a table that another program wrote, in any encoding that such
+/// programs use.
+pub fn read_table(file: &Path, session: &mut Session) -> Result<String> {
+    let bytes = read(file, session)?;
+    if bytes.starts_with(b"PK\x03\x04") {
+        let message = format!("{} is a workbook, not a table of text", file.display());
+        return Err(Error::usage(message).hint("save it as CSV, and read that"));
+    }
+    let unreadable = || Error::usage(format!("{} is not text", file.display()));
+    decode::text(bytes).ok_or_else(unreadable)
+}
+
+fn read(file: &Path, session: &mut Session) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if file.as_os_str() == "-" {
         session
@@ -33,7 +51,7 @@ pub fn read_text(file: &Path, session: &mut Session) -> Result<String> {
             file.display()
         )));
     }
-    String::from_utf8(bytes).map_err(|_| Error::usage(format!("{} is not text", file.display())))
+    Ok(bytes)
 }
 
 fn cannot_read(file: &Path, error: &std::io::Error) -> Error {

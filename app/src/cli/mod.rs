@@ -7,6 +7,7 @@
 pub mod ask;
 pub mod catalogue;
 pub mod dates;
+mod decode;
 pub mod deed;
 pub mod done;
 pub mod edge;

@@ -18,6 +18,8 @@ pub(super) struct Ready {
     chance: Belief,
     /// Deals still to come from acts done, for each unit of chance.
     done: Weights,
+    /// How many those are.
+    done_deals: f64,
     /// How much of the time of those acts has passed, 0 to 1, on average.
     passed: f64,
     /// Deals to come from acts of the first 0, 1, 2 ... weeks, for each act a
@@ -55,6 +57,7 @@ impl Ready {
         Self {
             weekly: activity.weekly.max(0.0),
             chance,
+            done_deals: done.deals(),
             done,
             passed: if all > 0.0 { passed / all } else { 0.0 },
             promised: promised(activity.lag, weeks),
@@ -96,7 +99,7 @@ impl Ready {
         let (mean, all) = (count * each, self.weekly * most.0.wins(course));
         Acts {
             done: self.wins(
-                self.done.deals(),
+                self.done_deals,
                 shock * left * self.done.wins(course),
                 stream,
             ),

@@ -63,6 +63,9 @@ impl Adherence {
     /// chance, `((1 - h) q)^s` with `q = (1 - share)^weekly`; giving up in the
     /// week after `j` of them means `((1 - h) q)^j h`.
     fn goes_on(&self, share: f64, weekly: f64) -> f64 {
+        if self.silent == 0 {
+            return 1.0;
+        }
         let quiet = (1.0 - self.abandonment) * (1.0 - share).powf(weekly.max(0.0));
         let (mut on, mut off) = (1.0, 0.0);
         for _ in 0..self.silent.min(520) {

@@ -1,8 +1,7 @@
 //! The deals that are open, and how many of them will be won in time.
 
 use super::amount::Amounts;
-use super::hazard::Hazards;
-use super::walk::{Leg, chance, legs};
+use super::walk::{Leaving, Leg, legs};
 use super::{DeadTime, Deal, Known};
 use crate::cast;
 use crate::draw::Stream;
@@ -80,8 +79,8 @@ impl Group {
     }
 
     /// How many of them are won in one draw.
-    pub(super) fn wins(&self, hazards: &Hazards, stream: &mut Stream) -> u64 {
-        let chance = chance(&self.legs, hazards);
+    pub(super) fn wins(&self, leaving: &Leaving, stream: &mut Stream) -> u64 {
+        let chance = leaving.chance(&self.legs);
         match self.amounts.len() {
             1 => u64::from(stream.happens(chance)),
             many => stream.binomial(many as u64, chance),
@@ -91,12 +90,12 @@ impl Group {
     /// What they bring in one draw.
     pub(super) fn amount(
         &self,
-        hazards: &Hazards,
+        leaving: &Leaving,
         amounts: &Amounts,
         drawn: &mut Vec<f64>,
         stream: &mut Stream,
     ) -> f64 {
-        let chance = chance(&self.legs, hazards);
+        let chance = leaving.chance(&self.legs);
         let mut worth = |expected: &Expected, stream: &mut Stream| match expected {
             Expected::Amount(amount) => *amount,
             Expected::Product(product) => amounts.of_product(*product, drawn, stream),

@@ -8,7 +8,7 @@ use super::open::{Group, groups};
 use super::pace::Pace;
 use super::question::{Measure, Question};
 use super::tally::Tally;
-use super::walk::course;
+use super::walk::{Leaving, course};
 use super::weights::{Weights, length, weeks_of};
 use crate::Result;
 use crate::cast;
@@ -157,12 +157,12 @@ impl<'a> Replay<'a> {
 
     /// What open deals bring.
     fn open(&self, hazards: &Hazards, room: &mut Room, stream: &mut Stream) -> f64 {
-        let groups = self.groups.iter();
+        let (groups, leaving) = (self.groups.iter(), Leaving::of(hazards));
         match &self.amounts {
             Some(amounts) => groups
-                .map(|group| group.amount(hazards, amounts, &mut room.drawn, stream))
+                .map(|group| group.amount(&leaving, amounts, &mut room.drawn, stream))
                 .sum(),
-            None => cast::count(groups.map(|group| group.wins(hazards, stream)).sum()),
+            None => cast::count(groups.map(|group| group.wins(&leaving, stream)).sum()),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Deals walked forward in time at given hazards.
 
-use super::age::{BINS, ByAge, bin, end};
+use super::age::{BINS, ByAge, EDGES, bin, end};
 use super::hazard::Hazards;
 
 /// A piece of a deal's future that lies in one bin of age.
@@ -10,6 +10,8 @@ pub(super) struct Leg {
     pub(super) bin: usize,
     /// How long it lasts.
     weeks: f64,
+    /// Whether it is all of its bin, as most are.
+    is_whole: bool,
 }
 
 /// The legs of `weeks` weeks from an age on.
@@ -22,28 +24,62 @@ pub(super) fn legs(age: f64, weeks: f64) -> Vec<Leg> {
         legs.push(Leg {
             bin,
             weeks: to - at,
+            is_whole: at <= EDGES[bin] && to >= end(bin),
         });
         at = to;
     }
     legs
 }
 
-/// The chance that a deal is won on these legs. On one leg deals leave at
-/// `win + lose`, so of those that leave, `win / (win + lose)` are won.
-pub(super) fn chance(legs: &[Leg], hazards: &Hazards) -> f64 {
-    let (mut open, mut won) = (1.0, 0.0);
-    for leg in legs {
-        let (win, all) = (
-            hazards.win[leg.bin],
-            hazards.win[leg.bin] + hazards.lose[leg.bin],
-        );
-        if all > 0.0 {
-            let left = (-all * leg.weeks).exp();
-            won += open * (1.0 - left) * win / all;
-            open *= left;
+/// How deals leave each bin of age at the hazards of one draw.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Leaving {
+    /// Wins and losses for each deal-week.
+    all: ByAge,
+    /// The share of those that leave that is won.
+    won: ByAge,
+    /// The share that is left at the end of the bin of those at its beginning.
+    left: ByAge,
+}
+
+impl Leaving {
+    pub(super) fn of(hazards: &Hazards) -> Self {
+        let all: ByAge = std::array::from_fn(|b| hazards.win[b] + hazards.lose[b]);
+        let won = |b: usize| {
+            if all[b] > 0.0 {
+                hazards.win[b] / all[b]
+            } else {
+                0.0
+            }
+        };
+        Self {
+            all,
+            won: std::array::from_fn(won),
+            left: std::array::from_fn(|b| (-all[b] * width(b)).exp()),
         }
     }
-    won.clamp(0.0, 1.0)
+
+    /// The chance that a deal is won on these legs. On one leg deals leave at
+    /// `win + lose`, so of those that leave, `win / (win + lose)` are won.
+    pub(super) fn chance(&self, legs: &[Leg]) -> f64 {
+        let (mut open, mut won) = (1.0, 0.0);
+        for leg in legs {
+            let left = if leg.is_whole {
+                self.left[leg.bin]
+            } else {
+                (-self.all[leg.bin] * leg.weeks).exp()
+            };
+            won += open * (1.0 - left) * self.won[leg.bin];
+            open *= left;
+        }
+        won.clamp(0.0, 1.0)
+    }
+}
+
+/// How long a bin lasts; nothing for the last, which has no end.
+fn width(bin: usize) -> f64 {
+    let width = end(bin) - EDGES[bin];
+    if width.is_finite() { width } else { 0.0 }
 }
 
 /// The chance that a new deal is won within 0, 1, 2 ... weeks, into `course`.

@@ -92,7 +92,7 @@ fn measured(args: &Args, options: &Options, session: &mut Session) -> Result<Bac
     let mut tell = |at, of| progress.tell(at, of);
     let found = match args.file.as_deref() {
         Some(file) => {
-            let text = files::read_text(file, session)?;
+            let text = files::read_table(file, session)?;
             session.call(async |context, now| {
                 backtest::of_text(context, now, &text, options, &mut tell)
             })

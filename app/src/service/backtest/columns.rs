@@ -1,7 +1,9 @@
 //! Which column of a file holds what.
 
 use csv::StringRecord;
+use legwork_core::forecast::Outcome;
 
+use super::{heads, outcome};
 use crate::service::text;
 use crate::{Error, Result};
 
@@ -55,87 +57,16 @@ impl Field {
         Self::ALL.into_iter().find(|field| field.name() == name)
     }
 
-    /// Heads of columns that hold it, in letters and digits only, as exports of
-    /// `HubSpot`, Pipedrive, Salesforce and Zoho and published files write
-    /// them; what says it best comes first.
+    /// Heads of columns that hold it, the best first.
     const fn heads(self) -> &'static [&'static str] {
         match self {
-            Self::Owner => &[
-                "salesagent",
-                "owner",
-                "dealowner",
-                "hubspotownerid",
-                "ownername",
-                "ownerfullname",
-                "opportunityowner",
-                "owneremail",
-                "ownerid",
-                "recordowner",
-                "salesperson",
-                "salesrep",
-                "rep",
-                "seller",
-                "assignedto",
-            ],
-            Self::Opened => &[
-                "opened",
-                "openedon",
-                "openeddate",
-                "opendate",
-                "engagedate",
-                "dealcreated",
-                "createdate",
-                "createddate",
-                "creationdate",
-                "created",
-                "createdon",
-                "createdat",
-                "createdtime",
-                "addtime",
-                "startdate",
-            ],
-            Self::Closed => &[
-                "closed",
-                "closedon",
-                "closeddate",
-                "dealclosedon",
-                "closedate",
-                "closedat",
-                "closingdate",
-                "dateclosed",
-                "wontime",
-                "losttime",
-                "wondate",
-                "lostdate",
-            ],
-            Self::Outcome => &[
-                "outcome",
-                "dealstatus",
-                "status",
-                "result",
-                "dealstage",
-                "stage",
-                "stagename",
-                "opportunitystage",
-            ],
-            Self::Amount => &[
-                "closevalue",
-                "amount",
-                "value",
-                "dealvalue",
-                "revenue",
-                "price",
-            ],
-            Self::Currency => &[
-                "currency",
-                "currencycode",
-                "currencyofvalue",
-                "dealcurrencycode",
-                "currencyisocode",
-                "amountcurrency",
-                "dealcurrency",
-            ],
-            Self::Product => &["product", "productname", "producttitle", "service", "item"],
+            Self::Owner => heads::OWNER,
+            Self::Opened => heads::OPENED,
+            Self::Closed => heads::CLOSED,
+            Self::Outcome => heads::OUTCOME,
+            Self::Amount => heads::AMOUNT,
+            Self::Currency => heads::CURRENCY,
+            Self::Product => heads::PRODUCT,
         }
     }
 }
@@ -143,9 +74,15 @@ impl Field {
 /// A column that was named: the field, and the head of the column.
 pub type Named = (Field, String);
 
-/// The places of columns for each field, the best first.
+/// The places of columns for each field, the best first, and of those that
+/// only say yes or no.
 #[derive(Debug, Clone)]
-pub(super) struct Columns([Vec<usize>; Field::ALL.len()]);
+pub(super) struct Columns {
+    places: [Vec<usize>; Field::ALL.len()],
+    won: Vec<usize>,
+    lost: Vec<usize>,
+    over: Vec<usize>,
+}
 
 impl Columns {
     /// Finds the columns under these heads; those that were `named` win. Fails
@@ -160,30 +97,53 @@ impl Columns {
                 .map(|(_, head)| head)
                 .collect();
             places[field as usize] = if asked.is_empty() {
-                known(heads, field)
+                known(heads, field.heads())
             } else {
                 let found = asked.iter().map(|head| place(heads, head));
                 found.collect::<Result<Vec<usize>>>()?
             };
         }
-        let columns = Self(places);
+        let columns = Self {
+            places,
+            won: known(heads, heads::WON),
+            lost: known(heads, heads::LOST),
+            over: known(heads, heads::OVER),
+        };
         columns.whole(heads)?;
         Ok(columns)
     }
 
     /// What a row says of a field: the first of its columns that is not empty.
     pub(super) fn read<'a>(&self, row: &'a StringRecord, field: Field) -> Option<&'a str> {
-        let cells = self.0[field as usize]
-            .iter()
-            .filter_map(|place| row.get(*place));
-        cells.map(str::trim).find(|cell| !cell.is_empty())
+        self.cells(row, field).next()
+    }
+
+    /// All that a row says of a field, the best first.
+    pub(super) fn cells<'a>(
+        &self,
+        row: &'a StringRecord,
+        field: Field,
+    ) -> impl Iterator<Item = &'a str> {
+        filled(row, &self.places[field as usize])
+    }
+
+    /// How a deal ended: by the word for it, or where no word says so, by a
+    /// column that says yes or no.
+    pub(super) fn outcome(&self, row: &StringRecord) -> Option<Outcome> {
+        let said = self.cells(row, Field::Outcome).find_map(outcome::of);
+        let yes = |places: &[usize]| filled(row, places).any(outcome::is_yes);
+        let no = |places: &[usize]| filled(row, places).next().is_some() && !yes(places);
+        said.or_else(|| yes(&self.won).then_some(Outcome::Won))
+            .or_else(|| yes(&self.lost).then_some(Outcome::Lost))
+            .or_else(|| (yes(&self.over) && no(&self.won)).then_some(Outcome::Lost))
     }
 
     fn whole(&self, heads: &StringRecord) -> Result<()> {
         let needed = [Field::Opened, Field::Closed, Field::Outcome];
         let missing: Vec<&str> = needed
             .into_iter()
-            .filter(|field| self.0[*field as usize].is_empty())
+            .filter(|field| self.places[*field as usize].is_empty())
+            .filter(|field| *field != Field::Outcome || self.won.is_empty())
             .map(Field::name)
             .collect();
         let Some(first) = missing.first() else {
@@ -202,20 +162,25 @@ impl Columns {
     }
 }
 
-fn known(heads: &StringRecord, field: Field) -> Vec<usize> {
+/// What stands in these columns of a row, without empty cells.
+fn filled<'a>(row: &'a StringRecord, places: &[usize]) -> impl Iterator<Item = &'a str> {
+    let cells: Vec<&str> = places.iter().filter_map(|place| row.get(*place)).collect();
+    let trimmed = cells.into_iter().map(str::trim);
+    trimmed.filter(|cell| !cell.is_empty())
+}
+
+fn known(heads: &StringRecord, wanted: &[&str]) -> Vec<usize> {
     let plain: Vec<String> = heads.iter().map(letters).collect();
-    let all = field.heads().iter();
-    let at = |head: &&str| {
-        let same = |found: &String| {
-            found == head || found.strip_prefix("deal").is_some_and(|rest| rest == *head)
+    let is = |found: &String, head: &str| {
+        let bare = |deal: &str| {
+            found.strip_prefix(deal) == Some(head) || found.strip_suffix(deal) == Some(head)
         };
-        plain.iter().position(same)
+        found == head || heads::DEAL.iter().any(|deal| bare(deal))
     };
     let mut places: Vec<usize> = Vec::new();
-    for place in all.filter_map(at) {
-        if !places.contains(&place) {
-            places.push(place);
-        }
+    for head in wanted {
+        let found = plain.iter().position(|found| is(found, head));
+        places.extend(found.filter(|place| !places.contains(place)));
     }
     places
 }

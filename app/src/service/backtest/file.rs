@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use legwork_core::forecast::Outcome;
 use legwork_core::money::Currency;
 
-use super::columns::{Columns, Field, Named, letters};
+use super::amounts::{self, Mark};
+use super::columns::{Columns, Field, Named};
 use super::dates::{self, Order};
 use super::deals::{Deals, Row, Skipped, minor};
 use crate::service::{amount, text};
@@ -26,8 +27,9 @@ pub(super) struct Reading<'a> {
 /// reason; the file is refused when it holds no deals at all.
 pub(super) fn read(text: &str, reading: Reading) -> Result<Deals> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (delimiter, text) = told(text).unwrap_or_else(|| (delimiter(text), text));
     let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter(text))
+        .delimiter(delimiter)
         .flexible(true)
         .from_reader(text.as_bytes());
     let heads = reader.headers().map_err(|error| garbled(&error))?.clone();
@@ -43,6 +45,17 @@ pub(super) fn read(text: &str, reading: Reading) -> Result<Deals> {
         ));
     }
     Ok(Sheet::new(&columns, &rows, reading).deals())
+}
+
+/// The character that parts the heads where the first line tells it to Excel,
+/// `sep=;`, and what follows that line.
+fn told(text: &str) -> Option<(u8, &str)> {
+    let (first, rest) = text.split_once('\n')?;
+    let mark = first.trim().trim_matches('"').strip_prefix("sep=")?;
+    match mark.as_bytes() {
+        [mark] => Some((*mark, rest)),
+        _ => None,
+    }
 }
 
 /// The character that parts the heads: the one that occurs most outside quotes.
@@ -71,6 +84,7 @@ struct Sheet<'a> {
     columns: &'a Columns,
     rows: &'a [StringRecord],
     order: Order,
+    mark: Option<Mark>,
     currency: Option<Currency>,
     /// Whether anybody's name is in it.
     owned: bool,
@@ -83,9 +97,12 @@ impl<'a> Sheet<'a> {
         let days = || {
             let both = [Field::Opened, Field::Closed];
             rows.iter()
-                .flat_map(move |row| both.map(|field| columns.read(row, field)))
+                .flat_map(move |row| both.map(|field| columns.cells(row, field)))
                 .flatten()
         };
+        let amounts = rows
+            .iter()
+            .filter_map(|row| columns.read(row, Field::Amount));
         let order = dates::order(days());
         let mut notices = Vec::new();
         let (usual, says) = if reading.day_first {
@@ -102,6 +119,7 @@ impl<'a> Sheet<'a> {
         let owner = |row: &StringRecord| columns.read(row, Field::Owner).is_some();
         Self {
             order: order.unwrap_or(usual),
+            mark: amounts::mark(amounts),
             currency: rows.iter().find_map(|row| currency(columns, row)),
             owned: rows.iter().any(owner),
             today: reading.today,
@@ -131,12 +149,15 @@ impl<'a> Sheet<'a> {
 
     fn row(&self, row: &StringRecord) -> std::result::Result<Row, String> {
         let cell = |field| self.columns.read(row, field);
-        let opened = self.day(cell(Field::Opened).ok_or("no day on which it was opened")?)?;
-        let outcome = cell(Field::Outcome).and_then(outcome);
-        let close = match (outcome, cell(Field::Closed)) {
-            (None, _) => None,
-            (Some(_), None) => return Err("won or lost, but on no day".to_owned()),
-            (Some(outcome), Some(day)) => Some((self.day(day)?, outcome)),
+        let opened = self.day(row, Field::Opened)?;
+        let opened = opened.ok_or("no day on which it was opened")?;
+        let outcome = self.columns.outcome(row);
+        let close = match outcome {
+            None => None,
+            Some(outcome) => {
+                let day = self.day(row, Field::Closed)?;
+                Some((day.ok_or("won or lost, but on no day")?, outcome))
+            }
         };
         if close.is_some_and(|(day, _)| day < opened) {
             return Err("closed before it was opened".to_owned());
@@ -156,13 +177,21 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    fn day(&self, text: &str) -> std::result::Result<Date, String> {
-        let day = dates::read(text, self.order)
+    /// The day that a row says: the first of its columns that holds one, since
+    /// a column "Closed" may only say yes or no.
+    fn day(&self, row: &StringRecord, field: Field) -> std::result::Result<Option<Date>, String> {
+        let mut cells = self.columns.cells(row, field).peekable();
+        let Some(text) = cells.peek().copied() else {
+            return Ok(None);
+        };
+        let read = |text| Some((text, dates::read(text, self.order)?));
+        let (text, day) = cells
+            .find_map(read)
             .ok_or_else(|| format!("'{}' is no date", text::shown(text)))?;
         if day > self.today {
             return Err(format!("'{}' is still to come", text::shown(text)));
         }
-        Ok(day)
+        Ok(Some(day))
     }
 
     /// What a won deal brought, in minor units of the currency of the file.
@@ -174,12 +203,8 @@ impl<'a> Sheet<'a> {
             return Err("in another currency than the first".to_owned());
         }
         let unreadable = || format!("'{}' is no amount", text::shown(cell));
-        let plain = cell.parse::<f64>().ok().filter(|number| number.is_finite());
-        let typed = amount::read(cell, self.currency, None)
-            .ok()
-            .or_else(|| amount::read(&format!("{:.2}", plain?), None, None).ok())
-            .ok_or_else(unreadable)?;
-        let amount = minor(typed.value, self.currency).ok_or_else(unreadable)?;
+        let value = amounts::read(cell, self.mark, self.currency).ok_or_else(unreadable)?;
+        let amount = minor(value, self.currency).ok_or_else(unreadable)?;
         match amount {
             ..0 => Err("brought less than nothing".to_owned()),
             0..=amount::LARGEST => Ok(Some(amount)),
@@ -193,23 +218,7 @@ fn currency(columns: &Columns, row: &StringRecord) -> Option<Currency> {
     let code = columns
         .read(row, Field::Currency)
         .and_then(Currency::from_code);
-    code.or_else(|| {
-        let cell = columns.read(row, Field::Amount)?;
-        amount::read(cell, None, None).ok()?.currency
-    })
-}
-
-/// How a deal ended, by the word for its status or its stage: every word but
-/// these is a stage of an open deal.
-fn outcome(word: &str) -> Option<Outcome> {
-    let word = letters(word);
-    let word = word.strip_prefix("closed").unwrap_or(&word);
-    if word.starts_with("won") || matches!(word, "win" | "success" | "successful") {
-        return Some(Outcome::Won);
-    }
-    let lost = ["lost", "abandoned", "disqualified", "notwon"];
-    let is_lost = lost.iter().any(|start| word.starts_with(start)) || word == "loss";
-    is_lost.then_some(Outcome::Lost)
+    code.or_else(|| amounts::currency(columns.read(row, Field::Amount)?))
 }
 
 #[cfg(test)]
@@ -291,31 +300,6 @@ mod tests {
             .collect();
         let trillion = Some(100_000_000_000_000);
         assert_eq!(amounts, [Some(0), trillion, trillion, None]);
-    }
-
-    #[test]
-    fn only_words_for_an_end_are_an_end() {
-        for won in [
-            "Won",
-            "Closed Won",
-            "closedwon",
-            "Closed - Won (new)",
-            "win",
-        ] {
-            assert_eq!(outcome(won), Some(Outcome::Won), "{won}");
-        }
-        for lost in [
-            "Lost",
-            "Closed Lost",
-            "closed-lost",
-            "Disqualified",
-            "Not won",
-        ] {
-            assert_eq!(outcome(lost), Some(Outcome::Lost), "{lost}");
-        }
-        for open in ["", "Engaging", "Closed", "Proposal", "qualifiedtobuy"] {
-            assert_eq!(outcome(open), None, "{open}");
-        }
     }
 
     #[test]

@@ -4,20 +4,23 @@
 //!
 //! | file | does |
 //! |---|---|
-//! | `columns.rs`, `dates.rs`, `file.rs` | read deals out of a file |
+//! | `columns.rs`, `heads.rs`, `dates.rs`, `amounts.rs`, `outcome.rs`, `file.rs` | read deals out of a file |
 //! | `own.rs` | reads them out of the database |
 //! | `deals.rs` | makes sellers of them |
 //! | `measure.rs` | forecasts and scores |
 //! | `answer.rs` | what is said of it |
 //! | `doubt.rs` | why there is too little to judge by |
 
+mod amounts;
 mod answer;
 mod columns;
 mod dates;
 mod deals;
 mod doubt;
 mod file;
+mod heads;
 mod measure;
+mod outcome;
 mod own;
 
 use jiff::Zoned;
