@@ -100,7 +100,7 @@ fn advice(forecast: &Forecast, told: &Told, ui: &mut Ui) -> Result<()> {
         ui.line("What would narrow it:")?;
     }
     for cause in &told.narrowed_by {
-        ui.line(Line::new().muted("  - ").plain(cause))?;
+        ui.line(Line::new().muted("  - ").plain(cause.to_string()))?;
     }
     if told.waits {
         ui.note("What happened today counts from tomorrow on.")?;
@@ -219,6 +219,7 @@ mod tests {
     use super::*;
     use crate::cli::ui::capture::screen;
     use crate::cli::view::sample;
+    use crate::service::forecast::Cause;
 
     fn told(share: f64, full: f64) -> Told {
         Told {
@@ -232,7 +233,7 @@ mod tests {
             decided: false,
             waits: true,
             promised: true,
-            narrowed_by: vec!["ask for a yes or no on your 3 open deals".to_owned()],
+            narrowed_by: vec![Cause::OpenDeals(3)],
             seed: Some(7),
         }
     }
