@@ -7,20 +7,17 @@ use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::forecast::{Bin, Forecast, Parts, Past, Told};
+use crate::service::forecast::{Bin, Forecast, Gap, Parts, Past, Told, rough};
 
 use super::card::Card;
 use super::{empty, goal};
-
-/// A gap of chances below this is none worth speaking of.
-const GAP: f64 = 0.05;
 
 /// Draws the words first, then the figures behind them.
 pub fn draw(forecast: &Forecast, today: Date, ui: &mut Ui) -> Result<()> {
     let Some(told) = &forecast.told else {
         return empty::goals(ui);
     };
-    let figure = |amount: f64| goal::figure(&told.goal, rounded(amount));
+    let figure = |amount: f64| goal::figure(&told.goal, rough(amount));
     let full = told
         .chance_full
         .as_ref()
@@ -60,7 +57,7 @@ fn at_full(words: &str) -> Line {
 
 /// "EUR 210,000 to EUR 480,000 in 8 of 10 cases, EUR 330,000 in the middle".
 fn range(forecast: &Forecast, told: &Told) -> Option<String> {
-    let figure = |amount: f64| goal::figure(&told.goal, rounded(amount));
+    let figure = |amount: f64| goal::figure(&told.goal, rough(amount));
     let (p10, p50, p90) = (forecast.p10?, forecast.p50?, forecast.p90?);
     if told.decided {
         return None;
@@ -114,22 +111,18 @@ fn advice(forecast: &Forecast, told: &Told, ui: &mut Ui) -> Result<()> {
     Ok(())
 }
 
-/// What the chance at full adherence beside the own one means.
+/// What keeping every promise would change.
 fn gap(told: &Told) -> Option<Line> {
-    let full = told.share_full.filter(|_| told.promised)?;
-    let gap = full - told.share;
-    Some(if gap >= GAP {
-        Line::from("Keeping every promise is worth ")
-            .strong(format!("{} points", words::hundredths(gap)))
-            .plain(": that part is in your hands.")
-    } else if full < 0.5 {
-        Line::from(
+    Some(match told.gap()? {
+        Gap::Worth(more) => Line::from("Keeping every promise is worth ")
+            .strong(format!("{} points", words::hundredths(more)))
+            .plain(": that part is in your hands."),
+        Gap::Elsewhere => Line::from(
             "Keeping every promise would hardly change it: it takes more or other work, more time, or a smaller goal.",
-        )
-    } else {
-        Line::from(
+        ),
+        Gap::Little => Line::from(
             "Keeping every promise would hardly change it: you keep them well, or the rest is chance.",
-        )
+        ),
     })
 }
 
@@ -200,22 +193,11 @@ fn reliability(bins: &[Bin]) -> Table {
     table
 }
 
-/// A reckoned figure to three digits: more of them would promise too much.
-fn rounded(figure: f64) -> f64 {
-    let size = figure.abs();
-    if size < 1_000.0 {
-        return (figure * 10.0).round() / 10.0;
-    }
-    let step = 10_f64.powf(size.log10().floor() - 2.0);
-    (figure / step).round() * step
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
     use legwork_core::vocabulary::Direction;
 
-    use super::super::marks;
     use super::*;
     use crate::cli::ui::capture::screen;
     use crate::cli::view::sample;
@@ -343,20 +325,6 @@ mod tests {
          13%       0%          3
          72%      75%          4
         ");
-    }
-
-    #[test]
-    fn figures_are_said_to_three_digits() {
-        for (figure, said) in [
-            (0.0, "0"),
-            (2.34, "2.3"),
-            (999.0, "999"),
-            (1_234.0, "1,230"),
-            (612_345.67, "612,000"),
-            (-45_678.0, "-45,700"),
-        ] {
-            assert_eq!(marks::number(rounded(figure)), said);
-        }
     }
 
     #[test]

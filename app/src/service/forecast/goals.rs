@@ -1,6 +1,7 @@
 //! Goals, each with what the forecast says of it.
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use legwork_core::plan::OUT_OF_REACH;
 
 use super::ground::Ground;
@@ -10,6 +11,7 @@ use crate::Result;
 use crate::error::Kind;
 use crate::service::context::Context;
 use crate::service::goal::{self, GoalView, Goals, OneGoal, Whole};
+use crate::service::shelf::State;
 use crate::service::{SCHEMA, find};
 use crate::store::{self, GoalStatus, Tx};
 
@@ -57,11 +59,11 @@ pub async fn seen(
     let today = context.today(now);
     let mut tx = context.read().await?;
     let goals = goal::wholes(context, &mut tx, today, include_closed).await?;
-    let mut ground = Ground::load(context, &mut tx, today).await?;
+    let mut asking = Asking::load(context, &mut tx, today).await?;
     let mut all = Vec::with_capacity(goals.len());
     for (place, goal) in goals.into_iter().enumerate() {
         let outlook = if place < most {
-            outlook(context, &mut tx, &mut ground, &goal).await?
+            asking.outlook(context, &mut tx, &goal).await?
         } else {
             Outlook::Unasked
         };
@@ -76,8 +78,8 @@ pub async fn one(context: &Context, now: &Zoned, text: &str) -> Result<Seen> {
     let mut tx = context.read().await?;
     let row = find::goal(context, &mut tx, text).await?;
     let goal = goal::whole(context, &mut tx, row, today).await?;
-    let mut ground = Ground::load(context, &mut tx, today).await?;
-    let outlook = outlook(context, &mut tx, &mut ground, &goal).await?;
+    let mut asking = Asking::load(context, &mut tx, today).await?;
+    let outlook = asking.outlook(context, &mut tx, &goal).await?;
     let (workspace, id) = (context.workspace_id(), goal.row.goal_id);
     let kept = store::review::forecasts(&mut tx, workspace, id).await?;
     let of_today = kept.iter().any(|one| one.as_of.date() == today);
@@ -96,15 +98,40 @@ impl From<Seen> for OneGoal {
     }
 }
 
-async fn outlook(
-    context: &Context,
-    tx: &mut Tx,
-    ground: &mut Ground,
-    goal: &Whole,
-) -> Result<Outlook> {
-    if goal.row.status.0 != GoalStatus::Open {
-        return Ok(Outlook::Closed);
+/// What is read once for all goals of one asking.
+struct Asking {
+    ground: Ground,
+    /// The state of the workspace, where forecasts are kept from one asking to
+    /// the next.
+    state: Option<State>,
+}
+
+impl Asking {
+    async fn load(context: &Context, tx: &mut Tx, today: Date) -> Result<Self> {
+        Ok(Self {
+            ground: Ground::load(context, tx, today).await?,
+            state: context.shelf.state(context, tx, today).await?,
+        })
     }
+
+    async fn outlook(&mut self, context: &Context, tx: &mut Tx, goal: &Whole) -> Result<Outlook> {
+        if goal.row.status.0 != GoalStatus::Open {
+            return Ok(Outlook::Closed);
+        }
+        let (places, id) = (&context.shelf, goal.row.goal_id);
+        let state = self.state.as_ref();
+        if let Some(kept) = state.and_then(|state| places.outlook(context, state, id)) {
+            return Ok(kept);
+        }
+        let found = ask(context, tx, &mut self.ground, goal).await?;
+        if let Some(state) = &self.state {
+            places.keep_outlook(context, state, id, &found);
+        }
+        Ok(found)
+    }
+}
+
+async fn ask(context: &Context, tx: &mut Tx, ground: &mut Ground, goal: &Whole) -> Result<Outlook> {
     match answer::of(context, tx, ground, goal, &AskForecast::default()).await {
         Ok(forecast) => Ok(Outlook::Said(Box::new(forecast))),
         Err(Stop::Lacks(lack)) => Ok(Outlook::Lacks(lack)),

@@ -9,6 +9,7 @@
 //! | `work.rs` | what was done and is promised, and how far promises are kept |
 //! | `stated.rs` | what the seller states, as long as the own deals say less |
 //! | `answer.rs` | the chance, the range and the parts: `by_deals.rs` for a goal to which deals add, `by_results.rs` for one measured by results alone |
+//! | `told.rs` | what is said beside the figures |
 //! | `lack.rs` | why there is none, and what to do about it |
 //! | `goals.rs` | goals, each with what the forecast says of it |
 //! | `keep.rs` | keeps what was shown |
@@ -25,18 +26,18 @@ mod keep;
 mod lack;
 mod past;
 mod stated;
+mod told;
 mod work;
 
 use jiff::Zoned;
 use jiff::civil::Date;
 pub use legwork_core::forecast::Cause;
-use legwork_core::vocabulary::Direction;
 use serde::Serialize;
 
 use super::SCHEMA;
 use super::context::Context;
 use super::find;
-use super::goal::{self, GoalView};
+use super::goal;
 use crate::Result;
 use crate::store::{Goal, Tx};
 
@@ -45,7 +46,8 @@ use ground::Ground;
 pub use goals::{Outlook, Seen, list, one, seen};
 pub use keep::keep;
 pub use lack::Lack;
-pub use past::{Bin, Past, past};
+pub use past::{Bin, Judged, Past, Record, past, record};
+pub use told::{Gap, Told, rough};
 
 /// What `forecast` takes.
 #[derive(Debug, Clone, Default)]
@@ -100,35 +102,6 @@ pub struct Parts {
     pub work_done: f64,
     /// From work promised, and from new deals at the usual pace.
     pub work_promised: f64,
-}
-
-/// What a person is told beside the figures.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Told {
-    /// The goal as it stands.
-    pub goal: GoalView,
-    /// The first and the last day that count.
-    pub days: (Date, Date),
-    /// Which side of the figure is wanted in the end.
-    pub direction: Direction,
-    /// The chance in words: "about 3 in 10".
-    pub chance: String,
-    /// The same if every promise was kept.
-    pub chance_full: Option<String>,
-    /// The chance as drawn, 0 to 1.
-    pub share: f64,
-    /// The same if every promise was kept.
-    pub share_full: Option<f64>,
-    /// Whether the last day is over, so that it was reached or not.
-    pub decided: bool,
-    /// Whether something of today is known that counts from tomorrow on.
-    pub waits: bool,
-    /// Whether something is promised that leads to deals.
-    pub promised: bool,
-    /// What would narrow the range, the most effective first.
-    pub narrowed_by: Vec<Cause>,
-    /// Where the draws began; none when nothing was drawn.
-    pub seed: Option<u64>,
 }
 
 /// The forecast of one goal. Reads only.

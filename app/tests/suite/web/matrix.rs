@@ -29,7 +29,9 @@ type Fields = Vec<(&'static str, String)>;
 
 /// Fills the workspace; `name` stands in all that is in it.
 async fn fill(site: &Site, name: &str) -> Held {
-    let goal = site.goal(&format!("win 5 new {name} by June 2027")).await;
+    let goal = site
+        .goal(&format!("win 5 new {name} clients by June 2027"))
+        .await;
     let commitment = site.commit("make two cold calls every day").await;
     site.result(&goal, "1").await;
     site.log(&format!("called {name} // {name}")).await;
@@ -109,6 +111,7 @@ fn sent(path: &str, held: &Held) -> Fields {
         "/goals" => &[("sentence", "read 12 books by the end of 2027")],
         "/goals/edit" => &[("id", &held.goal), ("why", "to hire")],
         "/goals/close" => &[("id", &held.goal), ("reached", "no")],
+        "/goals/forecast" => &[("id", &held.goal)],
         "/goals/results" => &[("id", &held.goal), ("amount", "2")],
         "/commitments" => &[
             ("sentence", "invite 3 people each week"),
