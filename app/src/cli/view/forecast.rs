@@ -40,7 +40,7 @@ fn chance(told: &Told, today: Date) -> Line {
     let aim = told.goal.goal.map(|to| goal::figure(&told.goal, to));
     let aim = aim.unwrap_or_default();
     let line = Line::new().strong(&told.chance);
-    let way = if told.goal.direction == "at_most" {
+    let way = if told.is_limit() {
         "to stay within"
     } else {
         "to reach"

@@ -51,6 +51,12 @@ pub enum Gap {
 const LEAST: f64 = 0.05;
 
 impl Told {
+    /// Whether the figure is one not to pass, rather than one to come to: a
+    /// weight that is to fall is a figure to come to.
+    pub fn is_limit(&self) -> bool {
+        self.goal.direction == "at_most" && !self.goal.level
+    }
+
     /// What the chance at full adherence beside the own one means; none as long
     /// as nothing is promised that leads to deals, and once it is decided.
     pub fn gap(&self) -> Option<Gap> {

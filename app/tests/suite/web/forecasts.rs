@@ -153,7 +153,7 @@ async fn turned_out(site: &Site, browser: &mut Browser<'_>, goal: &str) {
                 "too hopeful",
                 "<figure id=\"reliability\">",
                 "not reached",
-                "It came to 0 of 3",
+                "It came to 0; 3 was asked",
                 "11 February",
             ],
         );

@@ -47,9 +47,15 @@ impl<'a> Measure<'a> {
         }
     }
 
-    /// A figure that was drawn by chance: to three digits.
+    /// A figure that was drawn by chance: to three digits, and money to whole
+    /// units.
     pub(super) fn rough(self, value: f64) -> String {
-        self.says(rough(value))
+        let rough = rough(value);
+        self.says(if self.currency.is_some() {
+            rough.round()
+        } else {
+            rough
+        })
     }
 
     /// A figure that was reckoned, as exactly as anyone wants to know it.

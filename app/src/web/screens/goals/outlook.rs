@@ -115,7 +115,7 @@ fn headline(told: &Told, measure: Measure<'_>, today: Date, texts: Texts) -> Str
         .goal
         .map_or_else(String::new, |to| measure.says(to));
     let day = Format::new(texts).near(told.days.1, today);
-    let key = if told.goal.direction == "at_most" {
+    let key = if told.is_limit() {
         "ahead-within"
     } else {
         "ahead-reach"
