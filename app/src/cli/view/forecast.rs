@@ -12,6 +12,9 @@ use crate::service::forecast::{Bin, Forecast, Gap, Parts, Past, Told, rough};
 use super::card::Card;
 use super::{empty, goal};
 
+/// What is said of a change of rhythm.
+const RHYTHM: &str = "Your rhythm changed: what was true of your deals before says less of the next ones, so the range is wider.";
+
 /// Draws the words first, then the figures behind them.
 pub fn draw(forecast: &Forecast, today: Date, ui: &mut Ui) -> Result<()> {
     let Some(told) = &forecast.told else {
@@ -98,6 +101,9 @@ fn advice(forecast: &Forecast, told: &Told, ui: &mut Ui) -> Result<()> {
     }
     for cause in &told.narrowed_by {
         ui.line(Line::new().muted("  - ").plain(cause.to_string()))?;
+    }
+    if told.rhythm_changed {
+        ui.note(RHYTHM)?;
     }
     if told.waits {
         ui.note("What happened today counts from tomorrow on.")?;
@@ -215,6 +221,7 @@ mod tests {
             decided: false,
             waits: true,
             promised: true,
+            rhythm_changed: false,
             narrowed_by: vec![Cause::OpenDeals(3)],
             seed: Some(7),
         }

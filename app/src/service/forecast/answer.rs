@@ -115,6 +115,7 @@ fn told(asked: &Asked, goal: GoalView) -> Told {
         decided: false,
         waits: false,
         promised: false,
+        rhythm_changed: false,
         narrowed_by: Vec::new(),
         seed: None,
     }

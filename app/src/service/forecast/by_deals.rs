@@ -35,6 +35,7 @@ impl Case<'_> {
         let question = Question {
             activities: &activities,
             adherence: work.adherence(),
+            rhythm_changed: trade.rhythm_changed,
             ..Question::new(
                 self.target(figure, currency),
                 &known,
@@ -49,6 +50,7 @@ impl Case<'_> {
             chance_full: Some(full.to_string()),
             share_full: Some(full.share()),
             promised: work.promises(),
+            rhythm_changed: trade.rhythm_changed,
             waits: told.waits || deals.moved_on(self.today),
             narrowed_by: answer.narrowed_by,
             ..told

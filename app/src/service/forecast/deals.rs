@@ -71,6 +71,12 @@ impl Deals<'_> {
         Record::new(self.began(context).unwrap_or(today), deals).known_at(today)
     }
 
+    /// All of them, whatever they came from, to look back at any day.
+    pub(super) fn record(&self, context: &Context, today: Date) -> Record {
+        let deals = self.rows.iter().map(|row| self.deal(row)).collect();
+        Record::new(self.began(context).unwrap_or(today), deals)
+    }
+
     /// The kind and the day of the acts that led to deals opened before `today`.
     pub(super) fn led(&self, today: Date) -> impl Iterator<Item = (&str, Date)> {
         let before = self

@@ -2,12 +2,14 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use legwork_core::forecast::DeadTime;
+use legwork_core::draw::Seed;
+use legwork_core::forecast::{DeadTime, Stated, rhythm_changed, surprises};
 
 use super::deals::All;
 use super::work::Work;
 use crate::Result;
 use crate::service::context::Context;
+use crate::service::deals::Counts;
 use crate::store::{self, Tx};
 
 /// What every forecast of a member goes by, on one day.
@@ -23,6 +25,8 @@ pub(super) struct Ground {
 pub(super) struct Trade {
     pub(super) deals: All,
     pub(super) work: Work,
+    /// Whether the past stopped being a guide.
+    pub(super) rhythm_changed: bool,
 }
 
 impl Ground {
@@ -40,9 +44,23 @@ impl Ground {
         if self.trade.is_none() {
             let deals = All::load(context, tx).await?;
             let work = Work::load(context, tx, self.today).await?;
-            self.trade = Some(Trade { deals, work });
+            self.trade = Some(Trade {
+                rhythm_changed: self.rhythm_changed(context, &deals)?,
+                deals,
+                work,
+            });
         }
         Ok(())
+    }
+
+    /// Whether the member's deals were won as expected lately: a matter of the
+    /// seller, not of a goal, so all deals count, and how many were won.
+    fn rhythm_changed(&self, context: &Context, deals: &All) -> Result<bool> {
+        let record = deals.fit(Counts::Deals).record(context, self.today);
+        let seed = Seed::of_goal(context.member_id.uuid(), self.today);
+        let stated = Stated::default();
+        let places = surprises(&record, self.today, stated, &self.dead, seed)?;
+        Ok(rhythm_changed(&places))
     }
 
     /// Deals and work, once they were read.

@@ -34,6 +34,9 @@ pub(super) struct Detail {
     pub(super) work_done: Option<f64>,
     /// See `won`.
     pub(super) work_promised: Option<f64>,
+    /// Whether the rhythm was seen to have changed.
+    #[serde(default)]
+    pub(super) rhythm_changed: bool,
     /// Where the draws began.
     pub(super) seed: Option<u64>,
     /// How many there were.
@@ -111,6 +114,7 @@ fn written(told: &Told, forecast: &Forecast) -> Result<serde_json::Value> {
         open: part(|parts| parts.open),
         work_done: part(|parts| parts.work_done),
         work_promised: part(|parts| parts.work_promised),
+        rhythm_changed: told.rhythm_changed,
         seed: told.seed,
         draws: forecast.draws,
     };

@@ -8,6 +8,10 @@ use crate::service::goal::GoalView;
 
 /// What a person is told beside the figures.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that have nothing to do with each other"
+)]
 pub struct Told {
     /// The goal as it stands.
     pub goal: GoalView,
@@ -29,6 +33,9 @@ pub struct Told {
     pub waits: bool,
     /// Whether something is promised that leads to deals.
     pub promised: bool,
+    /// Whether deals went otherwise than expected lately, so that the range is
+    /// wider.
+    pub rhythm_changed: bool,
     /// What would narrow the range, the most effective first.
     pub narrowed_by: Vec<Cause>,
     /// Where the draws began; none when nothing was drawn.
