@@ -34,8 +34,21 @@ pub struct BurnUp<'a> {
     pub days: &'a [(Date, f64)],
     /// The figure and the plan at the ends of the months, for the table.
     pub months: &'a [MonthFigure],
+    /// Where the figure will probably be at the end of the last day.
+    pub ahead: Option<Ahead>,
     /// How numbers are written.
     pub marks: Marks,
+}
+
+/// Where a figure will probably be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ahead {
+    /// One of ten cases stays below.
+    pub p10: f64,
+    /// The middle of the cases.
+    pub p50: f64,
+    /// One of ten cases lies above.
+    pub p90: f64,
 }
 
 /// The figure and the plan at the end of a month.
@@ -53,6 +66,8 @@ const HEIGHT: f64 = 196.0;
 const LEFT: f64 = 38.0;
 const RIGHT: f64 = WIDTH - 8.0;
 const TOP: f64 = 26.0;
+/// What one more line of the legend takes.
+const LINE: f64 = 16.0;
 const FLOOR: f64 = 174.0;
 
 /// Draws the results against the plan.
@@ -61,6 +76,7 @@ pub fn burn_up(input: &BurnUp<'_>) -> Chart {
     let mut canvas = Canvas::new(HEIGHT);
     plot.grid(&mut canvas);
     plot.dates(&mut canvas);
+    plot.forecast(&mut canvas);
     plot.plan(&mut canvas);
     plot.results(&mut canvas);
     legend(&mut canvas, input);
@@ -82,19 +98,27 @@ struct Plot<'a> {
     up: Scale,
     /// The least and the greatest figure.
     values: (f64, f64),
+    /// Its upper edge.
+    top: f64,
+    /// Where the figure will be, as long as its last day is to come.
+    ahead: Option<(Date, Ahead)>,
 }
 
 impl<'a> Plot<'a> {
     fn new(input: &'a BurnUp<'a>) -> Self {
         let last = input.last.unwrap_or(input.today).max(input.first);
         let days = f64::from((last - input.first).get_days()) + 1.0;
-        let values = values(input);
+        let ahead = ahead(input);
+        let values = values(input, ahead);
+        let top = if ahead.is_some() { TOP + LINE } else { TOP };
         Self {
             input,
             last,
             across: Scale::new((0.0, days), (LEFT, RIGHT)),
-            up: Scale::new(values, (FLOOR, TOP)),
+            up: Scale::new(values, (FLOOR, top)),
             values,
+            top,
+            ahead: ahead.zip(input.last).map(|(ahead, last)| (last, ahead)),
         }
     }
 
@@ -145,6 +169,30 @@ impl<'a> Plot<'a> {
         }
     }
 
+    /// From where it stands to where it will probably be.
+    fn forecast(&self, canvas: &mut Canvas) {
+        let Some((last, ahead)) = self.ahead else {
+            return;
+        };
+        let (from, to) = (self.now(), self.x(last));
+        let [low, middle, high] = [ahead.p10, ahead.p50, ahead.p90].map(|value| self.up.at(value));
+        let ([x, y], end) = ([from.0, from.1].map(px), px(to));
+        let wedge = format!("M{x} {y}L{end} {}V{}z", px(high), px(low));
+        canvas.fill("band", &wedge, "fill-opacity=\"0.22\"");
+        let dotted = "stroke-width=\"1.5\" stroke-dasharray=\"2 3\"";
+        canvas.line("median", from, (to, middle), dotted);
+    }
+
+    /// Where it stands: on the day it is, or where it begins.
+    fn now(&self) -> (f64, f64) {
+        if let Some((_, end)) = self.stair() {
+            return end;
+        }
+        let begins = self.input.way.map_or(self.values.0, |way| way.0);
+        let day = self.input.today.clamp(self.input.first, self.last);
+        (self.x(day), self.up.at(begins))
+    }
+
     /// The plan, and the day it is.
     fn plan(&self, canvas: &mut Canvas) {
         if let (Some((from, to)), Some(last)) = (self.input.way, self.input.last) {
@@ -155,7 +203,7 @@ impl<'a> Plot<'a> {
         if (self.input.first..=self.last).contains(&self.input.today) {
             let x = self.x(self.input.today);
             let dotted = "stroke-dasharray=\"1 3\"";
-            canvas.line("today", (x, TOP), (x, FLOOR), dotted);
+            canvas.line("today", (x, self.top), (x, FLOOR), dotted);
         }
     }
 
@@ -203,8 +251,17 @@ impl<'a> Plot<'a> {
     }
 }
 
+/// Where the figure will be, as long as its last day is to come.
+fn ahead(input: &BurnUp<'_>) -> Option<Ahead> {
+    input.ahead.filter(|_| {
+        input
+            .last
+            .is_some_and(|last| input.today <= last && input.first <= last)
+    })
+}
+
 /// The least and the greatest figure that must be seen.
-fn values(input: &BurnUp<'_>) -> (f64, f64) {
+fn values(input: &BurnUp<'_>, ahead: Option<Ahead>) -> (f64, f64) {
     let ends = input.way.map(|(from, to)| [from, to]);
     let ends = ends.into_iter().flatten();
     let nothing = (!input.level).then_some(0.0);
@@ -213,7 +270,8 @@ fn values(input: &BurnUp<'_>) -> (f64, f64) {
         .iter()
         .map(|day| day.1)
         .chain(ends)
-        .chain(nothing);
+        .chain(nothing)
+        .chain(ahead.into_iter().flat_map(|ahead| [ahead.p10, ahead.p90]));
     let all: Vec<f64> = all.map(super::number::tame).collect();
     let low = all.iter().copied().reduce(f64::min).unwrap_or(0.0);
     let high = all.iter().copied().reduce(f64::max).unwrap_or(1.0);
@@ -263,6 +321,18 @@ fn legend(canvas: &mut Canvas, input: &BurnUp<'_>) {
         canvas.line("plan", (LEFT + 80.0, 9.0), (LEFT + 98.0, 9.0), dashed);
         canvas.text("label", (LEFT + 103.0, 13.0), Anchor::Start, &name);
     }
+    if let Some(ahead) = ahead(input) {
+        let short = |value| input.marks.short(value);
+        let (low, high) = (short(ahead.p10), short(ahead.p90));
+        let name = format!("8 of 10 cases end at {low} to {high}");
+        let (x, y) = (px(LEFT), px(5.0 + LINE));
+        canvas.fill(
+            "band",
+            &format!("M{x} {y}h18v8h-18z"),
+            "fill-opacity=\"0.22\"",
+        );
+        canvas.text("label", (LEFT + 23.0, 13.0 + LINE), Anchor::Start, &name);
+    }
 }
 
 fn table(input: &BurnUp<'_>) -> Table {
@@ -279,5 +349,22 @@ fn table(input: &BurnUp<'_>) -> Table {
     };
     let row = |month: &MonthFigure| vec![day(month.date), cell(month.value), cell(month.line)];
     table.rows = input.months.iter().map(row).collect();
+    if let Some(ahead) = ahead(input) {
+        foretell(&mut table, &head("Forecast"), input, ahead);
+    }
     table
+}
+
+/// One more column, which says something of the last day alone.
+fn foretell(table: &mut Table, head: &str, input: &BurnUp<'_>, ahead: Ahead) {
+    let figure = |value| input.marks.figure(value);
+    let (low, middle, high) = (figure(ahead.p10), figure(ahead.p50), figure(ahead.p90));
+    table.headers.push(head.to_owned());
+    for (row, month) in table.rows.iter_mut().zip(input.months) {
+        row.push(if Some(month.date) == input.last {
+            format!("{middle} ({low} to {high})")
+        } else {
+            String::new()
+        });
+    }
 }

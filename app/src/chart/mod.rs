@@ -14,13 +14,14 @@
 //!
 //! | class | is on |
 //! |---|---|
-//! | `chart`, with `chart-heat-map`, `chart-burn-up`, `chart-weekdays`, `chart-funnel`, `chart-periods`, `chart-intervals`, `chart-reliability` | the picture |
+//! | `chart`, with `chart-heat-map`, `chart-burn-up`, `chart-weekdays`, `chart-funnel`, `chart-periods`, `chart-intervals`, `chart-parts`, `chart-reliability` | the picture |
 //! | `mark` | bars of what was done |
 //! | `past` | bars of the period before, which are hollow |
 //! | `actual`, `plan`, `today` | lines of a burn-up: results, plan, and the day it is; `plan` is also where honest chances lie |
+//! | `band`, `median` | where a burn-up will probably end, and the middle of it |
 //! | `dot` | where a burn-up stands, or how often a chance came true |
-//! | `range` | the line that spans the likely range of a rate or an amount |
-//! | `level-0` ... `level-4` | days of a heat map, from none to the most |
+//! | `range` | the line that spans the likely range of a rate, a figure or an amount |
+//! | `level-0` ... `level-4` | days of a heat map, from none to the most; parts of a figure, the surest the strongest |
 //! | `to-come` | days of a heat map that are still to come |
 //! | `ground` | how long a bar of a funnel could be |
 //! | `grid` | lines that help the eye |
@@ -32,17 +33,19 @@ mod funnel;
 mod heat_map;
 mod intervals;
 mod number;
+mod parts;
 mod periods;
 mod reliability;
 mod scale;
 mod weekdays;
 mod words;
 
-pub use burn_up::{BurnUp, MonthFigure, burn_up};
+pub use burn_up::{Ahead, BurnUp, MonthFigure, burn_up};
 pub use funnel::{Funnel, funnel};
 pub use heat_map::{HeatMap, heat_map};
 pub use intervals::{Interval, Intervals, intervals};
 pub use number::{Marks, short};
+pub use parts::{Parts, parts};
 pub use periods::{PeriodBar, Periods, periods};
 pub use reliability::{ChanceBin, Reliability, reliability};
 pub use weekdays::{WeekdayBars, weekdays};

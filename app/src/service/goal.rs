@@ -18,7 +18,7 @@ pub use write::{add, close, edit};
 
 pub(super) use aim::Aim;
 pub(super) use reckon::{Reckoned, counted, reckon};
-pub(super) use view::one as view_of;
+pub(super) use view::{Whole, one as view_of, whole, wholes};
 
 /// What `goal add` takes: a sentence, and answers to what it leaves open.
 #[derive(Debug, Clone, Default)]
@@ -135,8 +135,12 @@ pub struct GoalView {
     pub state: String,
     /// Days left, today included; negative once past.
     pub days_left: Option<i64>,
-    /// The SMART check.
+    /// The SMART check. Whether the goal is achievable is said by the forecast,
+    /// where it was asked: see [`super::forecast::list`].
     pub smart: Smart,
+    /// The chance of reaching it, 0 to 1, to the nearest twentieth; none where
+    /// there is no forecast, or it was not asked.
+    pub chance: Option<f64>,
     /// Titles and ids of the commitments that serve it.
     pub commitments: Vec<Link>,
 }

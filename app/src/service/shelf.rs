@@ -1,12 +1,13 @@
-//! Boards kept from one request of a server to the next.
+//! Boards and forecasts kept from one request of a server to the next.
 //!
 //! Reading everything that decides how the commitments stand is most of what a
 //! log or the page of today costs. A server keeps it, with the state of the
 //! workspace that it was read from; another process may have changed that, so
 //! the state is asked for each time and what is kept is used only when it is
-//! the same. A command of the shell keeps nothing.
+//! the same. A forecast takes some thousand draws and says the same until something
+//! changes, so it is kept alike. A command of the shell keeps nothing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -15,8 +16,9 @@ use legwork_core::kind::Kind;
 
 use super::board::Board;
 use super::context::Context;
+use super::forecast::Outlook;
 use crate::Result;
-use crate::ids::{MemberId, WorkspaceId};
+use crate::ids::{GoalId, MemberId, WorkspaceId};
 use crate::store::{Tx, revision};
 
 /// So many members have their boards kept at once.
@@ -38,6 +40,8 @@ struct Kept {
     /// For a change: with everything sealed that is due, and with what the
     /// changes did that share the transaction, committed or not.
     settled: Option<(State, Board)>,
+    /// What the forecasts say of goals.
+    outlooks: Option<(State, BTreeMap<GoalId, Outlook>)>,
 }
 
 /// The state of a workspace that a board was read from, and for which day.
@@ -124,6 +128,37 @@ impl Shelf {
     /// Forgets what a change left that did not last.
     pub(super) fn forget_settled(&self, context: &Context) {
         self.with(context, |kept| kept.settled.take());
+    }
+
+    /// What the forecast says of a goal, if it was asked in this state.
+    pub(super) fn outlook(
+        &self,
+        context: &Context,
+        state: &State,
+        goal: GoalId,
+    ) -> Option<Outlook> {
+        self.with(context, |kept| {
+            let (of, all) = kept.outlooks.as_ref()?;
+            all.get(&goal).filter(|_| of == state).cloned()
+        })
+    }
+
+    /// Keeps what the forecast says of a goal; what was said in another state
+    /// is forgotten.
+    pub(super) fn keep_outlook(
+        &self,
+        context: &Context,
+        state: &State,
+        goal: GoalId,
+        outlook: &Outlook,
+    ) {
+        self.with(context, |kept| {
+            let old = kept.outlooks.take().filter(|(of, _)| of == state);
+            let (state, mut all) = old.unwrap_or_else(|| (state.clone(), BTreeMap::new()));
+            all.insert(goal, outlook.clone());
+            kept.outlooks = Some((state, all));
+            Some(())
+        });
     }
 
     /// The workspace's own kinds as last seen, which may be out of date.

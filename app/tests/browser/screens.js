@@ -11,6 +11,7 @@ export function screens(site) {
     ["week", "/week"],
     ["goals", "/goals"],
     ["goal", `/goals/${goal}`],
+    ["forecasts", "/goals/forecasts"],
     ["goal-new", "/goals/new?sentence=grow+revenue+by+20%25+in+2027"],
     ["plan", "/plan?anyway=0"],
     ["rates", "/plan/rates"],

@@ -1,5 +1,5 @@
 //! Measures the forecast: `deals` on files of deals that others published,
-//! `worlds` on simulated sellers, `speed` for a clock beside it. `scripts/gates`
+//! `rhythm` what a change of rhythm is worth on them, `worlds` on simulated sellers, `speed` for a clock beside it. `scripts/gates`
 //! runs all of it; the figures are kept in docs/FORECAST.md.
 
 #![expect(
@@ -10,6 +10,7 @@
 
 mod files;
 mod judge;
+mod rhythm;
 mod table;
 mod world;
 
@@ -18,14 +19,15 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use legwork_core::backtest::{Backtest, Knowing, Origin, Seller, origins, thin};
 use legwork_core::draw::Seed;
-use legwork_core::forecast::{Measure, Method};
+use legwork_core::forecast::{Measure, Method, Stated};
 
 fn main() {
     match std::env::args().nth(1).as_deref() {
         Some("worlds") => judge::worlds(),
         Some("speed") => judge::speed(),
         Some("deals") => deals(),
-        _ => println!("say what to measure: deals, worlds or speed"),
+        Some("rhythm") => rhythms(),
+        _ => println!("say what to measure: deals, rhythm, worlds or speed"),
     }
 }
 
@@ -66,6 +68,33 @@ fn olist(folder: &Path) {
         };
         let all = origins(date(2018, 1, 1), date(2018, 3, 31));
         measure(&format!("olist / {parts}"), &sellers, Measure::Wins, &all);
+    }
+}
+
+/// The same files, for what a change of rhythm is worth.
+fn rhythms() {
+    let Some(folder) = folder() else {
+        return println!("skipped: LEGWORK_TEST_DATA does not say where the files of deals are");
+    };
+    let stated = |win_rate| Stated {
+        win_rate,
+        cycle: 7.0,
+        ..Stated::default()
+    };
+    for parts in [20, 6, 1] {
+        let Some(sellers) = files::maven(&folder) else {
+            return println!("skipped: no maven_sales_pipeline.csv");
+        };
+        let thinned = thin(&sellers, parts, Seed::of(b"thin"));
+        let all = origins(date(2017, 4, 1), date(2017, 12, 31));
+        rhythm::rhythm(&format!("maven / {parts}"), &thinned, &all, stated(0.6));
+    }
+    for parts in [60, 5] {
+        let Some(sellers) = files::olist(&folder, parts, Seed::of(b"thin")) else {
+            return println!("skipped: no olist_closed_deals_dataset.csv");
+        };
+        let all = origins(date(2018, 1, 1), date(2018, 3, 31));
+        rhythm::rhythm(&format!("olist / {parts}"), &sellers, &all, stated(0.1));
     }
 }
 

@@ -14,7 +14,7 @@
 //! | [`Question`], [`Target`], [`Stated`] | what is asked |
 //! | [`forecast`], [`Forecast`] | the answer |
 //! | [`Likelihood`], [`Cause`] | how it is said, and what would narrow it |
-//! | [`rhythm_changed`] | whether the past stopped being a guide |
+//! | [`surprises`], [`rhythm_changed`] | whether the past stopped being a guide |
 //! | [`results`] | the same for goals without deals: counts and levels |
 //! | [`Method`] | the weights that all of it is tuned by |
 
@@ -55,5 +55,5 @@ pub use outlook::{Forecast, Parts, Range, believed, forecast};
 pub use pool::Pool;
 pub use question::{Measure, Question, Stated, Target};
 pub use replay::Believed;
-pub use rhythm::{RHYTHM_CHANGED, rhythm_changed};
+pub use rhythm::{rhythm_changed, surprises};
 pub use tally::{Sold, Tally};

@@ -30,18 +30,19 @@ pub struct Range {
     pub p90: i64,
 }
 
-/// What the expected figure is made of; the four make up its mean, but for
-/// rounding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What the expected figure is made of: means over the futures, which together
+/// make up the mean of all. Not rounded, since four tenths of a client are not
+/// none.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Parts {
     /// Won already.
-    pub won: i64,
+    pub won: f64,
     /// From deals that are open.
-    pub open: i64,
+    pub open: f64,
     /// From work done, whose deals are still to be opened.
-    pub work_done: i64,
+    pub work_done: f64,
     /// From work promised, and from new deals at the usual pace.
-    pub work_promised: i64,
+    pub work_promised: f64,
 }
 
 /// The answer to a [`Question`], in the unit of its goal.
@@ -134,10 +135,10 @@ fn parts(won: f64, futures: &[Future]) -> Parts {
     // Without any other draw, the run rate is the usual pace.
     let mean = |part: f64, alone: f64| {
         let share = if all > 0.0 { part / all } else { alone };
-        minor((part + plain * share) / draws)
+        (part + plain * share) / draws
     };
     Parts {
-        won: minor(won),
+        won,
         open: mean(walked[0], 0.0),
         work_done: mean(walked[1], 0.0),
         work_promised: mean(walked[2], 1.0),

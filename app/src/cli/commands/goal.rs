@@ -8,7 +8,8 @@ use clap::Subcommand;
 use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::{done, view};
-use crate::service::goal::{self, CloseGoal};
+use crate::service::forecast;
+use crate::service::goal::{self, CloseGoal, OneGoal};
 
 pub use add::{Args as AddArgs, run as add};
 
@@ -95,7 +96,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 
 fn list(args: &List, session: &mut Session) -> Result<()> {
     session.answer(
-        async |context, now| goal::list(context, now, args.all).await,
+        async |context, now| forecast::list(context, now, args.all).await,
         view::goal::list,
     )
 }
@@ -103,7 +104,10 @@ fn list(args: &List, session: &mut Session) -> Result<()> {
 fn show(args: &Show, session: &mut Session) -> Result<()> {
     let name = args.goal.join(" ");
     session.answer(
-        async |context, now| goal::show(context, now, &name).await,
+        async |context, now| {
+            let seen = forecast::one(context, now, &name).await?;
+            Ok(OneGoal::from(seen))
+        },
         view::goal::card,
     )
 }

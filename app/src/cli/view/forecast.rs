@@ -7,20 +7,20 @@ use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::forecast::{Bin, Forecast, Parts, Past, Told};
+use crate::service::forecast::{Bin, Forecast, Gap, Parts, Past, Told, rough};
 
 use super::card::Card;
 use super::{empty, goal};
 
-/// A gap of chances below this is none worth speaking of.
-const GAP: f64 = 0.05;
+/// What is said of a change of rhythm.
+const RHYTHM: &str = "Your rhythm changed: what was true of your deals before says less of the next ones, so the range is wider.";
 
 /// Draws the words first, then the figures behind them.
 pub fn draw(forecast: &Forecast, today: Date, ui: &mut Ui) -> Result<()> {
     let Some(told) = &forecast.told else {
         return empty::goals(ui);
     };
-    let figure = |amount: f64| goal::figure(&told.goal, rounded(amount));
+    let figure = |amount: f64| goal::figure(&told.goal, rough(amount));
     let full = told
         .chance_full
         .as_ref()
@@ -43,7 +43,7 @@ fn chance(told: &Told, today: Date) -> Line {
     let aim = told.goal.goal.map(|to| goal::figure(&told.goal, to));
     let aim = aim.unwrap_or_default();
     let line = Line::new().strong(&told.chance);
-    let way = if told.goal.direction == "at_most" {
+    let way = if told.is_limit() {
         "to stay within"
     } else {
         "to reach"
@@ -60,7 +60,7 @@ fn at_full(words: &str) -> Line {
 
 /// "EUR 210,000 to EUR 480,000 in 8 of 10 cases, EUR 330,000 in the middle".
 fn range(forecast: &Forecast, told: &Told) -> Option<String> {
-    let figure = |amount: f64| goal::figure(&told.goal, rounded(amount));
+    let figure = |amount: f64| goal::figure(&told.goal, rough(amount));
     let (p10, p50, p90) = (forecast.p10?, forecast.p50?, forecast.p90?);
     if told.decided {
         return None;
@@ -100,7 +100,10 @@ fn advice(forecast: &Forecast, told: &Told, ui: &mut Ui) -> Result<()> {
         ui.line("What would narrow it:")?;
     }
     for cause in &told.narrowed_by {
-        ui.line(Line::new().muted("  - ").plain(cause))?;
+        ui.line(Line::new().muted("  - ").plain(cause.to_string()))?;
+    }
+    if told.rhythm_changed {
+        ui.note(RHYTHM)?;
     }
     if told.waits {
         ui.note("What happened today counts from tomorrow on.")?;
@@ -114,22 +117,18 @@ fn advice(forecast: &Forecast, told: &Told, ui: &mut Ui) -> Result<()> {
     Ok(())
 }
 
-/// What the chance at full adherence beside the own one means.
+/// What keeping every promise would change.
 fn gap(told: &Told) -> Option<Line> {
-    let full = told.share_full.filter(|_| told.promised)?;
-    let gap = full - told.share;
-    Some(if gap >= GAP {
-        Line::from("Keeping every promise is worth ")
-            .strong(format!("{} points", words::hundredths(gap)))
-            .plain(": that part is in your hands.")
-    } else if full < 0.5 {
-        Line::from(
+    Some(match told.gap()? {
+        Gap::Worth(more) => Line::from("Keeping every promise is worth ")
+            .strong(format!("{} points", words::hundredths(more)))
+            .plain(": that part is in your hands."),
+        Gap::Elsewhere => Line::from(
             "Keeping every promise would hardly change it: it takes more or other work, more time, or a smaller goal.",
-        )
-    } else {
-        Line::from(
+        ),
+        Gap::Little => Line::from(
             "Keeping every promise would hardly change it: you keep them well, or the rest is chance.",
-        )
+        ),
     })
 }
 
@@ -200,25 +199,15 @@ fn reliability(bins: &[Bin]) -> Table {
     table
 }
 
-/// A reckoned figure to three digits: more of them would promise too much.
-fn rounded(figure: f64) -> f64 {
-    let size = figure.abs();
-    if size < 1_000.0 {
-        return (figure * 10.0).round() / 10.0;
-    }
-    let step = 10_f64.powf(size.log10().floor() - 2.0);
-    (figure / step).round() * step
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
     use legwork_core::vocabulary::Direction;
 
-    use super::super::marks;
     use super::*;
     use crate::cli::ui::capture::screen;
     use crate::cli::view::sample;
+    use crate::service::forecast::Cause;
 
     fn told(share: f64, full: f64) -> Told {
         Told {
@@ -232,7 +221,8 @@ mod tests {
             decided: false,
             waits: true,
             promised: true,
-            narrowed_by: vec!["ask for a yes or no on your 3 open deals".to_owned()],
+            rhythm_changed: false,
+            narrowed_by: vec![Cause::OpenDeals(3)],
             seed: Some(7),
         }
     }
@@ -342,20 +332,6 @@ mod tests {
          13%       0%          3
          72%      75%          4
         ");
-    }
-
-    #[test]
-    fn figures_are_said_to_three_digits() {
-        for (figure, said) in [
-            (0.0, "0"),
-            (2.34, "2.3"),
-            (999.0, "999"),
-            (1_234.0, "1,230"),
-            (612_345.67, "612,000"),
-            (-45_678.0, "-45,700"),
-        ] {
-            assert_eq!(marks::number(rounded(figure)), said);
-        }
     }
 
     #[test]

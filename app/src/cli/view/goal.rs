@@ -71,7 +71,7 @@ pub fn card(one: &OneGoal, today: Date, ui: &mut Ui) -> Result<()> {
         )
         .maybe("why", goal.why.as_ref())
         .fact("status", status(goal))
-        .fact("SMART", smart(goal.smart))
+        .fact("SMART", smart(goal.smart, goal.chance))
         .fact("work for it", links(&goal.commitments))
         .draw(ui)?;
     advice(goal, ui)
@@ -159,8 +159,9 @@ fn status(goal: &GoalView) -> Line {
     Line::of(role, &goal.status)
 }
 
-/// The five letters, each said to be there, missing or not known yet.
-fn smart(smart: Smart) -> Line {
+/// The five letters, each said to be there, missing or not known yet; beside
+/// "achievable" the chance that says so.
+fn smart(smart: Smart, chance: Option<f64>) -> Line {
     let parts = [
         ("specific", Some(smart.specific)),
         ("measurable", Some(smart.measurable)),
@@ -179,6 +180,9 @@ fn smart(smart: Smart) -> Line {
             .plain(if at > 0 { "  " } else { "" })
             .push(role, mark)
             .plain(name);
+        if let Some(chance) = chance.filter(|_| name == "achievable") {
+            line = line.muted(format!("\u{a0}({})", words::per_cent(chance)));
+        }
     }
     line
 }

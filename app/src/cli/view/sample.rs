@@ -126,6 +126,7 @@ pub fn goal() -> GoalView {
             relevant: false,
             time_bound: true,
         },
+        chance: None,
         commitments: Vec::new(),
     }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use legwork_core::money::{Currency, Decimal, Money};
 use legwork_core::vocabulary::Direction;
 
+use super::lack::Lack;
 use crate::service::amount;
 use crate::service::context::Context;
 use crate::service::deals::Counts;
@@ -34,11 +35,11 @@ impl Asked {
         row: &Goal,
         results: &[GoalResult],
         today: Date,
-    ) -> Result<Self> {
+    ) -> std::result::Result<Self, Lack> {
         let aim = Aim::stored(row);
         let stands = reckon(&aim, results, today, context);
-        let figure = aim.goal().ok_or_else(|| no_figure(row, &aim))?;
-        let last = stands.days.last.ok_or_else(|| no_end(row))?;
+        let figure = aim.goal().ok_or_else(|| no_figure(&aim))?;
+        let last = stands.days.last.ok_or(Lack::LastDay)?;
         let set = context.local(&row.created.timestamp().to_zoned(jiff::tz::TimeZone::UTC));
         let first = stands.days.first.unwrap_or_else(|| set.date()).min(last);
         let direction = direction(&aim, figure);
@@ -99,23 +100,10 @@ fn direction(aim: &Aim, figure: Decimal) -> Direction {
     }
 }
 
-fn no_figure(row: &Goal, aim: &Aim) -> Error {
-    let id = &row.goal_id;
+const fn no_figure(aim: &Aim) -> Lack {
     if aim.amount.is_some() && aim.baseline.is_none() {
-        return Error::refused(
-            "no forecast: the goal's figure depends on where things stood at the start",
-        )
-        .hint(format!(
-            "say it with `legwork goal edit {id} --baseline 500000`"
-        ));
+        Lack::Baseline
+    } else {
+        Lack::Figure
     }
-    Error::refused("no forecast: the goal names no figure to reach")
-        .hint(format!("say it with `legwork goal edit {id} --target 20`"))
-}
-
-fn no_end(row: &Goal) -> Error {
-    Error::refused("no forecast: the goal has no last day").hint(format!(
-        "set one with `legwork goal edit {} --due \"31 December\"`",
-        row.goal_id
-    ))
 }

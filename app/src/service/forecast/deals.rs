@@ -12,21 +12,24 @@ use crate::service::deals::{Counts, outcome};
 use crate::store::{self, Activity, Day, DealStatus, Tx};
 
 /// The member's deals, and which act each of them came from.
-pub(super) struct Deals {
+pub(super) struct All {
     rows: Vec<store::Deal>,
     /// The kind and the day of the acts that deals came from.
     origins: BTreeMap<ActivityId, (String, Date)>,
+}
+
+/// Those of them that one goal may count.
+pub(super) struct Deals<'a> {
+    rows: Vec<&'a store::Deal>,
+    origins: &'a BTreeMap<ActivityId, (String, Date)>,
     counts: Counts,
 }
 
-impl Deals {
-    /// Reads them; those that the goal can never count are left out.
-    pub(super) async fn load(context: &Context, tx: &mut Tx, counts: Counts) -> Result<Self> {
+impl All {
+    /// Reads them.
+    pub(super) async fn load(context: &Context, tx: &mut Tx) -> Result<Self> {
         let mut rows = store::deal::list(tx, context.workspace_id(), None).await?;
         rows.retain(|row| row.member_id == context.member_id);
-        let fit: Vec<bool> = rows.iter().map(|row| fits(row, &rows, counts)).collect();
-        let mut fit = fit.into_iter();
-        rows.retain(|_| fit.next().unwrap_or_default());
         let mut origins = BTreeMap::new();
         for id in rows.iter().filter_map(|row| row.origin_activity_id) {
             let act = tx.get::<Activity>(&(context.workspace_id(), id)).await?;
@@ -34,13 +37,21 @@ impl Deals {
                 origins.insert(id, (act.kind, act.day.date()));
             }
         }
-        Ok(Self {
-            rows,
-            origins,
-            counts,
-        })
+        Ok(Self { rows, origins })
     }
 
+    /// Those that a goal may count.
+    pub(super) fn fit(&self, counts: Counts) -> Deals<'_> {
+        let fit = |row: &&store::Deal| fits(row, &self.rows, counts);
+        Deals {
+            rows: self.rows.iter().filter(fit).collect(),
+            origins: &self.origins,
+            counts,
+        }
+    }
+}
+
+impl Deals<'_> {
     /// What of them was known at the start of `today`. `named` says which kinds
     /// of work are part of the question.
     pub(super) fn known(
@@ -49,7 +60,7 @@ impl Deals {
         today: Date,
         named: impl Fn(&str) -> bool,
     ) -> Known {
-        let deal = |row: &store::Deal| {
+        let deal = |row: &&store::Deal| {
             let origin = self.origin(row);
             Deal {
                 from_activity: origin.is_some_and(|(kind, _)| named(kind)),
@@ -58,6 +69,12 @@ impl Deals {
         };
         let deals = self.rows.iter().map(deal).collect();
         Record::new(self.began(context).unwrap_or(today), deals).known_at(today)
+    }
+
+    /// All of them, whatever they came from, to look back at any day.
+    pub(super) fn record(&self, context: &Context, today: Date) -> Record {
+        let deals = self.rows.iter().map(|row| self.deal(row)).collect();
+        Record::new(self.began(context).unwrap_or(today), deals)
     }
 
     /// The kind and the day of the acts that led to deals opened before `today`.
@@ -111,7 +128,7 @@ impl Deals {
     /// that is known, or that on which the first deal was added. Nobody adds
     /// what was lost long before, so an old deal says nothing of its time.
     fn began(&self, context: &Context) -> Option<Date> {
-        let added = |row: &store::Deal| {
+        let added = |row: &&store::Deal| {
             let at = row.created.timestamp().to_zoned(jiff::tz::TimeZone::UTC);
             context.local(&at).date()
         };

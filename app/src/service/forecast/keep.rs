@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use legwork_core::vocabulary::Direction;
 use serde::{Deserialize, Serialize};
 
-use super::{Forecast, Parts, Told};
+use super::{AskForecast, Forecast, Parts, Told};
 use crate::service::context::Context;
 use crate::store::{self, Day, Goal, GoalStatus, Json};
 use crate::{Error, Result};
@@ -34,27 +34,47 @@ pub(super) struct Detail {
     pub(super) work_done: Option<f64>,
     /// See `won`.
     pub(super) work_promised: Option<f64>,
+    /// Whether the rhythm was seen to have changed.
+    #[serde(default)]
+    pub(super) rhythm_changed: bool,
     /// Where the draws began.
     pub(super) seed: Option<u64>,
     /// How many there were.
     pub(super) draws: usize,
 }
 
-/// Keeps one forecast for each goal and day, the last. What is decided is no
-/// forecast any more. Not a change of the member's, so the journal does not
-/// hold it.
-pub(super) async fn keep(
+/// Keeps today's forecast of the goal that `goal` means. Fails when there is
+/// none: the goal is closed, its time is over, or it lacks something.
+pub async fn keep(context: &Context, now: &Zoned, goal: &str) -> Result<Forecast> {
+    let ask = AskForecast {
+        goal: Some(goal.to_owned()),
+        ..AskForecast::default()
+    };
+    let Some(shown) = super::found(context, now, &ask).await? else {
+        return Err(Error::not_found("there is no such goal"));
+    };
+    if !store(context, now, &shown).await? {
+        return Err(Error::refused(
+            "what became of this goal is known: there is nothing to keep",
+        ));
+    }
+    Ok(shown.1)
+}
+
+/// Keeps one forecast for each goal and day, the last, and says whether there
+/// was one to keep: what is decided is no forecast any more. Not a change of
+/// the member's, so the journal does not hold it.
+pub(super) async fn store(
     context: &Context,
     now: &Zoned,
-    goal: &Goal,
-    forecast: &Forecast,
-) -> Result<()> {
+    (goal, forecast): &(Goal, Forecast),
+) -> Result<bool> {
     let open = goal.status.0 == GoalStatus::Open;
     let Some(told) = forecast.told.as_ref().filter(|told| open && !told.decided) else {
-        return Ok(());
+        return Ok(false);
     };
     let Some(((p10, p50), p90)) = forecast.p10.zip(forecast.p50).zip(forecast.p90) else {
-        return Ok(());
+        return Ok(false);
     };
     let mut change = context.change(now, "forecast").await?;
     let (workspace, goal_id) = (context.workspace_id(), goal.goal_id);
@@ -78,7 +98,7 @@ pub(super) async fn keep(
     };
     change.tx().put(&row).await?;
     change.commit().await?;
-    Ok(())
+    Ok(true)
 }
 
 fn written(told: &Told, forecast: &Forecast) -> Result<serde_json::Value> {
@@ -94,6 +114,7 @@ fn written(told: &Told, forecast: &Forecast) -> Result<serde_json::Value> {
         open: part(|parts| parts.open),
         work_done: part(|parts| parts.work_done),
         work_promised: part(|parts| parts.work_promised),
+        rhythm_changed: told.rhythm_changed,
         seed: told.seed,
         draws: forecast.draws,
     };

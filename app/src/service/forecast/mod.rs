@@ -4,32 +4,50 @@
 //! | file | says |
 //! |---|---|
 //! | `asked.rs` | what a goal asks for, and of what it counts |
-//! | `deals.rs` | the deals that it may count |
+//! | `ground.rs` | what is read once, however many goals are asked about |
+//! | `deals.rs` | the deals that a goal may count |
 //! | `work.rs` | what was done and is promised, and how far promises are kept |
-//! | `answer.rs` | the chance, the range and the parts |
+//! | `stated.rs` | what the seller states, as long as the own deals say less |
+//! | `answer.rs` | the chance, the range and the parts: `by_deals.rs` for a goal to which deals add, `by_results.rs` for one measured by results alone |
+//! | `told.rs` | what is said beside the figures |
+//! | `lack.rs` | why there is none, and what to do about it |
+//! | `goals.rs` | goals, each with what the forecast says of it |
 //! | `keep.rs` | keeps what was shown |
 //! | `past.rs` | how what was shown turned out |
 
 mod answer;
 mod asked;
+mod by_deals;
+mod by_results;
 mod deals;
+mod goals;
+mod ground;
 mod keep;
+mod lack;
 mod past;
+mod stated;
+mod told;
 mod work;
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use legwork_core::vocabulary::Direction;
+pub use legwork_core::forecast::Cause;
 use serde::Serialize;
 
 use super::SCHEMA;
 use super::context::Context;
 use super::find;
-use super::goal::GoalView;
+use super::goal;
 use crate::Result;
 use crate::store::{Goal, Tx};
 
-pub use past::{Bin, Past, past};
+use ground::Ground;
+
+pub use goals::{Outlook, Seen, list, one, seen};
+pub use keep::keep;
+pub use lack::Lack;
+pub use past::{Bin, Judged, Past, Record, past, record};
+pub use told::{Gap, Told, rough};
 
 /// What `forecast` takes.
 #[derive(Debug, Clone, Default)]
@@ -86,62 +104,38 @@ pub struct Parts {
     pub work_promised: f64,
 }
 
-/// What a person is told beside the figures.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Told {
-    /// The goal as it stands.
-    pub goal: GoalView,
-    /// The first and the last day that count.
-    pub days: (Date, Date),
-    /// Which side of the figure is wanted in the end.
-    pub direction: Direction,
-    /// The chance in words: "about 3 in 10".
-    pub chance: String,
-    /// The same if every promise was kept.
-    pub chance_full: Option<String>,
-    /// The chance as drawn, 0 to 1.
-    pub share: f64,
-    /// The same if every promise was kept.
-    pub share_full: Option<f64>,
-    /// Whether the last day is over, so that it was reached or not.
-    pub decided: bool,
-    /// Whether something of today is known that counts from tomorrow on.
-    pub waits: bool,
-    /// Whether something is promised that leads to deals.
-    pub promised: bool,
-    /// What would narrow the range, the most effective first.
-    pub narrowed_by: Vec<String>,
-    /// Where the draws began; none when nothing was drawn.
-    pub seed: Option<u64>,
-}
-
 /// The forecast of one goal. Reads only.
 pub async fn look(context: &Context, now: &Zoned, ask: &AskForecast) -> Result<Forecast> {
-    Ok(found(context, now, ask).await?.1)
+    let found = found(context, now, ask).await?;
+    Ok(found.map_or_else(|| Forecast::nothing(context.today(now)), |(_, said)| said))
 }
 
 /// The forecast of one goal, kept to be scored once the goal's last day is over:
 /// one for each goal and day, the last that was shown.
 pub async fn show(context: &Context, now: &Zoned, ask: &AskForecast) -> Result<Forecast> {
-    let (goal, forecast) = found(context, now, ask).await?;
-    if let Some(goal) = goal {
-        keep::keep(context, now, &goal, &forecast).await?;
-    }
-    Ok(forecast)
+    let Some(shown) = found(context, now, ask).await? else {
+        return Ok(Forecast::nothing(context.today(now)));
+    };
+    keep::store(context, now, &shown).await?;
+    Ok(shown.1)
 }
 
 async fn found(
     context: &Context,
     now: &Zoned,
     ask: &AskForecast,
-) -> Result<(Option<Goal>, Forecast)> {
+) -> Result<Option<(Goal, Forecast)>> {
     let today = context.today(now);
     let mut tx = context.read().await?;
-    let Some(goal) = meant(context, &mut tx, ask.goal.as_deref()).await? else {
-        return Ok((None, Forecast::nothing(today)));
+    let Some(row) = meant(context, &mut tx, ask.goal.as_deref()).await? else {
+        return Ok(None);
     };
-    let forecast = answer::of(context, &mut tx, &goal, ask, today).await?;
-    Ok((Some(goal), forecast))
+    let goal = goal::whole(context, &mut tx, row, today).await?;
+    let mut ground = Ground::load(context, &mut tx, today).await?;
+    match answer::of(context, &mut tx, &mut ground, &goal, ask).await {
+        Ok(forecast) => Ok(Some((goal.row, forecast))),
+        Err(stop) => Err(stop.error(goal.row.goal_id)),
+    }
 }
 
 /// The goal named, or the only open one; none when there is none at all.

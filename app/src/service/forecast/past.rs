@@ -1,5 +1,8 @@
 //! How the forecasts turned out that were shown for goals whose time is over.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::Zoned;
 use jiff::civil::Date;
 pub use legwork_core::verify::Bin;
@@ -9,9 +12,9 @@ use serde::Serialize;
 
 use super::keep::Detail;
 use crate::service::context::Context;
-use crate::service::goal::{Aim, counted};
+use crate::service::goal::{self, Aim, GoalView, Whole, counted};
 use crate::service::{SCHEMA, amount, find};
-use crate::store::{self, Goal, GoalResult, GoalStatus, Tx};
+use crate::store::{self, Goal, GoalResult, GoalStatus};
 use crate::{Error, Result};
 
 /// How good the forecasts were. The figures are none until the first one can
@@ -41,53 +44,112 @@ pub struct Past {
     pub reliability: Vec<Bin>,
 }
 
-/// A forecast and what became of it.
-struct Judged {
-    chance: f64,
-    hit: bool,
-    within: bool,
+/// How past forecasts turned out, each of them, and what is still to come.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// How good they were, all together.
+    pub past: Past,
+    /// The goals of which there are forecasts, or the one that was meant.
+    pub goals: Vec<GoalView>,
+    /// Those whose time is over, the newest first.
+    pub judged: Vec<Judged>,
+    /// Goals with forecasts whose time is still to come, the next first: the
+    /// place among the goals, the last day, and how many there are.
+    pub waiting: Vec<(usize, Date, usize)>,
+}
+
+/// A forecast and what became of it. The figures are in the goal's own unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Judged {
+    /// The place of its goal among those of the record.
+    pub goal: usize,
+    /// The day at whose start it was made.
+    pub as_of: Date,
+    /// The last day of which it spoke.
+    pub last: Date,
+    /// The chance that was said, 0 to 1.
+    pub chance: f64,
+    /// The range that should hold eight of ten.
+    pub range: (f64, f64),
+    /// The figure that was to be reached.
+    pub figure: f64,
+    /// The figure that came.
+    pub actual: f64,
+    /// Whether that reaches it.
+    pub hit: bool,
+    /// Whether it lies within the range.
+    pub within: bool,
 }
 
 /// How past forecasts turned out: of all goals, or of the one that `goal` means.
 pub async fn past(context: &Context, now: &Zoned, goal: Option<&str>) -> Result<Past> {
+    Ok(record(context, now, goal).await?.past)
+}
+
+/// The same with each of them.
+pub async fn record(context: &Context, now: &Zoned, goal: Option<&str>) -> Result<Record> {
     let today = context.today(now);
     let mut tx = context.read().await?;
-    let goals = match goal {
+    let rows = match goal {
         Some(text) => vec![find::goal(context, &mut tx, text).await?],
         None => store::goal::list(&mut tx, context.workspace_id(), context.member_id).await?,
     };
-    let (mut all, mut judged_goals, mut waiting) = (Vec::new(), 0, 0);
-    for goal in &goals {
-        let (judged, others) = of_goal(&mut tx, goal, today).await?;
-        judged_goals += usize::from(!judged.is_empty());
-        waiting += others;
-        all.extend(judged);
+    let (mut goals, mut judged, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows {
+        let shown = store::review::forecasts(&mut tx, row.workspace_id, row.goal_id).await?;
+        if shown.is_empty() && goal.is_none() {
+            continue;
+        }
+        let whole = goal::whole(context, &mut tx, row, today).await?;
+        let all = of_goal(&whole, &shown, (goals.len(), today))?;
+        judged.extend(all.0);
+        waiting.extend(all.1);
+        goals.push(whole.view);
     }
-    Ok(score(&all, judged_goals, waiting, today))
+    judged.sort_by_key(|one: &Judged| (Reverse(one.last), Reverse(one.as_of)));
+    waiting.sort_by_key(|one: &(usize, Date, usize)| one.1);
+    Ok(Record {
+        past: score(&judged, &waiting, today),
+        goals,
+        judged,
+        waiting,
+    })
 }
 
-/// The judged forecasts of a goal, and how many cannot be judged yet.
-async fn of_goal(tx: &mut Tx, goal: &Goal, today: Date) -> Result<(Vec<Judged>, usize)> {
-    let shown = store::review::forecasts(tx, goal.workspace_id, goal.goal_id).await?;
-    if shown.is_empty() {
-        return Ok((Vec::new(), 0));
-    }
-    let results = store::result::for_goal(tx, goal.workspace_id, goal.goal_id).await?;
-    let (mut judged, mut waiting) = (Vec::new(), 0);
-    for row in &shown {
+/// The judged forecasts of a goal, and how many cannot be judged yet, by their
+/// last day.
+type Turned = (Vec<Judged>, Vec<(usize, Date, usize)>);
+
+fn of_goal(
+    goal: &Whole,
+    shown: &[store::Forecast],
+    (place, today): (usize, Date),
+) -> Result<Turned> {
+    let (mut judged, mut waiting) = (Vec::new(), BTreeMap::<Date, usize>::new());
+    let aim = Aim::stored(&goal.row);
+    for row in shown {
         let detail: Detail = serde_json::from_value(row.detail.0.clone())
             .map_err(|cause| Error::internal("a forecast cannot be read back", cause))?;
         if detail.last >= today {
-            waiting += 1;
-        } else if let Some(actual) = actual(&Aim::stored(goal), &results, &detail) {
+            *waiting.entry(detail.last).or_default() += 1;
+        } else if let Some(actual) = actual(&aim, &goal.results, &detail) {
             judged.push(Judged {
+                goal: place,
+                as_of: row.as_of.date(),
+                last: detail.last,
                 chance: row.chance,
-                hit: meets(&detail, actual) || declared(goal, &detail),
+                range: (row.p10, row.p90),
+                figure: detail.figure,
+                actual,
+                hit: meets(&detail, actual) || declared(&goal.row, &detail),
                 within: (row.p10..=row.p90).contains(&actual),
             });
         }
     }
-    Ok((judged, waiting))
+    let waiting = waiting
+        .into_iter()
+        .map(|(last, count)| (place, last, count));
+    Ok((judged, waiting.collect()))
 }
 
 /// The figure at the end of the days of which the forecast spoke; none for a
@@ -120,7 +182,8 @@ fn declared(goal: &Goal, detail: &Detail) -> bool {
     goal.status.0 == GoalStatus::Reached && in_time
 }
 
-fn score(all: &[Judged], goals: usize, waiting: usize, today: Date) -> Past {
+fn score(all: &[Judged], waiting: &[(usize, Date, usize)], today: Date) -> Past {
+    let goals: BTreeSet<usize> = all.iter().map(|one| one.goal).collect();
     let chances: Vec<(f64, bool)> = all.iter().map(|one| (one.chance, one.hit)).collect();
     let known = |figure: f64| (!all.is_empty()).then(|| thousandth(figure));
     let mean =
@@ -138,8 +201,8 @@ fn score(all: &[Judged], goals: usize, waiting: usize, today: Date) -> Past {
         schema: SCHEMA,
         date: today,
         forecasts: all.len(),
-        goals,
-        waiting,
+        goals: goals.len(),
+        waiting: waiting.iter().map(|one| one.2).sum(),
         brier: known(brier(&chances)),
         bias: known(bias),
         coverage80: known(coverage),

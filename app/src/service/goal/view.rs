@@ -14,27 +14,48 @@ use crate::service::context::Context;
 use crate::service::{SCHEMA, find};
 use crate::store::{self, Commitment, Goal, GoalResult, GoalStatus, Tx};
 
+/// A goal with all that belongs to it.
+pub(in crate::service) struct Whole {
+    /// The goal.
+    pub(in crate::service) row: Goal,
+    /// Its results.
+    pub(in crate::service) results: Vec<GoalResult>,
+    /// How it stands.
+    pub(in crate::service) view: GoalView,
+}
+
 /// The goals: open ones first, in the order in which they were set.
 pub async fn list(context: &Context, now: &Zoned, include_closed: bool) -> Result<Goals> {
-    let today = context.today(now);
-    let (workspace, member) = (context.workspace_id(), context.member_id);
     let mut tx = context.read().await?;
-    let mut rows = if include_closed {
-        store::goal::list(&mut tx, workspace, member).await?
-    } else {
-        store::goal::open(&mut tx, workspace, member).await?
-    };
-    rows.sort_by_key(|row| row.status.0 != GoalStatus::Open);
-    let results = store::result::list(&mut tx, workspace).await?;
-    let commitments = store::commitment::active(&mut tx, workspace, member).await?;
-    let view = |row: &Goal| {
-        let results = of(row, &results);
-        view(context, row, &results, &commitments, today)
-    };
+    let all = wholes(context, &mut tx, context.today(now), include_closed).await?;
     Ok(Goals {
         schema: SCHEMA,
-        goals: rows.iter().map(view).collect(),
+        goals: all.into_iter().map(|goal| goal.view).collect(),
     })
+}
+
+/// The same with what belongs to each.
+pub(in crate::service) async fn wholes(
+    context: &Context,
+    tx: &mut Tx,
+    today: Date,
+    include_closed: bool,
+) -> Result<Vec<Whole>> {
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let mut rows = if include_closed {
+        store::goal::list(tx, workspace, member).await?
+    } else {
+        store::goal::open(tx, workspace, member).await?
+    };
+    rows.sort_by_key(|row| row.status.0 != GoalStatus::Open);
+    let all = store::result::list(tx, workspace).await?;
+    let commitments = store::commitment::active(tx, workspace, member).await?;
+    let whole = |row: Goal| {
+        let results = of(&row, &all);
+        let view = view(context, &row, &results, &commitments, today);
+        Whole { row, results, view }
+    };
+    Ok(rows.into_iter().map(whole).collect())
 }
 
 /// One goal, by id, start of id, or words.
@@ -54,10 +75,21 @@ pub(in crate::service) async fn one(
     row: &Goal,
     today: Date,
 ) -> Result<GoalView> {
+    Ok(whole(context, tx, row.clone(), today).await?.view)
+}
+
+/// The same with what belongs to it.
+pub(in crate::service) async fn whole(
+    context: &Context,
+    tx: &mut Tx,
+    row: Goal,
+    today: Date,
+) -> Result<Whole> {
     let (workspace, member) = (context.workspace_id(), context.member_id);
     let results = store::result::for_goal(tx, workspace, row.goal_id).await?;
     let commitments = store::commitment::active(tx, workspace, member).await?;
-    Ok(view(context, row, &results, &commitments, today))
+    let view = view(context, &row, &results, &commitments, today);
+    Ok(Whole { row, results, view })
 }
 
 /// How a stored goal stands.
@@ -114,6 +146,7 @@ fn view(
         state: state(&aim, row, &stands, today).to_owned(),
         days_left: stands.days.left(today),
         smart: smart(&aim, row),
+        chance: None,
         commitments: serving(row, commitments),
     }
 }

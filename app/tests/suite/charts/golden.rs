@@ -3,11 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork::chart::{
-    ChanceBin, Chart, Funnel, HeatMap, Interval, Intervals, Marks, PeriodBar, Periods, Reliability,
-    WeekdayBars, burn_up, funnel, heat_map, intervals, periods, reliability, weekdays,
+    Ahead, BurnUp, ChanceBin, Chart, Funnel, HeatMap, Interval, Intervals, Marks, PeriodBar,
+    Periods, Reliability, WeekdayBars, burn_up, funnel, heat_map, intervals, parts, periods,
+    reliability, weekdays,
 };
 
-use super::{CALLS, revenue};
+use super::{CALLS, expected, revenue};
 use crate::records::day;
 
 /// One element a line.
@@ -76,6 +77,29 @@ fn period_bars() {
 fn a_burn_up() {
     let days = [(day("2027-02-01"), 12_000.0), (day("2027-03-01"), 18_000.0)];
     insta::assert_snapshot!(lines(&burn_up(&revenue(&days, &[]))));
+}
+
+#[test]
+fn a_burn_up_with_where_it_will_end() {
+    let days = [(day("2027-02-01"), 12_000.0), (day("2027-03-01"), 18_000.0)];
+    insta::assert_snapshot!(lines(&burn_up(&BurnUp {
+        ahead: Some(Ahead {
+            p10: 52_000.0,
+            p50: 86_000.0,
+            p90: 121_000.0,
+        }),
+        ..revenue(&days, &[])
+    })));
+}
+
+#[test]
+fn parts_of_an_expected_figure() {
+    insta::assert_snapshot!(lines(&parts(&expected([
+        ("won already", 18_000.0),
+        ("open deals", 40_000.0),
+        ("work done", 0.0),
+        ("work promised", 30_000.0),
+    ]))));
 }
 
 #[test]

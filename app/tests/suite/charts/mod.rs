@@ -6,7 +6,7 @@ mod properties;
 mod says;
 
 use jiff::civil::Date;
-use legwork::chart::{BurnUp, Marks, MonthFigure, Noun};
+use legwork::chart::{BurnUp, Marks, MonthFigure, Noun, Parts};
 
 use crate::records::day;
 
@@ -28,6 +28,20 @@ pub(crate) fn revenue<'a>(days: &'a [(Date, f64)], months: &'a [MonthFigure]) ->
         level: false,
         days,
         months,
+        ahead: None,
+        marks: Marks::default(),
+    }
+}
+
+/// EUR 100,000 to reach, EUR 88,000 expected.
+pub(crate) fn expected(parts: [(&str, f64); 4]) -> Parts<'_> {
+    Parts {
+        title: "What the expected figure is made of",
+        sentence: "EUR 18,000 is won already",
+        unit: "EUR",
+        parts,
+        target: 100_000.0,
+        range: (52_000.0, 86_000.0, 121_000.0),
         marks: Marks::default(),
     }
 }

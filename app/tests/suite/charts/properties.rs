@@ -3,9 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork::chart::{
-    BurnUp, ChanceBin, Funnel, HeatMap, Interval, Intervals, Marks, MonthFigure, Noun, PeriodBar,
-    Periods, Reliability, WeekdayBars, burn_up, funnel, heat_map, intervals, periods, reliability,
-    weekdays,
+    Ahead, BurnUp, ChanceBin, Funnel, HeatMap, Interval, Intervals, Marks, MonthFigure, Noun,
+    Parts, PeriodBar, Periods, Reliability, WeekdayBars, burn_up, funnel, heat_map, intervals,
+    parts, periods, reliability, weekdays,
 };
 use proptest::prelude::*;
 
@@ -125,6 +125,7 @@ proptest! {
         way in proptest::option::of((number(), number())),
         level in any::<bool>(),
         days in proptest::collection::vec((date(), number()), 0..60),
+        ahead in proptest::option::of((number(), number(), number())),
     ) {
         let mut days = days;
         days.sort_by_key(|day| day.0);
@@ -133,10 +134,28 @@ proptest! {
         let input = BurnUp {
             title: &title, sentence: &sentence, unit: &unit, first, last, way, today, level,
             days: &days, months: &months, marks: Marks::default(),
+            ahead: ahead.map(|(p10, p50, p90)| Ahead { p10, p50, p90 }),
         };
         let chart = burn_up(&input);
         assert_sound(&chart.svg, &title, &sentence);
         prop_assert!(chart.svg.len() < 30_000);
+        prop_assert!(chart.table.rows.iter().all(|row| row.len() == chart.table.headers.len()));
+    }
+
+    #[test]
+    fn parts_are_sound(
+        (title, sentence, unit) in (words(), words(), words()),
+        (names, amounts) in (proptest::array::uniform4(words()), proptest::array::uniform4(number())),
+        (target, low, middle, high) in (number(), number(), number(), number()),
+    ) {
+        let input = Parts {
+            title: &title, sentence: &sentence, unit: &unit, target,
+            parts: [0, 1, 2, 3].map(|at| (names[at].as_str(), amounts[at])),
+            range: (low, middle, high), marks: Marks::default(),
+        };
+        let chart = parts(&input);
+        assert_sound(&chart.svg, &title, &sentence);
+        prop_assert_eq!(chart.table.rows.len(), 5);
     }
 }
 

@@ -3,11 +3,11 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use legwork::chart::{
-    Funnel, HeatMap, Marks, MonthFigure, PeriodBar, Periods, WeekdayBars, burn_up, funnel,
-    heat_map, periods, weekdays,
+    Ahead, BurnUp, Funnel, HeatMap, Marks, MonthFigure, PeriodBar, Periods, WeekdayBars, burn_up,
+    funnel, heat_map, parts, periods, weekdays,
 };
 
-use super::{CALLS, revenue};
+use super::{CALLS, expected, revenue};
 use crate::records::day;
 
 fn year(units: &[i64]) -> legwork::chart::Chart {
@@ -187,6 +187,52 @@ fn the_table_of_a_burn_up_has_the_months() {
             ["30 Jun 27", "", "100,000"]
         ]
     );
+    let ahead = Ahead {
+        p10: 52_000.0,
+        p50: 86_000.0,
+        p90: 121_000.0,
+    };
+    let ending = |today| BurnUp {
+        ahead: Some(ahead),
+        today: day(today),
+        ..revenue(&[], &months)
+    };
+    let table = burn_up(&ending("2027-03-20")).table;
+    assert_eq!(table.headers[3], "Forecast (EUR)");
+    let last: Vec<&str> = table.rows.iter().map(|row| row[3].as_str()).collect();
+    assert_eq!(last, ["", "", "86,000 (52,000 to 121,000)"]);
+    // Once its last day is over, nothing is foretold.
+    let over = burn_up(&ending("2027-07-01"));
+    assert!(over.table.headers.len() == 3 && !over.svg.contains("band"));
+}
+
+#[test]
+fn the_table_of_parts_adds_them_up() {
+    let made = |won| {
+        let open = ("open", 40_000.0);
+        parts(&expected([
+            ("won", won),
+            open,
+            ("done", 0.0),
+            ("promised", 30_000.0),
+        ]))
+    };
+    let chart = made(30_000.0);
+    assert_eq!(chart.table.headers, ["Part", "On average (EUR)", "Share"]);
+    assert_eq!(
+        chart.table.rows,
+        [
+            ["won", "30,000", "30 %"],
+            ["open", "40,000", "40 %"],
+            ["done", "0", "0 %"],
+            ["promised", "30,000", "30 %"],
+            ["together", "100,000", "100 %"],
+        ]
+    );
+    assert!(chart.svg.contains("8 of 10 cases: 52k to 121k, middle 86k"));
+    // What is to be paid back takes no room in the bar.
+    assert!(made(-500.0).table.rows[0][1] == "-500");
+    assert!(!made(-500.0).svg.contains("h--"));
 }
 
 #[test]

@@ -7,7 +7,8 @@ use jiff::Zoned;
 use legwork::service::activities::{self, ActivityFields, ActivityFilter};
 use legwork::service::commitment::{self, AddCommitment, EditCommitment, TermsInput};
 use legwork::service::deals::{self, AddDeal, CloseDeal, DealFilter};
-use legwork::service::goal::{self, AddGoal, EditGoal};
+use legwork::service::forecast;
+use legwork::service::goal::{self, AddGoal, EditGoal, OneGoal};
 use legwork::service::log::LogLine;
 use legwork::service::pauses::{self, AddPause};
 use legwork::service::people::{self, PersonFields, PersonFilter};
@@ -198,8 +199,10 @@ async fn aiming(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) -> 
     match verb {
         "goal" => json(goal::add(context, now, &add_goal(step)).await?),
         "goal-preview" => json(goal::preview(context, now, &add_goal(step)).await?),
-        "goal-list" => json(goal::list(context, now, step.words == "all").await?),
-        "goal-show" => json(goal::show(context, now, step.words).await?),
+        "goal-list" => json(forecast::list(context, now, step.words == "all").await?),
+        "goal-show" => json(OneGoal::from(
+            forecast::one(context, now, step.words).await?,
+        )),
         "goal-edit" => {
             let edit = EditGoal {
                 metric: step.text("metric"),

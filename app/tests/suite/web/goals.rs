@@ -63,10 +63,10 @@ fn one_goal_is_shown_with_its_way_and_what_it_lacks() {
         assert_eq!(page.status, StatusCode::OK);
         for said in [
             "<figure id=\"way\">",
-            "<figcaption>2 of 8; the line asks for 0.1 by today</figcaption>",
+            "<figcaption>2 of 8; the line asks for 0.1 by today; in 8 of 10 cases it ends at ",
             "<caption>The way so far and the plan line</caption>",
             "Measurable: there is a figure to reach.",
-            "Achievable: not known.",
+            "Achievable: the forecast says",
             "Relevant: say why it matters",
             "No commitment serves it yet",
             "<strong>2</strong></div><p class=\"when\">today</p>",

@@ -29,8 +29,9 @@ type Fields = Vec<(&'static str, String)>;
 
 /// Fills the workspace; `name` stands in all that is in it.
 async fn fill(site: &Site, name: &str) -> Held {
-    let goal = site.goal(&format!("win 5 new {name} by June 2027")).await;
-    site.goal("win 3 new clients by the end of 2027").await;
+    let goal = site
+        .goal(&format!("win 5 new {name} clients by June 2027"))
+        .await;
     let commitment = site.commit("make two cold calls every day").await;
     site.result(&goal, "1").await;
     site.log(&format!("called {name} // {name}")).await;
@@ -110,8 +111,9 @@ fn sent(path: &str, held: &Held) -> Fields {
         "/goals" => &[("sentence", "read 12 books by the end of 2027")],
         "/goals/edit" => &[("id", &held.goal), ("why", "to hire")],
         "/goals/close" => &[("id", &held.goal), ("reached", "no")],
+        "/goals/forecast" => &[("id", &held.goal)],
         "/goals/results" => &[("id", &held.goal), ("amount", "2")],
-        "/plan" => &[("hand", "1"), ("n-referral-ask", "1")],
+        "/plan" => &[("goal", &held.goal), ("hand", "1"), ("n-referral-ask", "1")],
         "/plan/keep" => &[("hours", "5")],
         "/plan/rates" => &[("name", "proposal.won"), ("value", "1/3")],
         "/plan/rates/reset" => &[("name", "proposal.won")],

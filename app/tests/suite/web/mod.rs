@@ -4,6 +4,7 @@
 mod deals;
 mod device;
 mod first;
+mod forecasts;
 mod gate;
 mod goals;
 mod guard;

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::chance;
 use super::measure::Measure;
+use crate::service::forecast::Seen;
 use crate::service::goal::GoalView;
 use crate::web::chart::Bar;
 use crate::web::format::Format;
@@ -26,6 +28,8 @@ pub(super) struct Card {
     pub(super) bar: Option<Bar>,
     /// The words of the bar.
     pub(super) way: String,
+    /// How likely it is; none where that is not asked.
+    pub(super) chance: Option<String>,
     /// Why it matters.
     pub(super) why: Option<String>,
     /// How many commitments serve it.
@@ -34,7 +38,8 @@ pub(super) struct Card {
 
 impl Card {
     /// How a goal stands on a day.
-    pub(super) fn of(goal: &GoalView, today: Date, texts: Texts, format: Format) -> Self {
+    pub(super) fn of(seen: &Seen, today: Date, texts: Texts, format: Format) -> Self {
+        let goal = &seen.goal;
         let measure = Measure::of(goal, format);
         let count = u64::try_from(goal.commitments.len()).unwrap_or(u64::MAX);
         let bar = |done: f64| Bar::way(done, goal.line_progress);
@@ -49,6 +54,7 @@ impl Card {
             numbers: numbers(goal, measure, texts, format),
             bar: goal.progress.map(bar),
             way: way(goal, measure, today, texts, format),
+            chance: chance::line(&seen.outlook, texts),
             why: goal.why.clone(),
             serving: texts.count("goal-serving", count, &[]),
         }

@@ -1,6 +1,9 @@
-//! What can be done to a goal: a result added, its terms changed, closed.
+//! What can be done to a goal: a result added, its forecast kept, its terms
+//! changed, closed.
 
+use super::chance;
 use super::measure::Measure;
+use crate::service::forecast;
 use crate::service::goal::{self, CloseGoal, EditGoal};
 use crate::service::results::{self, AddResult};
 use crate::web::answer::{Answer, Toast};
@@ -79,6 +82,25 @@ async fn closed(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
         _ => "toast-goal-closed",
     };
     visit.toast(key, &[("goal", &done.goal.sentence)]).await
+}
+
+/// Keeps today's forecast. A page that is only looked at changes nothing, so it
+/// is asked for; whoever keeps what looks good and leaves out the rest does not
+/// make the record better, since each chance is judged by how often goals of
+/// that chance are reached.
+pub async fn forecast(visit: Visit, sheet: Sheet) -> Answer {
+    let done = kept(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn kept(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let said = forecast::keep(&visit.context, &visit.now, id(sheet)?).await?;
+    let share = said.told.map_or(0.0, |told| told.share);
+    let words = chance::words(share, visit.texts);
+    Ok(Toast {
+        text: visit.texts.tell("toast-forecast", &[("chance", &words)]),
+        undo: None,
+    })
 }
 
 fn id(sheet: &Sheet) -> Result<&str> {

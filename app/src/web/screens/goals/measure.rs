@@ -1,5 +1,6 @@
 //! Figures of a goal, in what it is measured in.
 
+use crate::service::forecast::rough;
 use crate::service::goal::GoalView;
 use crate::web::format::Format;
 
@@ -44,6 +45,17 @@ impl<'a> Measure<'a> {
             Some(unit) => format!("{number} {unit}"),
             None => number,
         }
+    }
+
+    /// A figure that was drawn by chance: to three digits, and money to whole
+    /// units.
+    pub(super) fn rough(self, value: f64) -> String {
+        let rough = rough(value);
+        self.says(if self.currency.is_some() {
+            rough.round()
+        } else {
+            rough
+        })
     }
 
     /// A figure that was reckoned, as exactly as anyone wants to know it.

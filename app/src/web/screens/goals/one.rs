@@ -1,20 +1,25 @@
-//! One goal: its way, its facts, its results, and what can be changed.
+//! One goal: how likely it is, its way, its facts, its results, and what can be
+//! changed.
 
 use askama::Template;
 use axum::extract::Path;
 use jiff::civil::Date;
 
 use super::card::Card;
+use super::chance;
 use super::measure::Measure;
+use super::outlook::{Ahead, ahead};
 use super::way::figure;
 use crate::error::Kind;
-use crate::service::goal::{self, GoalView, Link, Smart};
+use crate::service::forecast::{self, Seen};
+use crate::service::goal::{GoalView, Link};
 use crate::service::insights;
 use crate::service::results::{self, ResultView};
 use crate::web::failure::Shown;
 use crate::web::figure::Figure;
 use crate::web::format::Format;
 use crate::web::page::{Page, new_id, show};
+use crate::web::sheet::Sheet;
 use crate::web::texts::Texts;
 use crate::web::visit::Visit;
 use crate::{Error, Result};
@@ -28,6 +33,7 @@ const SHOWN: usize = 50;
 struct Screen {
     page: Page,
     card: Card,
+    ahead: Ahead,
     way: Option<Figure>,
     facts: Vec<(String, String)>,
     smart: Vec<Letter>,
@@ -37,6 +43,8 @@ struct Screen {
     goal: GoalView,
     /// Whether it can still be changed.
     open: bool,
+    /// Whether it is about to be.
+    editing: bool,
     /// The id of the next result.
     entry: String,
     iso: Date,
@@ -60,8 +68,9 @@ struct Row {
 }
 
 /// Shows the goal of this id.
-pub async fn page(visit: Visit, Path(id): Path<String>) -> Shown {
-    let goal = found(&visit, &id).await?;
+pub async fn page(visit: Visit, Path(id): Path<String>, sheet: Sheet) -> Shown {
+    let seen = found(&visit, &id).await?;
+    let goal = seen.goal.clone();
     let way = insights::burn_up(&visit.context, &visit.now, &goal.id).await?;
     let results = results::list(&visit.context, &visit.now, Some(&goal.id)).await?;
     let page = Page::new(&visit, "goals");
@@ -73,14 +82,16 @@ pub async fn page(visit: Visit, Path(id): Path<String>) -> Shown {
         })
     };
     let screen = Screen {
-        card: Card::of(&goal, today, texts, format),
-        way: figure(&goal, &way, measure, texts),
+        card: Card::of(&seen, today, texts, format),
+        ahead: ahead(&seen, today, texts),
+        way: figure(&goal, &way, &seen.outlook, texts),
         facts: facts(&goal, measure, today, texts, format),
-        smart: smart(goal.smart, texts),
+        smart: smart(&goal, texts),
         more: results.results.len() > SHOWN,
         results: rows(&results.results, measure, today, format),
         serving: goal.commitments.clone(),
         open: goal.status == "open",
+        editing: sheet.get("edit").is_some(),
         entry: new_id(&visit),
         iso: today,
         baseline: now(goal.baseline.map(|value| measure.says(value))),
@@ -92,9 +103,9 @@ pub async fn page(visit: Visit, Path(id): Path<String>) -> Shown {
 }
 
 /// The goal of an id: an address means one thing only, so words do not do.
-async fn found(visit: &Visit, id: &str) -> Result<GoalView> {
-    match goal::show(&visit.context, &visit.now, id).await {
-        Ok(found) if found.goal.id == id => Ok(found.goal),
+async fn found(visit: &Visit, id: &str) -> Result<Seen> {
+    match forecast::one(&visit.context, &visit.now, id).await {
+        Ok(found) if found.goal.id == id => Ok(found),
         Err(error) if !matches!(error.kind(), Kind::NotFound | Kind::Conflict | Kind::Usage) => {
             Err(error)
         }
@@ -138,8 +149,12 @@ fn facts(
 }
 
 /// What of SMART is there and what is missing. Whether a goal can be achieved
-/// is no matter of its sentence: only a forecast can say.
-fn smart(smart: Smart, texts: Texts) -> Vec<Letter> {
+/// is no matter of its sentence: only a forecast can say, and its chance stands
+/// beside the answer.
+fn smart(goal: &GoalView, texts: Texts) -> Vec<Letter> {
+    let smart = goal.smart;
+    let chance = goal.chance.map(|chance| chance::words(chance, texts));
+    let chance = chance.unwrap_or_default();
     let all = [
         ("specific", Some(smart.specific)),
         ("measurable", Some(smart.measurable)),
@@ -153,7 +168,8 @@ fn smart(smart: Smart, texts: Texts) -> Vec<Letter> {
             Some(false) => ("no", "!", "warn"),
             None => ("open", "?", "quiet"),
         };
-        let text = texts.say(&format!("smart-{name}-{word}")).into_owned();
+        let key = format!("smart-{name}-{word}");
+        let text = texts.tell(&key, &[("chance", &chance)]);
         Letter { mark, tone, text }
     };
     all.map(letter).into()
