@@ -39,7 +39,7 @@ impl Case<'_> {
             ..Question::new(
                 self.target(figure, currency),
                 &known,
-                stated(context, ask, &deals, counts, &known)?,
+                stated(context, ask, (&deals, work.said()), counts, &known)?,
                 self.dead,
             )
         };

@@ -50,7 +50,7 @@ impl Lack {
                 "nothing says what a deal is worth, since none has a value yet",
             )
             .hint(format!(
-                "say what a typical one brings: `legwork forecast --deal \"{currency} 5,000\"`"
+                "say what a typical one brings: `legwork rates set deal.worth \"{currency} 5,000\"`"
             ))
             .hint("or add your deals with their value: `legwork deal add`"),
             Self::Results(why) => refused(why).hint(format!(

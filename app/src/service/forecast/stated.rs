@@ -10,23 +10,24 @@ use crate::Error;
 use crate::service::amount;
 use crate::service::context::Context;
 use crate::service::deals::Counts;
+use crate::service::rates::Stated as Said;
 
-/// What was given, and for the worth of a deal, until one was won, the middle
-/// of those that are known.
+/// What was given now, else what was said for good; for the worth of a deal,
+/// until one was won, the middle of those that are known.
 pub(super) fn stated(
     context: &Context,
     ask: &AskForecast,
-    deals: &Deals,
+    (deals, said): (&Deals, &Said),
     counts: Counts,
     known: &Known,
 ) -> Result<Stated, Stop> {
     let usual = Stated::default();
     let typical = match counts {
-        Counts::Money(currency) => typical(context, ask, deals, currency, known)?,
+        Counts::Money(currency) => typical(context, ask, (deals, said), currency, known)?,
         Counts::Deals | Counts::Buyers => None,
     };
     Ok(Stated {
-        win_rate: ask.win_rate.unwrap_or(usual.win_rate),
+        win_rate: ask.win_rate.or(said.win_rate).unwrap_or(usual.win_rate),
         typical,
         ..usual
     })
@@ -35,12 +36,15 @@ pub(super) fn stated(
 fn typical(
     context: &Context,
     ask: &AskForecast,
-    deals: &Deals,
+    (deals, said): (&Deals, &Said),
     currency: Currency,
     known: &Known,
 ) -> Result<Option<f64>, Stop> {
     if let Some(text) = &ask.typical {
         return given(context, text, currency).map(Some);
+    }
+    if let Some(worth) = said.worth_in(currency) {
+        return Ok(Some(minor(worth)));
     }
     if known.wins().any(|win| win.amount.is_some()) {
         return Ok(None);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use legwork_core::benchmark::{self, Table};
+use legwork_core::benchmark;
 use legwork_core::cadence::Score;
 use legwork_core::evidence::Prior;
 use legwork_core::forecast::{Activity, Acts, Adherence};
@@ -24,7 +24,7 @@ const LOOK_BACK: i64 = 365;
 /// The kinds of work that are known to lead to deals.
 pub(super) struct Work {
     board: Board,
-    table: Table,
+    said: Stated,
     totals: Vec<DayTotal>,
 }
 
@@ -32,7 +32,7 @@ impl Work {
     /// Reads the promises in force and what was done in the last year.
     pub(super) async fn load(context: &Context, tx: &mut Tx, today: Date) -> Result<Self> {
         let board = Board::load(context, tx, today).await?;
-        let stated = Stated::load(context, tx, &board.book).await?;
+        let said = Stated::load(context, tx, &board.book).await?;
         let (from, to) = (
             Day(today.saturating_sub(LOOK_BACK.days())),
             Day(today.saturating_sub(1.day())),
@@ -40,9 +40,14 @@ impl Work {
         let (workspace, member) = (context.workspace_id(), context.member_id);
         Ok(Self {
             board,
-            table: stated.table,
+            said,
             totals: store::totals::between(tx, workspace, member, from, to).await?,
         })
+    }
+
+    /// What the member said of deals: the share that is won, and their worth.
+    pub(super) const fn said(&self) -> &Stated {
+        &self.said
     }
 
     /// Whether acts of this kind are known to lead to deals.
@@ -80,7 +85,7 @@ impl Work {
             }
         }
         for ((slug, _), day) in acts {
-            if let Some(row) = self.table.find(slug) {
+            if let Some(row) = self.said.table.find(slug) {
                 self.entry(&mut found, row).done.push(day);
             }
         }
@@ -127,7 +132,7 @@ impl Work {
     }
 
     fn row(&self, kind: &str) -> Option<&benchmark::Activity> {
-        self.table.of(self.board.book.find(kind)?)
+        self.said.table.of(self.board.book.find(kind)?)
     }
 
     fn entry<'a, 'b>(
@@ -135,7 +140,7 @@ impl Work {
         found: &'b mut BTreeMap<&'a str, Activity>,
         row: &'a benchmark::Activity,
     ) -> &'b mut Activity {
-        let funnel = &self.table.funnel;
+        let funnel = &self.said.table.funnel;
         let deals = funnel.held(row.warmth).value() * funnel.proposal.value();
         found.entry(&row.slug).or_insert_with(|| Activity {
             prior: Prior {

@@ -25,7 +25,7 @@ fn what_is_missing_is_said_with_the_way_out() {
     insta::assert_snapshot!(ran.err, @r#"
     error: no forecast: nothing says what a deal is worth, since none has a value
     yet
-      say what a typical one brings: `legwork forecast --deal "EUR 5,000"`
+      say what a typical one brings: `legwork rates set deal.worth "EUR 5,000"`
       or add your deals with their value: `legwork deal add`
     "#);
 }
