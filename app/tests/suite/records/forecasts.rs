@@ -1,6 +1,7 @@
 //! Forecasts: of which goals, of what they are made, what is kept, and how it
 //! turned out.
 
+use jiff::ToSpan;
 use legwork::error::Kind;
 use legwork::service::commitment::{self, AddCommitment};
 use legwork::service::deals::{self, AddDeal, CloseDeal};
@@ -252,6 +253,36 @@ fn a_goal_without_deals_goes_by_its_results() {
         let (low, high) = (said.p10.unwrap(), said.p90.unwrap());
         assert!(low < high && high < 90.0, "{said:?}");
         assert!(said.chance.unwrap() > 0.0, "{said:?}");
+    });
+}
+
+/// Goes to so many days after the first.
+fn after(world: &mut World, days: i64) {
+    let day = super::day("2027-02-08").saturating_add(days.days());
+    world.on(&day.to_string());
+}
+
+/// Whether the rhythm is said to have changed, so many days after the first.
+async fn changed(world: &mut World, days: i64) -> bool {
+    after(world, days);
+    let said = shown(world, &AskForecast::default()).await;
+    said.told.unwrap().rhythm_changed
+}
+
+#[test]
+fn deals_that_stop_are_said_to_be_a_change_of_rhythm() {
+    on_each(async |world| {
+        world.goal("win 80 new clients in 2027").await;
+        for number in 0..35_i64 {
+            let (opened, closed) = (2 * number, 2 * number + 1);
+            let title = format!("Quay {number}");
+            after(world, opened);
+            deal(world, &title, None).await;
+            after(world, closed);
+            won(world, &title).await;
+        }
+        assert!(!changed(world, 70).await, "a steady seller");
+        assert!(changed(world, 116).await, "a seller who stopped");
     });
 }
 
