@@ -59,7 +59,7 @@ impl Gathered {
         let weeks_from = weeks_from(context, today);
         let from = weeks_from.min(record::since(today));
         let done = record::done(context, tx, (&book, &table), from, today).await?;
-        let worth = Worth::load(context, tx, (&book, &table, &done), weeks_from, today).await?;
+        let worth = Worth::load(context, tx, (&book, &table), weeks_from).await?;
         Ok(Self {
             today,
             book,

@@ -4,9 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
-use legwork_core::attribute::{Economics, settle};
+use legwork_core::attribute::Economics;
 use legwork_core::benchmark::{Table, Warmth};
 use legwork_core::money::Currency;
 
@@ -16,13 +15,9 @@ use crate::service::amount;
 use crate::service::book::Book;
 use crate::service::context::Context;
 use crate::service::goal::Aim;
-use crate::service::record::Done;
+use crate::service::plan;
 use crate::store::story::Begun;
 use crate::store::{self, Day, DealStatus, Tx};
-
-/// Won deals of which no origin is noted may be one in so many, or the rest
-/// says nothing of how many meetings are won.
-const NOTED: u64 = 5;
 
 /// What won deals say.
 #[derive(Debug, Default)]
@@ -48,9 +43,8 @@ impl Worth {
     pub(super) async fn load(
         context: &Context,
         tx: &mut Tx,
-        (book, table, done): (&Book, &Table, &[Done]),
+        (book, table): (&Book, &Table),
         since: Date,
-        today: Date,
     ) -> Result<Self> {
         let (workspace, member) = (context.workspace_id(), context.member_id);
         let deals = store::story::begun(tx, workspace, member, Day(since)).await?;
@@ -67,28 +61,8 @@ impl Worth {
                 add(began, deal, currency);
             }
         }
-        let cut = today.saturating_sub(
-            i64::try_from(settle(table.funnel.cycle()))
-                .unwrap_or(52)
-                .weeks(),
-        );
-        for warmth in Warmth::ALL {
-            let of = |kind: &str| row(kind).is_some_and(|row| row.warmth == *warmth);
-            let won = deals
-                .iter()
-                .filter(|deal| is_won_by(deal, (since, cut)) && deal.5.as_deref().is_some_and(of));
-            let held = done.iter().filter(|one| (since..=cut).contains(&one.day));
-            let held = held.filter(|one| {
-                table
-                    .find(&one.slug)
-                    .is_some_and(|row| row.warmth == *warmth)
-            });
-            let meetings = held.map(|one| one.meetings).sum();
-            worth.meetings[*warmth as usize] = settled(count(won), meetings);
-        }
-        if worth.without_origin * NOTED > count(deals.iter().filter(|deal| is_won(deal, since))) {
-            worth.meetings = Default::default();
-        }
+        let ended = plan::closed(context, tx, table, book).await?;
+        worth.meetings = plan::meetings(&ended, table);
         Ok(worth)
     }
 
@@ -130,15 +104,6 @@ impl Worth {
             }
         }
         self.mean = (self.won > 0).then(|| sum as f64 / self.won as f64);
-    }
-}
-
-/// Meetings that ended in a won deal and in none. More wins than meetings mean
-/// that meetings were not noted, and say nothing.
-const fn settled(won: u64, meetings: u64) -> (u64, u64) {
-    match meetings.checked_sub(won) {
-        Some(lost) => (won, lost),
-        None => (0, 0),
     }
 }
 
@@ -184,18 +149,8 @@ fn is_won(deal: &Begun, since: Date) -> bool {
     deal.0.0 == DealStatus::Won && deal.2.is_some_and(|closed| closed.date() >= since)
 }
 
-/// Whether a deal was won that began on one of these days.
-fn is_won_by(deal: &Begun, (since, cut): (Date, Date)) -> bool {
-    let acted = deal.6.map(Date::from);
-    deal.0.0 == DealStatus::Won && acted.is_some_and(|day| (since..=cut).contains(&day))
-}
-
 fn in_currency(deal: &Begun, currency: Option<Currency>) -> bool {
     currency.is_some_and(|currency| deal.4.as_deref() == Some(currency.code()))
-}
-
-fn count<'a>(deals: impl Iterator<Item = &'a Begun>) -> u64 {
-    deals.fold(0, |count, _| count + 1)
 }
 
 /// Minor units as major ones.

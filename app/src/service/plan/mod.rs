@@ -18,7 +18,7 @@ pub use accept::accept;
 pub use answer::{goals, plan};
 pub use what_if::{Choosable, WhatIf, study, what_if};
 
-pub(super) use closed::{Closed, closed};
+pub(super) use closed::{Closed, closed, meetings};
 
 /// What `plan` takes; what is left out comes from the goal, the settings and
 /// the log.

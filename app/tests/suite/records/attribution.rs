@@ -165,7 +165,7 @@ fn money_counts_won_deals_of_one_currency() {
 }
 
 #[test]
-fn own_meetings_say_how_many_are_won_once_origins_are_noted() {
+fn a_won_deal_counts_for_the_money_of_what_it_began_with() {
     on_each(async |world| {
         let call = work(world).await;
         won(world, "Hall", "EUR 20,000", None).await;
@@ -182,7 +182,8 @@ fn own_meetings_say_how_many_are_won_once_origins_are_noted() {
         let began = of(&after, "cold-call").began;
         assert_eq!((began.deals, began.won), (1, 1));
         assert!(about(began.value, 20_000.0, 1e-9), "{began:?}");
-        // One of two meetings was won, and 0.105 are by published rates.
+        // One cold deal won, behind which there are two meetings more: that is
+        // above the 0.105 of published rates.
         let per_hour = |found: &Attribution| of(found, "cold-call").money.unwrap().per_hour;
         assert!(per_hour(&after) > 1.2 * per_hour(&before));
     });
