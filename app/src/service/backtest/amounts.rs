@@ -40,11 +40,13 @@ pub(super) fn read(text: &str, mark: Option<Mark>, usual: Option<Currency>) -> O
         let whole: String = digits.chars().filter(|c| *c != grouped).collect();
         in_cents(&whole.replace(',', "."))
     });
+    let as_typed = || Some(amount::read(text, usual, None).ok()?.value);
     plain
-        .or_else(|| Some(amount::read(text, usual, None).ok()?.value))
+        .or_else(|| usual.and_then(|_| as_typed()))
         // Where no amount shows more or fewer than three digits after its mark,
         // they are thousands.
         .or_else(|| amount::stored(&digits(text)?.replace(['.', ','], "")))
+        .or_else(as_typed)
         .or_else(|| {
             let number = text.trim().parse::<f64>().ok();
             let number = number.filter(|number| number.is_finite())?;
