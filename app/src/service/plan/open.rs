@@ -29,7 +29,7 @@ pub(super) async fn open(
         win_rate: input.win_rate,
     };
     // A goal without a forecast can still be planned, without its open deals.
-    let seen = forecast::look(context, now, &ask).await.ok();
+    let seen = Box::pin(forecast::look(context, now, &ask)).await.ok();
     let parts = seen.and_then(|seen| seen.parts);
     Ok(parts
         .map(|parts| parts.open)
