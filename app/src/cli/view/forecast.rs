@@ -15,6 +15,9 @@ use super::{empty, goal};
 /// What is said of a change of rhythm.
 const RHYTHM: &str = "Your rhythm changed: what was true of your deals before says less of the next ones, so the range is wider.";
 
+/// What is said where nothing is known of what a goal starts from.
+const ONLY_NEW: &str = "Only new work is counted: none of the deals that brought what there was before is known here. Add those that you won and those that are open (`legwork deal add`), or record what comes in (`legwork result add`).";
+
 /// Draws the words first, then the figures behind them.
 pub fn draw(forecast: &Forecast, today: Date, ui: &mut Ui) -> Result<()> {
     let Some(told) = &forecast.told else {
@@ -101,6 +104,9 @@ fn advice(forecast: &Forecast, told: &Told, ui: &mut Ui) -> Result<()> {
     }
     for cause in &told.narrowed_by {
         ui.line(Line::new().muted("  - ").plain(cause.to_string()))?;
+    }
+    if told.only_new {
+        ui.note(ONLY_NEW)?;
     }
     if told.rhythm_changed {
         ui.note(RHYTHM)?;

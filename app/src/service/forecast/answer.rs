@@ -116,6 +116,7 @@ fn told(asked: &Asked, goal: GoalView) -> Told {
         waits: false,
         promised: false,
         rhythm_changed: false,
+        only_new: false,
         narrowed_by: Vec::new(),
         seed: None,
     }

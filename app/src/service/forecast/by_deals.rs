@@ -13,6 +13,7 @@ use crate::Error;
 use crate::service::amount;
 use crate::service::context::Context;
 use crate::service::deals::Counts;
+use crate::service::goal::GoalView;
 
 impl Case<'_> {
     /// What the goal has reached besides, by an invoice or without a deal that
@@ -51,6 +52,7 @@ impl Case<'_> {
             share_full: Some(full.share()),
             promised: work.promises(),
             rhythm_changed: trade.rhythm_changed,
+            only_new: is_only_new(&told.goal, &known),
             waits: told.waits || deals.moved_on(self.today),
             narrowed_by: answer.narrowed_by,
             ..told
@@ -93,6 +95,12 @@ impl Case<'_> {
             last: self.asked.last,
         }
     }
+}
+
+/// Whether nothing is known of what the goal starts from.
+fn is_only_new(goal: &GoalView, known: &Known) -> bool {
+    let starts = goal.baseline.is_some_and(|before| before > 0.0);
+    starts && goal.actual <= 0.0 && known.wins().next().is_none()
 }
 
 /// The parts in the goal's own unit: money to its minor unit, things to a

@@ -146,8 +146,9 @@ async fn ask(context: &Context, tx: &mut Tx, ground: &mut Ground, goal: &Whole) 
 /// Fills in whether the goal is achievable: one that is less likely than the
 /// planner calls out of reach is not. The chance is taken as it is shown, so
 /// that nobody reads "about 2 in 10" beside another answer than next door.
+/// Where only new work is counted, nobody can tell.
 fn judged(mut goal: GoalView, outlook: Outlook) -> Seen {
-    if let Some(chance) = outlook.chance() {
+    if let Some(chance) = outlook.chance().filter(|_| !outlook.is_only_new()) {
         goal.chance = Some(chance);
         goal.smart.achievable = Some(chance >= OUT_OF_REACH);
     }
@@ -166,6 +167,12 @@ impl Outlook {
         };
         let told = forecast.told.as_ref()?;
         Some(&**forecast).filter(|_| !told.decided)
+    }
+
+    /// Whether the forecast counts only new work, see [`super::Told::only_new`].
+    pub fn is_only_new(&self) -> bool {
+        let told = self.open().and_then(|said| said.told.as_ref());
+        told.is_some_and(|told| told.only_new)
     }
 
     /// The chance as it is shown, while there is one.

@@ -36,6 +36,10 @@ pub struct Told {
     /// Whether deals went otherwise than expected lately, so that the range is
     /// wider.
     pub rhythm_changed: bool,
+    /// Whether the goal starts from something of which nothing is known here:
+    /// no deal was won and nothing came yet, so only new work is counted, and
+    /// the chance says little of the whole.
+    pub only_new: bool,
     /// What would narrow the range, the most effective first.
     pub narrowed_by: Vec<Cause>,
     /// Where the draws began; none when nothing was drawn.

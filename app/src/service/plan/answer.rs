@@ -1,5 +1,7 @@
 //! The plan, as it is shown.
 
+use std::sync::Arc;
+
 use jiff::Zoned;
 use legwork_core::money::Currency;
 use legwork_core::plan::{self as core, Offers, Plan, Promise, Question, Rung, words};
@@ -36,7 +38,7 @@ pub async fn goals(context: &Context) -> Result<Vec<Link>> {
 /// A question with all that its answer is shown with.
 pub(super) struct Case {
     pub(super) wants: Wants,
-    pub(super) board: Board,
+    pub(super) board: Arc<Board>,
     pub(super) asked: Question,
     /// The share of proposals won that was said.
     win_rate: Option<f64>,
@@ -47,7 +49,7 @@ impl Case {
     pub(super) async fn read(context: &Context, now: &Zoned, input: &PlanFor) -> Result<Self> {
         let today = context.today(now);
         let mut tx = context.read().await?;
-        let board = Board::load(context, &mut tx, today).await?;
+        let board = Board::seen(context, &mut tx, today).await?;
         let stated = stated(context, &mut tx, &board, input).await?;
         let mut wants = Wants::read(context, &mut tx, today, (&stated, input)).await?;
         let mut asked = question(context, &mut tx, &board, &wants, (&stated, input)).await?;

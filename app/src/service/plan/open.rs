@@ -8,7 +8,7 @@ use super::aim::Wants;
 use crate::Result;
 use crate::service::amount;
 use crate::service::context::Context;
-use crate::service::forecast::{self, AskForecast};
+use crate::service::forecast::{self, AskForecast, Parts};
 use crate::store::{self, DealStatus, Tx};
 
 /// Wins to expect of open deals by the goal's last day, and the sentence that
@@ -23,18 +23,28 @@ pub(super) async fn open(
     if wants.as_before || !is_any_open(context, &mut context.read().await?).await? {
         return Ok(None);
     }
-    let ask = AskForecast {
-        goal: Some(wants.row.goal_id.to_string()),
-        typical: input.deal.clone(),
-        win_rate: input.win_rate,
-    };
-    // A goal without a forecast can still be planned, without its open deals.
-    let seen = Box::pin(forecast::look(context, now, &ask)).await.ok();
-    let parts = seen.and_then(|seen| seen.parts);
+    let parts = Box::pin(forecast(context, now, wants, input)).await;
     Ok(parts
         .map(|parts| parts.open)
         .filter(|open| *open > 0.0)
         .map(|open| (wins(open, wants), says(open, wants))))
+}
+
+/// What the forecast's expected figure is made of. A goal without a forecast
+/// can still be planned, without its open deals.
+async fn forecast(context: &Context, now: &Zoned, wants: &Wants, input: &PlanFor) -> Option<Parts> {
+    let goal = wants.row.goal_id.to_string();
+    if input.deal.is_none() && input.win_rate.is_none() {
+        // The same as the goal's page shows, and kept for it on a server.
+        let seen = forecast::one(context, now, &goal).await.ok()?;
+        return seen.outlook.open()?.parts;
+    }
+    let ask = AskForecast {
+        goal: Some(goal),
+        typical: input.deal.clone(),
+        win_rate: input.win_rate,
+    };
+    forecast::look(context, now, &ask).await.ok()?.parts
 }
 
 async fn is_any_open(context: &Context, tx: &mut Tx) -> Result<bool> {

@@ -6,7 +6,7 @@ use legwork::error::Kind;
 use legwork::service::commitment::{self, AddCommitment};
 use legwork::service::deals::{self, AddDeal, CloseDeal};
 use legwork::service::forecast::{self, AskForecast, Forecast};
-use legwork::service::goal::{self, EditGoal};
+use legwork::service::goal::{self, AddGoal, EditGoal};
 use legwork::service::journal;
 use legwork::service::results::{self, AddResult};
 
@@ -187,6 +187,30 @@ fn what_is_won_is_what_the_goal_says() {
         assert!(near(world.standing("revenue").await.actual, parts.won));
         assert!(said.p10.unwrap() >= 14_500.0, "{said:?}");
         assert!(parts.open > 0.0 && parts.open < 4_000.0, "{parts:?}");
+    });
+}
+
+#[test]
+fn where_only_new_work_is_known_nobody_calls_a_goal_unachievable() {
+    on_each(async |world| {
+        let growth = AddGoal {
+            text: "grow revenue by 20% in 2027".into(),
+            baseline: Some("500000".into()),
+            currency: Some("EUR".into()),
+            ..AddGoal::default()
+        };
+        let (context, now) = (&world.context, &world.now);
+        goal::add(context, now, &growth).await.unwrap();
+        deal(world, "Shop", Some("EUR 20000")).await;
+        let achievable = async || {
+            let seen = forecast::one(context, now, "revenue").await.unwrap();
+            (seen.goal.smart.achievable, seen.goal.chance.is_some())
+        };
+        assert_eq!(achievable().await, (None, false));
+        let said = shown(world, &of("revenue")).await;
+        assert!(said.chance.is_some() && said.told.unwrap().only_new);
+        won(world, "Shop").await;
+        assert_eq!(achievable().await, (Some(false), true));
     });
 }
 

@@ -37,6 +37,9 @@ fn twentieths(share: f64) -> u8 {
 
 /// What a card says of it; nothing where nothing was asked.
 pub(super) fn line(outlook: &Outlook, texts: Texts) -> Option<String> {
+    if outlook.is_only_new() {
+        return Some(texts.say("goal-chance-only-new").into_owned());
+    }
     if let Some(told) = outlook.open().and_then(|said| said.told.as_ref()) {
         let chance = words(told.share, texts);
         return Some(texts.tell("goal-chance-line", &[("chance", &chance)]));

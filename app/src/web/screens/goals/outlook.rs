@@ -88,6 +88,7 @@ fn open(
     let commit = said.parts.is_some() && !told.promised;
     let notes = [
         note(commit, "ahead-promise-nothing"),
+        note(told.only_new, "ahead-only-new"),
         note(told.rhythm_changed, "ahead-rhythm"),
         note(told.waits, "ahead-waits"),
     ];
