@@ -42,6 +42,8 @@ struct Kept {
     settled: Option<(State, Board)>,
     /// What the forecasts say of goals.
     outlooks: Option<(State, BTreeMap<GoalId, Outlook>)>,
+    /// Whether the rhythm of the member's deals changed.
+    rhythm: Option<(State, bool)>,
 }
 
 /// The state of a workspace that a board was read from, and for which day.
@@ -157,6 +159,22 @@ impl Shelf {
             let (state, mut all) = old.unwrap_or_else(|| (state.clone(), BTreeMap::new()));
             all.insert(goal, outlook.clone());
             kept.outlooks = Some((state, all));
+            Some(())
+        });
+    }
+
+    /// Whether the rhythm of the deals changed, if it was asked in this state.
+    pub(super) fn rhythm(&self, context: &Context, state: &State) -> Option<bool> {
+        self.with(context, |kept| {
+            let (of, changed) = kept.rhythm.as_ref()?;
+            (of == state).then_some(*changed)
+        })
+    }
+
+    /// Keeps whether the rhythm of the deals changed.
+    pub(super) fn keep_rhythm(&self, context: &Context, state: State, changed: bool) {
+        self.with(context, |kept| {
+            kept.rhythm = Some((state, changed));
             Some(())
         });
     }

@@ -45,12 +45,29 @@ impl Ground {
             let deals = All::load(context, tx).await?;
             let work = Work::load(context, tx, self.today).await?;
             self.trade = Some(Trade {
-                rhythm_changed: self.rhythm_changed(context, &deals)?,
+                rhythm_changed: self.rhythm_kept(context, tx, &deals).await?,
                 deals,
                 work,
             });
         }
         Ok(())
+    }
+
+    /// The same as last time, where a server knows that nothing has changed.
+    async fn rhythm_kept(&self, context: &Context, tx: &mut Tx, deals: &All) -> Result<bool> {
+        let shelf = &context.shelf;
+        let state = shelf.state(context, tx, self.today).await?;
+        let known = state
+            .as_ref()
+            .and_then(|state| shelf.rhythm(context, state));
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let changed = self.rhythm_changed(context, deals)?;
+        if let Some(state) = state {
+            shelf.keep_rhythm(context, state, changed);
+        }
+        Ok(changed)
     }
 
     /// Whether the member's deals were won as expected lately: a matter of the
