@@ -18,6 +18,7 @@ pub mod deals;
 pub mod demo;
 pub mod doctor;
 pub mod edit_activity;
+mod exchange;
 pub mod export;
 mod find;
 pub mod forecast;

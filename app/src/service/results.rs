@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::goal::{GoalView, Link};
 
-pub use add::add;
+pub use add::{add, foreign};
 pub use list::list;
 
 /// What `result add` takes.
@@ -22,6 +22,9 @@ pub struct AddResult {
     pub date: Option<Date>,
     /// Free text.
     pub note: Option<String>,
+    /// What one unit of the currency that is written is worth in that of the
+    /// goal: "0.92".
+    pub rate: Option<String>,
     /// An id the client chose; the same id twice records once.
     pub id: Option<String>,
 }

@@ -31,6 +31,7 @@ enum Action {
 #[command(before_help = "\
 Examples:
   legwork result add \"EUR 12,500\" --note \"invoice 17\"
+  legwork result add \"USD 500\" --rate 0.92
   legwork result add 81.2 --goal weigh --date yesterday")]
 struct Add {
     /// The amount: 12500, "EUR 12,500", 81.2
@@ -48,6 +49,10 @@ struct Add {
     /// Free text
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+
+    /// What one unit of its currency is worth in that of the goal: 0.92
+    #[arg(long, value_name = "RATE")]
+    rate: Option<String>,
 }
 
 /// List results, newest first
@@ -84,6 +89,7 @@ fn add(args: &Add, session: &mut Session) -> Result<()> {
         goal: args.goal.clone(),
         date: session.maybe_day(args.date.as_deref(), Sense::Past)?,
         note: args.note.clone(),
+        rate: args.rate.clone(),
         id: None,
     };
     session.change(

@@ -8,7 +8,8 @@ use super::list::view;
 use super::{AddResult, OneResult};
 use crate::ids::ResultId;
 use crate::service::context::Context;
-use crate::service::goal::{self, Aim};
+use crate::service::exchange::Rate;
+use crate::service::goal::{self, Aim, GoalView};
 use crate::service::{SCHEMA, amount, find, text};
 use crate::store::{Day, Goal, GoalResult, GoalStatus, Tx};
 use crate::{Error, Result};
@@ -30,7 +31,9 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddResult) -> Result<On
     }
     let aim = Aim::stored(&goal);
     check_day(&aim, &goal, day, today)?;
-    let (value, currency) = figure(context, &aim, &input.amount)?;
+    let rate = input.rate.as_deref().map(Rate::read).transpose()?;
+    let (value, currency, converted) = figure(context, &aim, &input.amount, rate)?;
+    let note = text::note(noted(note, converted))?;
     let row = GoalResult {
         workspace_id: context.workspace_id(),
         result_id: id,
@@ -121,30 +124,71 @@ fn check_day(aim: &Aim, goal: &Goal, day: Date, today: Date) -> Result<()> {
     )))
 }
 
-/// The amount in the goal's own unit or currency.
-fn figure(context: &Context, aim: &Aim, text: &str) -> Result<(Decimal, Option<Currency>)> {
+/// The note, with what was converted.
+fn noted(note: Option<String>, converted: Option<String>) -> Option<String> {
+    match (note, converted) {
+        (Some(note), Some(converted)) => Some(format!("{note} ({converted})")),
+        (note, converted) => note.or(converted),
+    }
+}
+
+/// The amount in the goal's own unit or currency, and what was converted.
+fn figure(
+    context: &Context,
+    aim: &Aim,
+    text: &str,
+    rate: Option<Rate>,
+) -> Result<(Decimal, Option<Currency>, Option<String>)> {
     let money = aim.money();
     let usual = money.or_else(|| amount::usual(&context.workspace));
     let typed = amount::read(text, usual.filter(|_| money.is_some()), aim.unit.as_deref())?;
-    match (money, typed.currency) {
-        (Some(goal), Some(typed)) if goal != typed => {
-            return Err(Error::refused(format!(
-                "the goal counts {goal}: {typed} cannot be added without a rate of exchange"
-            ))
-            .hint(format!("convert it yourself, and write it in {goal}")));
-        }
-        (None, Some(typed)) => {
-            return Err(Error::usage(format!(
-                "the goal does not count {typed}: write a plain number"
-            )));
-        }
-        _ => {}
-    }
-    if let Some(currency) = money {
-        amount::in_currency(typed.value, currency)?;
+    if let (None, Some(typed)) = (money, typed.currency) {
+        return Err(Error::usage(format!(
+            "the goal does not count {typed}: write a plain number"
+        )));
     }
     if typed.value.mantissa() == 0 && !aim.is_level() {
         return Err(Error::usage("0 adds nothing to the goal"));
     }
-    Ok((typed.value, money))
+    let Some(goal) = money else {
+        no_rate(rate, "the goal counts no money")?;
+        return Ok((typed.value, None, None));
+    };
+    let own = amount::in_currency(typed.value, typed.currency.unwrap_or(goal))?;
+    if own.currency == goal {
+        no_rate(rate, &format!("the amount is in {goal}, as the goal is"))?;
+        return Ok((typed.value, money, None));
+    }
+    let rate = rate.ok_or_else(|| without_rate(own.currency, goal))?;
+    let worth = rate.of(own, goal)?;
+    Ok((worth.major(), money, Some(rate.says(own))))
+}
+
+/// The currency that an amount is written in, where a goal counts another: it
+/// can be added with a rate of exchange only.
+pub fn foreign(goal: &GoalView, text: &str) -> Option<String> {
+    let counts = Currency::from_code(goal.currency.as_deref()?)?;
+    let typed = amount::read(text, Some(counts), None).ok()?.currency?;
+    (typed != counts).then(|| typed.code().to_owned())
+}
+
+fn without_rate(typed: Currency, goal: Currency) -> Error {
+    Error::refused(format!(
+        "the goal counts {goal}: {typed} cannot be added without a rate of exchange"
+    ))
+    .hint(format!(
+        "say what one {typed} is worth in {goal}, such as --rate 0.92"
+    ))
+    .hint(format!("or convert it yourself, and write it in {goal}"))
+}
+
+/// Refuses a rate of exchange where there is nothing to convert.
+fn no_rate(rate: Option<Rate>, why: &str) -> Result<()> {
+    match rate {
+        None => Ok(()),
+        Some(_) => Err(
+            Error::refused(format!("no rate of exchange is needed: {why}"))
+                .hint("leave out --rate"),
+        ),
+    }
 }
