@@ -43,6 +43,7 @@ mod sense;
 pub mod session;
 pub mod settings;
 pub mod share;
+mod sheet;
 pub mod shelf;
 mod sound;
 pub mod span;

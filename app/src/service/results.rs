@@ -1,6 +1,7 @@
 //! Results: dated amounts towards a goal.
 
 mod add;
+mod import;
 mod list;
 
 use jiff::civil::Date;
@@ -9,6 +10,7 @@ use serde::Serialize;
 use super::goal::{GoalView, Link};
 
 pub use add::{add, foreign};
+pub use import::{Columns, ImportResults, Imported, Skipped, import};
 pub use list::list;
 
 /// What `result add` takes.

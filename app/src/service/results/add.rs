@@ -7,6 +7,7 @@ use legwork_core::money::{Currency, Decimal};
 use super::list::view;
 use super::{AddResult, OneResult};
 use crate::ids::ResultId;
+use crate::service::amount::Typed;
 use crate::service::context::Context;
 use crate::service::exchange::Rate;
 use crate::service::goal::{self, Aim, GoalView};
@@ -32,8 +33,8 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddResult) -> Result<On
     let aim = Aim::stored(&goal);
     check_day(&aim, &goal, day, today)?;
     let rate = input.rate.as_deref().map(Rate::read).transpose()?;
-    let (value, currency, converted) = figure(context, &aim, &input.amount, rate)?;
-    let note = text::note(noted(note, converted))?;
+    let figure = figure(context, &aim, &input.amount, rate)?;
+    let currency = figure.currency;
     let row = GoalResult {
         workspace_id: context.workspace_id(),
         result_id: id,
@@ -41,10 +42,10 @@ pub async fn add(context: &Context, now: &Zoned, input: &AddResult) -> Result<On
         goal_id: Some(goal.goal_id),
         deal_id: None,
         day: Day(day),
-        amount: value.to_string(),
+        amount: figure.value.to_string(),
         unit: goal.unit.clone().filter(|_| currency.is_none()),
         currency: currency.map(|currency| currency.code().to_owned()),
-        note,
+        note: text::note(noted(note, figure.converted))?,
         created: change.at(),
     };
     change.insert(&row).await?;
@@ -78,7 +79,7 @@ async fn finish(
 }
 
 /// The goal named, or the only open one.
-async fn meant(context: &Context, tx: &mut Tx, named: Option<&str>) -> Result<Goal> {
+pub(super) async fn meant(context: &Context, tx: &mut Tx, named: Option<&str>) -> Result<Goal> {
     if let Some(text) = named {
         let goal = find::goal(context, tx, text).await?;
         return match goal.status.0 {
@@ -100,7 +101,7 @@ async fn meant(context: &Context, tx: &mut Tx, named: Option<&str>) -> Result<Go
 
 /// A result is of a day that has come, and of the goal's own days if it is
 /// part of a sum.
-fn check_day(aim: &Aim, goal: &Goal, day: Date, today: Date) -> Result<()> {
+pub(super) fn check_day(aim: &Aim, goal: &Goal, day: Date, today: Date) -> Result<()> {
     if day > today {
         return Err(Error::usage(format!("{day} is still to come")));
     }
@@ -125,23 +126,42 @@ fn check_day(aim: &Aim, goal: &Goal, day: Date, today: Date) -> Result<()> {
 }
 
 /// The note, with what was converted.
-fn noted(note: Option<String>, converted: Option<String>) -> Option<String> {
+pub(super) fn noted(note: Option<String>, converted: Option<String>) -> Option<String> {
     match (note, converted) {
         (Some(note), Some(converted)) => Some(format!("{note} ({converted})")),
         (note, converted) => note.or(converted),
     }
 }
 
-/// The amount in the goal's own unit or currency, and what was converted.
-fn figure(
-    context: &Context,
-    aim: &Aim,
-    text: &str,
-    rate: Option<Rate>,
-) -> Result<(Decimal, Option<Currency>, Option<String>)> {
+/// What an amount counts towards a goal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Figure {
+    pub(super) value: Decimal,
+    pub(super) currency: Option<Currency>,
+    /// What was converted, and at which rate.
+    pub(super) converted: Option<String>,
+}
+
+/// The amount in the goal's own unit or currency. A rate that is not needed is
+/// refused.
+fn figure(context: &Context, aim: &Aim, text: &str, rate: Option<Rate>) -> Result<Figure> {
     let money = aim.money();
     let usual = money.or_else(|| amount::usual(&context.workspace));
     let typed = amount::read(text, usual.filter(|_| money.is_some()), aim.unit.as_deref())?;
+    let figure = worth(aim, typed, rate)?;
+    if rate.is_some() && figure.converted.is_none() {
+        let why = money.map_or_else(
+            || "the goal counts no money".to_owned(),
+            |goal| format!("the amount is in {goal}, as the goal is"),
+        );
+        return Err(not_needed(&why));
+    }
+    Ok(figure)
+}
+
+/// What was typed counts so much; in another currency only at a rate.
+pub(super) fn worth(aim: &Aim, typed: Typed, rate: Option<Rate>) -> Result<Figure> {
+    let money = aim.money();
     if let (None, Some(typed)) = (money, typed.currency) {
         return Err(Error::usage(format!(
             "the goal does not count {typed}: write a plain number"
@@ -150,18 +170,24 @@ fn figure(
     if typed.value.mantissa() == 0 && !aim.is_level() {
         return Err(Error::usage("0 adds nothing to the goal"));
     }
+    let as_it_is = Figure {
+        value: typed.value,
+        currency: money,
+        converted: None,
+    };
     let Some(goal) = money else {
-        no_rate(rate, "the goal counts no money")?;
-        return Ok((typed.value, None, None));
+        return Ok(as_it_is);
     };
     let own = amount::in_currency(typed.value, typed.currency.unwrap_or(goal))?;
     if own.currency == goal {
-        no_rate(rate, &format!("the amount is in {goal}, as the goal is"))?;
-        return Ok((typed.value, money, None));
+        return Ok(as_it_is);
     }
     let rate = rate.ok_or_else(|| without_rate(own.currency, goal))?;
-    let worth = rate.of(own, goal)?;
-    Ok((worth.major(), money, Some(rate.says(own))))
+    Ok(Figure {
+        value: rate.of(own, goal)?.major(),
+        converted: Some(rate.says(own)),
+        ..as_it_is
+    })
 }
 
 /// The currency that an amount is written in, where a goal counts another: it
@@ -183,12 +209,6 @@ fn without_rate(typed: Currency, goal: Currency) -> Error {
 }
 
 /// Refuses a rate of exchange where there is nothing to convert.
-fn no_rate(rate: Option<Rate>, why: &str) -> Result<()> {
-    match rate {
-        None => Ok(()),
-        Some(_) => Err(
-            Error::refused(format!("no rate of exchange is needed: {why}"))
-                .hint("leave out --rate"),
-        ),
-    }
+pub(super) fn not_needed(why: &str) -> Error {
+    Error::refused(format!("no rate of exchange is needed: {why}")).hint("leave out --rate")
 }

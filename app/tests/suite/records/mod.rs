@@ -6,6 +6,7 @@ mod deals;
 mod exchange;
 mod forecasts;
 mod goals;
+mod imports;
 mod origins;
 mod people;
 mod plans;
