@@ -78,6 +78,20 @@ impl Money {
         self.with(i64::try_from((product + half) / hundredths).ok())
     }
 
+    /// The amount in currency `to`, when one major unit of its own is worth
+    /// `rate` of those: rounded half away from zero to the minor unit. Fails
+    /// when the product is too large.
+    pub fn exchanged(self, rate: Decimal, to: Currency) -> Result<Self> {
+        let up = 10_i128.pow(u32::from(to.digits()));
+        let down = 10_i128.pow(u32::from(self.currency.digits()) + u32::from(rate.scale()));
+        let worth = i128::from(self.minor) * i128::from(rate.mantissa());
+        let rounded = worth
+            .checked_mul(up)
+            .map(|worth| (worth + down / 2 * worth.signum()) / down);
+        let minor = rounded.and_then(|minor| i64::try_from(minor).ok());
+        Self::from_minor(0, to).with(minor)
+    }
+
     fn with(self, minor: Option<i64>) -> Result<Self> {
         match minor {
             Some(minor) => Ok(Self { minor, ..self }),

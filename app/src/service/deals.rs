@@ -1,5 +1,6 @@
 //! Deals: opportunities with a value, a stage and an end.
 
+mod adds;
 mod close;
 mod count;
 mod edit;
@@ -22,7 +23,7 @@ pub use origin::{AssistView, OriginView, TouchView, beginnings};
 pub use view::show;
 pub use write::{add, move_to};
 
-pub(super) use count::Counts;
+pub(super) use adds::Counts;
 pub(super) use origin::Story;
 pub(super) use view::views;
 
@@ -115,6 +116,9 @@ pub struct CloseDeal {
     pub reason: Option<String>,
     /// The goal its result counts for: id, prefix or words; default every open goal of that currency.
     pub goal: Option<String>,
+    /// What one unit of the deal's currency is worth in that of the goal:
+    /// "0.92". Without it a deal in another currency does not count.
+    pub rate: Option<String>,
 }
 
 /// One deal.
@@ -208,6 +212,9 @@ pub struct NotCounted {
     pub goal: super::goal::Link,
     /// Why not: "the deal is in another currency".
     pub reason: String,
+    /// What would make it count.
+    #[serde(skip)]
+    pub hint: Option<String>,
 }
 
 /// One deal after a read or a write.
@@ -221,6 +228,10 @@ pub struct OneDeal {
     pub counted_for: Vec<super::goal::Link>,
     /// Open goals that it might have counted for, with why it did not.
     pub not_counted_for: Vec<NotCounted>,
+    /// While it is open: the other currency in which goals would count it, when
+    /// there is one and no more.
+    #[serde(skip)]
+    pub exchange: Option<String>,
     /// What it began with, if that is noted.
     pub began_with: Option<OriginView>,
     /// What the touches before it suggest, if that is another one.

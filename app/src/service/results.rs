@@ -1,6 +1,7 @@
 //! Results: dated amounts towards a goal.
 
 mod add;
+mod import;
 mod list;
 
 use jiff::civil::Date;
@@ -8,7 +9,8 @@ use serde::Serialize;
 
 use super::goal::{GoalView, Link};
 
-pub use add::add;
+pub use add::{add, foreign};
+pub use import::{Columns, ImportResults, Imported, Skipped, import};
 pub use list::list;
 
 /// What `result add` takes.
@@ -22,6 +24,9 @@ pub struct AddResult {
     pub date: Option<Date>,
     /// Free text.
     pub note: Option<String>,
+    /// What one unit of the currency that is written is worth in that of the
+    /// goal: "0.92".
+    pub rate: Option<String>,
     /// An id the client chose; the same id twice records once.
     pub id: Option<String>,
 }

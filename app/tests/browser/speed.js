@@ -4,13 +4,34 @@
 //   LEGWORK_BIN=target/release/legwork node app/tests/browser/speed.js
 //
 // Prints one line a page: name, largest contentful paint in milliseconds, sum of
-// layout shifts, time that scripts blocked in milliseconds, bytes.
+// layout shifts, time that scripts blocked in milliseconds, bytes. Then, without
+// any slowing down, what a moved slider of the plan takes: the median and the
+// slowest of fifty whole requests, in milliseconds.
 
 import { screens } from "./screens.js";
 import { browser, PHONE, Site, visit } from "./support.js";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
-const PAGES = ["today", "week", "goals", "goal", "activities", "people", "insights", "review"];
+const PAGES = ["today", "week", "goals", "goal", "plan", "rates", "activities", "people", "insights", "review"];
+
+/** Sliders of the plan, by what is moved. */
+const WHAT_IF = [
+  ["hours", "/plan/mix?afresh=1&hours=6"],
+  ["hours, with open deals", "/plan/mix?afresh=1&anyway=0&hours=6"],
+  ["deals and win rate, with open deals", "/plan/mix?afresh=1&anyway=0&hours=6&deal=30000&win=1/3"],
+  ["a mix by hand", "/plan/outcome?afresh=1&anyway=0&hand=1&n-referral-ask=1"],
+];
+
+/** How long each of so many requests of a path takes, after a few that are not counted. */
+const asked = async ([path, rounds]) => {
+  const times = [];
+  for (let n = -5; n < rounds; n++) {
+    const began = performance.now();
+    await (await fetch(path, { headers: { Fragment: "1" } })).text();
+    if (n >= 0) times.push(performance.now() - began);
+  }
+  return times;
+};
 
 const ends = [];
 const t = { after: (end) => ends.unshift(end) };
@@ -51,6 +72,12 @@ try {
   };
   await measure("today", true);
   for (const name of PAGES) await measure(name, false);
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  for (const [name, path] of WHAT_IF) {
+    const times = await page.evaluate(asked, [path, 50]);
+    console.log(`what if: ${name}\t${middle(times).toFixed(1)}\t${Math.max(...times).toFixed(1)}`);
+  }
 } finally {
   for (const end of ends) await end();
 }

@@ -84,6 +84,31 @@ fn what_is_no_amount_of_one_currency_is_refused() {
 }
 
 #[test]
+fn an_exchange_rounds_once_to_the_minor_unit_of_the_other_currency() {
+    let of = |minor, from| Money::from_minor(minor, from);
+    let rate = Decimal::new(92, 2);
+    let [yen, dinar] = ["JPY", "KWD"].map(|code| Currency::from_code(code).unwrap());
+    for (minor, from, rate, to, expected) in [
+        (50_000, Currency::USD, rate, Currency::EUR, 46_000),
+        (1, Currency::USD, Decimal::new(5, 1), Currency::EUR, 1),
+        (-1, Currency::USD, Decimal::new(5, 1), Currency::EUR, -1),
+        (1, Currency::USD, Decimal::new(49, 2), Currency::EUR, 0),
+        // No minor unit, and one of three digits.
+        (10_000, Currency::EUR, Decimal::new(16_155, 2), yen, 16_155),
+        (16_155, yen, Decimal::new(619, 5), Currency::EUR, 10_000),
+        (1_250, dinar, Decimal::new(325, 2), Currency::USD, 406),
+    ] {
+        let exchanged = of(minor, from).exchanged(rate, to);
+        assert_eq!(exchanged, Ok(of(expected, to)), "{minor} {from} at {rate}");
+    }
+    let largest = of(i64::MAX, Currency::USD);
+    assert!(largest.exchanged(Decimal::whole(2), Currency::EUR).is_err());
+    assert!(largest.exchanged(Decimal::whole(i64::MAX), dinar).is_err());
+    let finest = Decimal::new(i64::MAX, 18);
+    assert!(largest.exchanged(finest, yen).is_ok());
+}
+
+#[test]
 fn sums_need_one_currency_and_room() {
     let eur = |minor| Money::from_minor(minor, Currency::EUR);
     assert_eq!(eur(150).plus(eur(-50)), Ok(eur(100)));

@@ -1,8 +1,6 @@
 //! How good the forecast would have been.
 
-use std::collections::BTreeMap;
-
-use super::{empty, marks};
+use super::{empty, marks, skipped};
 use crate::Result;
 use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
@@ -10,32 +8,14 @@ use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
 use crate::service::backtest::{Backtested, Bin, Methods, Scored, Skill, Slice};
 
-/// So many lines are named for each reason.
-const PLACES: usize = 10;
-
 /// A sentence about a chance needs so many forecasts of it.
 const SAID: usize = 30;
 
 /// Talk: rows that could not be read, by reason, and what else is worth saying.
 pub fn left_out(found: &Backtested, ui: &mut Ui) -> Result<()> {
-    if found.skipped > 0 {
-        ui.note(format!(
-            "{} left out:",
-            words::count(found.skipped as u64, "row")
-        ))?;
-        let mut by_reason: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for row in &found.skipped_rows {
-            let lines = by_reason.entry(&row.reason).or_default();
-            lines.push(row.line.to_string());
-        }
-        for (reason, lines) in by_reason {
-            let noun = if lines.len() == 1 { "line" } else { "lines" };
-            let more = if lines.len() > PLACES { " ..." } else { "" };
-            let some = lines[..lines.len().min(PLACES)].join(", ");
-            let line = Line::from("  ").plain(reason);
-            ui.note(line.muted(format!(": {noun} {some}{more}")))?;
-        }
-    }
+    let rows = &found.skipped_rows;
+    let rows = rows.iter().map(|row| (row.line, row.reason.as_str()));
+    skipped::rows(found.skipped as u64, rows, ui)?;
     found.notices.iter().try_for_each(|notice| ui.note(notice))
 }
 

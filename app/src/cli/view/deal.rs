@@ -129,7 +129,22 @@ pub fn corrected(one: &OneDeal, today: Date, ui: &mut Ui) -> Result<()> {
 /// those that it might have.
 pub fn closed(one: &OneDeal, _: Date, ui: &mut Ui) -> Result<()> {
     done::line(&one.deal.status, &in_short(&one.deal), ui)?;
-    goals(one, ui)
+    goals(one, ui)?;
+    let mut hints = one
+        .not_counted_for
+        .iter()
+        .filter_map(|not| not.hint.as_ref());
+    let Some(hint) = hints.next() else {
+        return Ok(());
+    };
+    let command = format!("legwork deal won \"{}\" --rate RATE", one.deal.title);
+    ui.hint(
+        Line::new()
+            .muted(format!("{hint}: "))
+            .accent("legwork undo")
+            .muted(", then ")
+            .accent(command),
+    )
 }
 
 /// The goals that a deal counts for, and those that it might have.

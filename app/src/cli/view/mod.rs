@@ -20,6 +20,7 @@ pub mod rate;
 pub mod result;
 pub mod score;
 pub mod setting;
+mod skipped;
 pub mod standing;
 pub mod today;
 

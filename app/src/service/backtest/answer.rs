@@ -6,9 +6,10 @@ use legwork_core::forecast::Measure;
 pub use legwork_core::verify::Bin;
 use serde::{Serialize, Serializer};
 
-use super::deals::{Deals, Skipped};
+use super::deals::Deals;
 use super::doubt::Doubt;
 use crate::service::SCHEMA;
+use crate::service::sheet::Skipped;
 
 /// How good each method was.
 #[derive(Debug, Clone, PartialEq, Serialize)]

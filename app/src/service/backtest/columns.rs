@@ -4,6 +4,7 @@ use csv::StringRecord;
 use legwork_core::forecast::Outcome;
 
 use super::{heads, outcome};
+use crate::service::sheet::heads::{self as sheet, filled, place};
 use crate::service::text;
 use crate::{Error, Result};
 
@@ -65,7 +66,7 @@ impl Field {
             Self::Closed => heads::CLOSED,
             Self::Outcome => heads::OUTCOME,
             Self::Amount => heads::AMOUNT,
-            Self::Currency => heads::CURRENCY,
+            Self::Currency => sheet::CURRENCY,
             Self::Product => heads::PRODUCT,
         }
     }
@@ -89,6 +90,7 @@ impl Columns {
     /// when one that was named is not there, or when the file does not say when
     /// deals were opened, when they were closed, or how.
     pub(super) fn find(heads: &StringRecord, named: &[Named]) -> Result<Self> {
+        let known = |wanted| sheet::known(heads, wanted, heads::DEAL);
         let mut places = <[Vec<usize>; Field::ALL.len()]>::default();
         for field in Field::ALL {
             let asked: Vec<&String> = named
@@ -97,7 +99,7 @@ impl Columns {
                 .map(|(_, head)| head)
                 .collect();
             places[field as usize] = if asked.is_empty() {
-                known(heads, field.heads())
+                known(field.heads())
             } else {
                 let found = asked.iter().map(|head| place(heads, head));
                 found.collect::<Result<Vec<usize>>>()?
@@ -105,9 +107,9 @@ impl Columns {
         }
         let columns = Self {
             places,
-            won: known(heads, heads::WON),
-            lost: known(heads, heads::LOST),
-            over: known(heads, heads::OVER),
+            won: known(heads::WON),
+            lost: known(heads::LOST),
+            over: known(heads::OVER),
         };
         columns.whole(heads)?;
         Ok(columns)
@@ -156,55 +158,10 @@ impl Columns {
         };
         Err(
             Error::usage(format!("the file has no {one} for {}", missing.join(", ")))
-                .hint(format!("its columns are {}", listed(heads)))
+                .hint(format!("its columns are {}", sheet::listed(heads)))
                 .hint(format!("name one: --column {first}=\"Name of the column\"")),
         )
     }
-}
-
-/// What stands in these columns of a row, without empty cells.
-fn filled<'a>(row: &'a StringRecord, places: &[usize]) -> impl Iterator<Item = &'a str> {
-    let cells: Vec<&str> = places.iter().filter_map(|place| row.get(*place)).collect();
-    let trimmed = cells.into_iter().map(str::trim);
-    trimmed.filter(|cell| !cell.is_empty())
-}
-
-fn known(heads: &StringRecord, wanted: &[&str]) -> Vec<usize> {
-    let plain: Vec<String> = heads.iter().map(letters).collect();
-    let is = |found: &String, head: &str| {
-        let bare = |deal: &str| {
-            found.strip_prefix(deal) == Some(head) || found.strip_suffix(deal) == Some(head)
-        };
-        found == head || heads::DEAL.iter().any(|deal| bare(deal))
-    };
-    let mut places: Vec<usize> = Vec::new();
-    for head in wanted {
-        let found = plain.iter().position(|found| is(found, head));
-        places.extend(found.filter(|place| !places.contains(place)));
-    }
-    places
-}
-
-fn place(heads: &StringRecord, asked: &str) -> Result<usize> {
-    let wanted = letters(asked);
-    let found = heads.iter().position(|head| letters(head) == wanted);
-    found.ok_or_else(|| {
-        Error::usage(format!("the file has no column '{}'", text::shown(asked)))
-            .hint(format!("its columns are {}", listed(heads)))
-    })
-}
-
-fn listed(heads: &StringRecord) -> String {
-    const SHOWN: usize = 20;
-    let names: Vec<String> = heads.iter().take(SHOWN).map(text::shown).collect();
-    let more = if heads.len() > SHOWN { " ..." } else { "" };
-    format!("{}{more}", names.join(", "))
-}
-
-/// A name as compared: no accents, no capitals, letters and digits only.
-pub(super) fn letters(name: &str) -> String {
-    let folded = text::fold(name);
-    folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]

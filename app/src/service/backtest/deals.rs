@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::service::sheet::Skipped;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use legwork_core::backtest::Seller;
 use legwork_core::forecast::{Close, Deal, Measure, Outcome, Record};
 use legwork_core::money::{Currency, Decimal, Money};
-use serde::Serialize;
 
-use super::columns::letters;
+use crate::service::sheet::heads::letters;
 
 /// Deals of several owners, and what could not be read.
 #[derive(Debug, Clone, Default)]
@@ -32,15 +32,6 @@ pub(super) struct Row {
     /// In minor units.
     pub(super) amount: Option<i64>,
     pub(super) product: Option<String>,
-}
-
-/// A row that was left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Skipped {
-    /// The line of the file on which it begins, from 1.
-    pub line: u64,
-    /// Why.
-    pub reason: String,
 }
 
 impl Deals {

@@ -1,14 +1,15 @@
 //! Deals out of a file with columns.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 use jiff::civil::Date;
 use legwork_core::forecast::Outcome;
 use legwork_core::money::Currency;
 
-use super::amounts::{self, Mark};
 use super::columns::{Columns, Field, Named};
-use super::dates::{self, Order};
-use super::deals::{Deals, Row, Skipped, minor};
+use super::deals::{Deals, Row, minor};
+use crate::service::sheet::amounts::{self, Mark};
+use crate::service::sheet::dates::{self, Order};
+use crate::service::sheet::{Skipped, Table, table};
 use crate::service::{amount, text};
 use crate::{Error, Result};
 
@@ -26,63 +27,20 @@ pub(super) struct Reading<'a> {
 /// Reads the deals of a file. Rows that cannot be read are left out, with the
 /// reason; the file is refused when it holds no deals at all.
 pub(super) fn read(text: &str, reading: Reading) -> Result<Deals> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (delimiter, text) = told(text).unwrap_or_else(|| (delimiter(text), text));
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let heads = reader.headers().map_err(|error| garbled(&error))?.clone();
-    if heads.iter().all(|head| head.trim().is_empty()) {
-        return Err(Error::usage("the file is empty"));
-    }
-    let columns = Columns::find(&heads, reading.columns)?;
-    let rows: std::result::Result<Vec<StringRecord>, csv::Error> = reader.records().collect();
-    let rows = rows.map_err(|error| garbled(&error))?;
-    if rows.is_empty() {
+    let table = Table::read(text)?;
+    let columns = Columns::find(&table.heads, reading.columns)?;
+    if table.rows.is_empty() {
         return Err(Error::usage(
             "the file has column heads, but no deals below them",
         ));
     }
-    Ok(Sheet::new(&columns, &rows, reading).deals())
-}
-
-/// The character that parts the heads where the first line tells it to Excel,
-/// `sep=;`, and what follows that line.
-fn told(text: &str) -> Option<(u8, &str)> {
-    let (first, rest) = text.split_once('\n')?;
-    let mark = first.trim().trim_matches('"').strip_prefix("sep=")?;
-    match mark.as_bytes() {
-        [mark] => Some((*mark, rest)),
-        _ => None,
-    }
-}
-
-/// The character that parts the heads: the one that occurs most outside quotes.
-fn delimiter(text: &str) -> u8 {
-    let (mut quoted, mut counts) = (false, [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)]);
-    for byte in text.bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => break,
-            _ if quoted => {}
-            _ => counts
-                .iter_mut()
-                .for_each(|(mark, n)| *n += i32::from(*mark == byte)),
-        }
-    }
-    let most = counts.iter().max_by_key(|(_, n)| *n);
-    most.filter(|(_, n)| *n > 0).map_or(b',', |(mark, _)| *mark)
-}
-
-fn garbled(error: &csv::Error) -> Error {
-    Error::usage(format!("the file cannot be read as columns: {error}"))
+    Ok(Sheet::new(&columns, &table.rows, reading).deals())
 }
 
 /// The rows of a file, and how they are to be understood.
 struct Sheet<'a> {
     columns: &'a Columns,
-    rows: &'a [StringRecord],
+    rows: &'a [table::Row],
     order: Order,
     mark: Option<Mark>,
     currency: Option<Currency>,
@@ -93,39 +51,27 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(columns: &'a Columns, rows: &'a [StringRecord], reading: Reading) -> Self {
+    fn new(columns: &'a Columns, rows: &'a [table::Row], reading: Reading) -> Self {
         let days = || {
             let both = [Field::Opened, Field::Closed];
             rows.iter()
-                .flat_map(move |row| both.map(|field| columns.cells(row, field)))
+                .flat_map(move |row| both.map(|field| columns.cells(&row.cells, field)))
                 .flatten()
         };
         let amounts = rows
             .iter()
-            .filter_map(|row| columns.read(row, Field::Amount));
-        let order = dates::order(days());
-        let mut notices = Vec::new();
-        let (usual, says) = if reading.day_first {
-            (Order::DayFirst, "the day first")
-        } else {
-            (Order::MonthFirst, "the month first")
-        };
-        if let (None, Some(day)) = (order, days().find(|day| dates::is_open(day))) {
-            notices.push(format!(
-                "Dates such as {} may be two; they were read with {says}, as your settings have it.",
-                text::shown(day)
-            ));
-        }
-        let owner = |row: &StringRecord| columns.read(row, Field::Owner).is_some();
+            .filter_map(|row| columns.read(&row.cells, Field::Amount));
+        let (order, doubt) = dates::settled(days, reading.day_first);
+        let owner = |row: &table::Row| columns.read(&row.cells, Field::Owner).is_some();
         Self {
-            order: order.unwrap_or(usual),
+            order,
             mark: amounts::mark(amounts),
-            currency: rows.iter().find_map(|row| currency(columns, row)),
+            currency: rows.iter().find_map(|row| currency(columns, &row.cells)),
             owned: rows.iter().any(owner),
             today: reading.today,
             columns,
             rows,
-            notices,
+            notices: doubt.into_iter().collect(),
         }
     }
 
@@ -135,10 +81,10 @@ impl<'a> Sheet<'a> {
             ..Deals::default()
         };
         for row in self.rows {
-            match self.row(row) {
+            match self.row(&row.cells) {
                 Ok(deal) => deals.rows.push(deal),
                 Err(reason) => deals.skipped.push(Skipped {
-                    line: row.position().map_or(0, csv::Position::line),
+                    line: row.line,
                     reason,
                 }),
             }

@@ -122,17 +122,6 @@ pub(super) const AMOUNT: &[&str] = &[
     "valeur",
 ];
 
-/// The currency of that.
-pub(super) const CURRENCY: &[&str] = &[
-    "currency",
-    "currencycode",
-    "currencyofvalue",
-    "currencyisocode",
-    "amountcurrency",
-    "wahrung",
-    "devise",
-];
-
 /// What is sold.
 pub(super) const PRODUCT: &[&str] = &[
     "product",

@@ -4,17 +4,15 @@
 //!
 //! | file | does |
 //! |---|---|
-//! | `columns.rs`, `heads.rs`, `dates.rs`, `amounts.rs`, `outcome.rs`, `file.rs` | read deals out of a file |
+//! | `columns.rs`, `heads.rs`, `outcome.rs`, `file.rs` | read deals out of a file |
 //! | `own.rs` | reads them out of the database |
 //! | `deals.rs` | makes sellers of them |
 //! | `measure.rs` | forecasts and scores |
 //! | `answer.rs` | what is said of it |
 //! | `doubt.rs` | why there is too little to judge by |
 
-mod amounts;
 mod answer;
 mod columns;
-mod dates;
 mod deals;
 mod doubt;
 mod file;
@@ -32,8 +30,9 @@ use crate::service::export::Progress;
 
 pub use answer::{Backtested, Bin, Methods, Scored, Skill, Slice, Slices};
 pub use columns::{Field, Named};
-pub use deals::Skipped;
 pub use doubt::Doubt;
+
+pub use super::sheet::Skipped;
 
 /// What to run.
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,7 @@
 
 use legwork_core::forecast::Outcome;
 
-use super::columns::letters;
+use crate::service::sheet::heads::letters;
 
 /// What may stand before the word that counts: "Closed Won", "6. Abgeschlossen
 /// und gewonnen", "Affaire gagnée".

@@ -7,15 +7,19 @@ use super::count::{Counted, count};
 use super::write::{finish, past, still_open, value};
 use super::{CloseDeal, OneDeal};
 use crate::service::context::Context;
+use crate::service::exchange::Rate;
 use crate::service::{find, text};
 use crate::store::{Change, Day, Deal, DealStatus, Word};
 use crate::{Error, Result};
 
 /// Wins a deal, and adds a result to the goals that it counts for: the one
-/// named, or every open one that a won deal moves.
+/// named, or every open one that a won deal moves; those in another currency at
+/// the rate of exchange, if one is given.
 pub async fn won(context: &Context, now: &Zoned, text: &str, input: &CloseDeal) -> Result<OneDeal> {
+    let rate = input.rate.as_deref().map(Rate::read).transpose()?;
     let (mut change, row) = close(context, now, text, input, DealStatus::Won).await?;
-    let counted = count(context, &mut change, &row, input.goal.as_deref()).await?;
+    let asked = (input.goal.as_deref(), rate);
+    let counted = count(context, &mut change, &row, asked).await?;
     finish(change, &row, counted).await
 }
 
@@ -26,7 +30,7 @@ pub async fn lost(
     text: &str,
     input: &CloseDeal,
 ) -> Result<OneDeal> {
-    if input.goal.is_some() {
+    if input.goal.is_some() || input.rate.is_some() {
         return Err(Error::usage("a lost deal counts for no goal"));
     }
     let (change, row) = close(context, now, text, input, DealStatus::Lost).await?;

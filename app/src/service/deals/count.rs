@@ -1,119 +1,17 @@
-//! What a won deal counts for.
-//!
-//! Its value counts for a goal whose metric is money in the same currency; it
-//! counts as one for a goal that counts clients or deals. A new client is one
-//! without a deal won before. Levels (recurring revenue, a win rate), limits,
-//! and goals whose days do not hold the day are left alone.
+//! What a won deal counts for: a result for each goal that it adds to. A new
+//! client is one without a deal won before.
 
-use legwork_core::money::{Currency, Decimal, Money};
-use legwork_core::vocabulary::Direction;
+use jiff::civil::Date;
+use legwork_core::money::{Currency, Money};
 
 use super::NotCounted;
+use super::adds::{self, Why, Worth, adds, link};
 use crate::service::context::Context;
-use crate::service::find;
-use crate::service::goal::{Aim, Link};
-use crate::store::{self, Change, Deal, DealStatus, Goal, GoalResult, GoalStatus, Tx};
+use crate::service::exchange::Rate;
+use crate::service::goal::Link;
+use crate::service::{amount, find};
+use crate::store::{self, Change, Day, Deal, DealStatus, Goal, GoalResult, Tx};
 use crate::{Error, Result};
-
-/// What a goal counts when a won deal counts as one: a buyer ...
-const BUYERS: &[&str] = &[
-    "client", "customer", "account", "buyer", "patient", "member",
-];
-
-/// ... or the deal itself.
-const DEALS: &[&str] = &[
-    "deal",
-    "contract",
-    "sale",
-    "order",
-    "project",
-    "engagement",
-    "mandate",
-];
-
-/// What a goal counts of the deals that are won.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::service) enum Counts {
-    /// What they are worth, in this currency.
-    Money(Currency),
-    /// How many they are.
-    Deals,
-    /// How many buyers they bring who had not bought before.
-    Buyers,
-}
-
-impl Counts {
-    /// What this goal counts; none when won deals do not add to it.
-    pub(in crate::service) fn of(aim: &Aim) -> Option<Self> {
-        if aim.is_level() || aim.direction != Direction::AtLeast {
-            return None;
-        }
-        aim.money().map(Self::Money).or_else(|| Self::things(aim))
-    }
-
-    fn things(aim: &Aim) -> Option<Self> {
-        let metric = aim.metric.to_lowercase();
-        let unit = aim.unit.as_deref().unwrap_or_default();
-        let words: Vec<&str> = metric.split([' ', '-']).chain([unit]).collect();
-        let named = |names: &[&str]| {
-            words.iter().any(|word| {
-                names.contains(word)
-                    || word
-                        .strip_suffix('s')
-                        .is_some_and(|word| names.contains(&word))
-            })
-        };
-        match (named(BUYERS), named(DEALS)) {
-            (_, true) => Some(Self::Deals),
-            (true, _) => Some(Self::Buyers),
-            _ => None,
-        }
-    }
-}
-
-/// What a deal adds, or why it adds nothing.
-type Adds<T> = std::result::Result<T, Why>;
-
-/// Why a deal adds nothing to a goal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Why {
-    Closed,
-    NoSum,
-    OtherDays,
-    NoValue,
-    OtherCurrency,
-    KnownClient,
-    Unrelated,
-}
-
-impl Why {
-    const fn says(self) -> &'static str {
-        match self {
-            Self::Closed => "the goal is closed",
-            Self::NoSum => "the goal is not a sum that deals add to",
-            Self::OtherDays => "the day is not one of the goal's days",
-            Self::NoValue => "the deal has no value",
-            Self::OtherCurrency => "the deal is in another currency",
-            Self::KnownClient => "they are a client already",
-            Self::Unrelated => "the goal counts neither money nor deals",
-        }
-    }
-
-    fn against(self, goal: Link) -> NotCounted {
-        NotCounted {
-            goal,
-            reason: self.says().to_owned(),
-        }
-    }
-
-    /// Whether a member may have expected the deal to count.
-    const fn surprises(self) -> bool {
-        matches!(
-            self,
-            Self::OtherDays | Self::NoValue | Self::OtherCurrency | Self::KnownClient
-        )
-    }
-}
 
 /// The goals that a won deal counts for, and those that it might have.
 #[derive(Default)]
@@ -122,43 +20,106 @@ pub(super) struct Counted {
     pub(super) counts_not: Vec<NotCounted>,
 }
 
-/// Adds a result to each goal that the deal counts for.
+/// Adds a result to each goal that the deal counts for; to those in another
+/// currency at a `rate`, if one is given.
 pub(super) async fn count(
     context: &Context,
     change: &mut Change,
     deal: &Deal,
-    named: Option<&str>,
+    (named, rate): (Option<&str>, Option<Rate>),
 ) -> Result<Counted> {
     let (workspace, member) = (context.workspace_id(), context.member_id);
     let goals = match named {
         Some(text) => vec![find::goal(context, change.tx(), text).await?],
         None => store::goal::open(change.tx(), workspace, member).await?,
     };
+    if rate.is_some() {
+        one_rate(&goals, deal)?;
+    }
     let first = won_before(change.tx(), deal).await?.is_empty();
     let mut counted = Counted::default();
     for goal in &goals {
-        match amount(goal, deal, first || named.is_some()) {
-            Ok((value, currency)) => {
+        match adds(goal, deal, first || named.is_some(), rate) {
+            Ok(worth) => {
                 change
-                    .insert(&result(context, change, deal, goal, value, currency))
+                    .insert(&result(context, change, deal, goal, worth))
                     .await?;
                 counted.counts.push(link(goal));
             }
-            Err(why) if named.is_some() => {
-                let why = why.says();
-                return Err(Error::refused(format!(
-                    "this deal cannot count for that goal: {why}"
-                )));
+            Err(why) if named.is_some() || why == Why::Rate => {
+                let error = Error::refused(format!(
+                    "this deal cannot count for that goal: {}",
+                    why.says()
+                ));
+                let hint = why.hint(goal, deal);
+                return Err(hint.into_iter().fold(error, Error::hint));
             }
-            Err(why) if why.surprises() => counted.counts_not.push(why.against(link(goal))),
+            Err(why) if why.surprises() => counted.counts_not.push(why.against(goal, deal)),
             Err(_) => {}
         }
     }
     Ok(counted)
 }
 
+/// Refuses a rate that no goal needs, and one that goals in different
+/// currencies would share.
+fn one_rate(goals: &[Goal], deal: &Deal) -> Result<()> {
+    let Some(price) = adds::price(deal).filter(|price| price.minor != 0) else {
+        return Err(Error::refused(
+            "the deal has no value that a rate of exchange could convert",
+        ));
+    };
+    let mut wanted = wanted(goals, deal).into_iter();
+    let Some(first) = wanted.next() else {
+        return Err(Error::refused(format!(
+            "no rate of exchange is needed: no goal counts this deal in another currency than {}",
+            price.currency
+        ))
+        .hint("leave out --rate"));
+    };
+    match wanted.next() {
+        None => Ok(()),
+        Some(other) => Err(Error::refused(format!(
+            "one rate cannot be for both {first} and {other}, which goals count this deal in"
+        ))
+        .hint("name one of the goals: --goal")),
+    }
+}
+
+/// The other currencies in which goals would count a deal, each once.
+fn wanted(goals: &[Goal], deal: &Deal) -> Vec<Currency> {
+    let wants = goals.iter().filter_map(|goal| adds::wants_rate(goal, deal));
+    let mut wanted: Vec<Currency> = wants.collect();
+    wanted.sort_by_key(|currency| currency.code());
+    wanted.dedup();
+    wanted
+}
+
+/// While a deal is open: the one other currency in which goals would count it
+/// if it were won now.
+pub(super) async fn exchange(
+    context: &Context,
+    tx: &mut Tx,
+    deal: &Deal,
+    today: Date,
+) -> Result<Option<String>> {
+    if deal.status.0 != DealStatus::Open {
+        return Ok(None);
+    }
+    let won = Deal {
+        closed: Some(Day(today)),
+        ..deal.clone()
+    };
+    let goals = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
+    Ok(match wanted(&goals, &won).as_slice() {
+        [one] => Some(one.code().to_owned()),
+        _ => None,
+    })
+}
+
 /// Lets the results of a won deal follow what was corrected. Goals that are
-/// closed keep theirs, and a goal that was passed over gets none.
+/// closed keep theirs, and a goal that was passed over gets none. What was
+/// converted keeps its rate.
 pub(super) async fn recount(
     context: &Context,
     change: &mut Change,
@@ -174,67 +135,55 @@ pub(super) async fn recount(
     for goal in &goals {
         let known = results.iter().find(|one| one.goal_id == Some(goal.goal_id));
         let new = first || known.is_some();
-        match (known, amount(goal, deal, new)) {
-            (Some(known), Ok((value, currency))) => {
-                change
-                    .put(&GoalResult {
-                        day: deal.closed.unwrap_or(deal.opened),
-                        amount: value.to_string(),
-                        currency: currency.map(|currency| currency.code().to_owned()),
-                        ..known.clone()
-                    })
-                    .await?;
+        let rate = known.and_then(|known| rate_of(known, old, deal));
+        match (known, adds(goal, deal, new, rate)) {
+            (Some(known), Ok(worth)) => {
+                change.put(&followed(known, deal, old, worth)).await?;
                 counted.counts.push(link(goal));
             }
             (Some(known), Err(why)) => {
                 let key = (workspace, known.result_id);
                 change.remove::<GoalResult>(&key).await?;
-                counted.counts_not.push(why.against(link(goal)));
+                counted.counts_not.push(why.against(goal, deal));
             }
-            (None, Ok((value, currency))) if amount(goal, old, new).is_err() => {
-                let result = result(context, change, deal, goal, value, currency);
+            (None, Ok(worth)) if adds(goal, old, new, None).is_err() => {
+                let result = result(context, change, deal, goal, worth);
                 change.insert(&result).await?;
                 counted.counts.push(link(goal));
             }
-            (None, Err(why)) if why.surprises() => counted.counts_not.push(why.against(link(goal))),
+            (None, Err(why)) if why.surprises() => counted.counts_not.push(why.against(goal, deal)),
             (None, _) => {}
         }
     }
     Ok(counted)
 }
 
-/// What a deal adds to a goal, or why it adds nothing.
-fn amount(goal: &Goal, deal: &Deal, new: bool) -> Adds<(Decimal, Option<Currency>)> {
-    let aim = Aim::stored(goal);
-    let day = deal.closed.unwrap_or(deal.opened).date();
-    if goal.status.0 != GoalStatus::Open {
-        return Err(Why::Closed);
-    }
-    if aim.is_level() || aim.direction != Direction::AtLeast {
-        return Err(Why::NoSum);
-    }
-    if !aim.spans(day) {
-        return Err(Why::OtherDays);
-    }
-    match aim.money() {
-        Some(currency) => worth(deal, currency).map(|value| (value, Some(currency))),
-        None => things(&aim, new).map(|value| (value, None)),
-    }
+/// The rate at which a result was converted, while the deal is in the currency
+/// that it was for.
+fn rate_of(known: &GoalResult, old: &Deal, deal: &Deal) -> Option<Rate> {
+    let (was, is) = (adds::price(old)?, adds::price(deal)?);
+    let to = converted(known, old)?;
+    (was.currency == is.currency).then(|| Rate::kept(known.note.as_deref(), was, to))?
 }
 
-fn worth(deal: &Deal, currency: Currency) -> Adds<Decimal> {
-    let minor = deal.value.filter(|minor| *minor != 0).ok_or(Why::NoValue)?;
-    if deal.currency.as_deref() != Some(currency.code()) {
-        return Err(Why::OtherCurrency);
-    }
-    Ok(Money::from_minor(minor, currency).major())
+/// The amount of a result in another currency than that of its deal.
+fn converted(known: &GoalResult, deal: &Deal) -> Option<Money> {
+    let currency = Currency::from_code(known.currency.as_deref()?)?;
+    let value = amount::stored(&known.amount)?;
+    let money = Money::from_major(value, currency).ok()?;
+    (deal.currency != known.currency).then_some(money)
 }
 
-fn things(aim: &Aim, new: bool) -> Adds<Decimal> {
-    match Counts::things(aim) {
-        Some(Counts::Buyers) if !new => Err(Why::KnownClient),
-        Some(_) => Ok(Decimal::whole(1)),
-        None => Err(Why::Unrelated),
+/// A result as its deal is now. What it said of a rate goes with the rate.
+fn followed(known: &GoalResult, deal: &Deal, old: &Deal, worth: Worth) -> GoalResult {
+    let note = known.note.clone();
+    let kept = note.filter(|_| converted(known, old).is_none());
+    GoalResult {
+        day: deal.closed.unwrap_or(deal.opened),
+        amount: worth.value.to_string(),
+        currency: worth.currency.map(|currency| currency.code().to_owned()),
+        note: worth.note.or(kept),
+        ..known.clone()
     }
 }
 
@@ -266,20 +215,12 @@ pub(super) async fn missed(
     let before = won_before(tx, deal).await?;
     let first = before.iter().all(|other| other.closed > deal.closed);
     let goals = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
-    let links = goals.iter().map(|goal| (goal, link(goal)));
-    let others = links.filter(|(_, link)| !counts.contains(link));
-    let reason = |(goal, link): (&Goal, Link)| match amount(goal, deal, first) {
-        Err(why) if why.surprises() => Some(why.against(link)),
+    let others = goals.iter().filter(|goal| !counts.contains(&link(goal)));
+    let reason = |goal: &Goal| match adds(goal, deal, first, None) {
+        Err(why) if why.surprises() => Some(why.against(goal, deal)),
         _ => None,
     };
     Ok(others.filter_map(reason).collect())
-}
-
-fn link(goal: &Goal) -> Link {
-    Link {
-        id: goal.goal_id.to_string(),
-        title: goal.sentence.clone(),
-    }
 }
 
 fn result(
@@ -287,9 +228,13 @@ fn result(
     change: &Change,
     deal: &Deal,
     goal: &Goal,
-    value: Decimal,
-    currency: Option<Currency>,
+    worth: Worth,
 ) -> GoalResult {
+    let Worth {
+        value,
+        currency,
+        note,
+    } = worth;
     GoalResult {
         workspace_id: context.workspace_id(),
         result_id: context.ids.entity(),
@@ -300,7 +245,7 @@ fn result(
         amount: value.to_string(),
         unit: goal.unit.clone().filter(|_| currency.is_none()),
         currency: currency.map(|currency| currency.code().to_owned()),
-        note: None,
+        note,
         created: change.at(),
     }
 }

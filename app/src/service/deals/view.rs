@@ -6,7 +6,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use legwork_core::money::{Currency, Decimal, Money};
 
-use super::count::{Counted, missed};
+use super::count::{Counted, exchange, missed};
 use super::origin::Story;
 use super::{DealView, MoveView, OneDeal};
 use crate::ids::DealId;
@@ -19,10 +19,14 @@ use crate::store::{self, Activity, Day, Deal, DealMove, Organisation, Person, Tx
 use crate::{Error, Result};
 
 /// One deal, by id, start of id, or words.
-pub async fn show(context: &Context, _now: &Zoned, text: &str) -> Result<OneDeal> {
+pub async fn show(context: &Context, now: &Zoned, text: &str) -> Result<OneDeal> {
     let mut tx = context.read().await?;
     let row = find::deal(context, &mut tx, text).await?;
-    shown(context, &mut tx, &row).await
+    let today = context.today(now);
+    Ok(OneDeal {
+        exchange: exchange(context, &mut tx, &row, today).await?,
+        ..shown(context, &mut tx, &row).await?
+    })
 }
 
 /// A deal with the goals that it counts for, and those that it might have.
@@ -51,6 +55,7 @@ pub(super) async fn with(tx: &mut Tx, row: &Deal, counted: Counted) -> Result<On
         touches: story.touches(&book),
         began_with,
         deal,
+        exchange: None,
         repeated: false,
     })
 }

@@ -9,6 +9,7 @@ mod forecast;
 mod founding;
 mod look;
 mod reference;
+mod results;
 mod screens;
 
 use std::path::{Path, PathBuf};

@@ -221,6 +221,7 @@ async fn aiming(context: &Context, now: &Zoned, verb: &str, step: &Step<'_>) -> 
                 goal: step.text("goal"),
                 date: step.get("date"),
                 note: step.text("note"),
+                rate: step.text("rate"),
                 ..AddResult::default()
             };
             json(results::add(context, now, &input).await?)
@@ -316,6 +317,7 @@ fn closing(step: &Step<'_>) -> CloseDeal {
         value: step.text("value"),
         reason: step.text("reason"),
         goal: step.text("goal"),
+        rate: step.text("rate"),
     }
 }
 

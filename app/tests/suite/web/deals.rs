@@ -155,6 +155,32 @@ fn a_won_deal_says_what_it_counts_for_and_why_not_for_others() {
 }
 
 #[test]
+fn a_deal_in_another_currency_asks_for_its_rate_where_a_goal_needs_one() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, SITE, "Website", "USD 500").await;
+        let path = format!("/deals/{SITE}");
+        assert!(!browser.get(&path).await.body.contains("name=\"rate\""));
+        aim(site, "earn 90,000 EUR in revenue in 2027").await;
+        let page = browser.get(&path).await;
+        let asks = "What one USD is worth in EUR";
+        assert!(page.body.contains(asks), "{}", page.body);
+        let before = site.rows();
+        let bad = [("rate", "much"), ("on", "2027-02-10")];
+        let refused = send(&mut browser, "won", SITE, &bad).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("value=\"much\""), "{}", refused.body);
+        assert_eq!(site.rows(), before);
+        let good = [("rate", "0.92"), ("on", "2027-02-10")];
+        let won = send(&mut browser, "won", SITE, &good).await;
+        assert!(won.body.contains("Won: Website"), "{}", won.body);
+        let later = browser.get(&path).await;
+        let counts = "<li>earn 90,000 EUR in revenue in 2027</li>";
+        assert!(later.body.contains(counts), "{}", later.body);
+    });
+}
+
+#[test]
 fn a_deal_that_is_sent_twice_is_added_once() {
     on_site(async |site| {
         let mut browser = site.browser().await;

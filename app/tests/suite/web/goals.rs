@@ -209,6 +209,31 @@ fn a_closed_goal_stays_behind_a_link_and_takes_no_more() {
 }
 
 #[test]
+fn an_amount_in_another_currency_asks_for_its_rate() {
+    on_site(async |site| {
+        let id = site.goal("earn 90,000 EUR in revenue in 2027").await;
+        let back = format!("/goals/{id}");
+        let mut browser = site.browser().await;
+        let asks = "What one USD is worth in EUR";
+        assert!(!browser.get(&back).await.body.contains("name=\"rate\""));
+        let mut fields = vec![
+            ("form", "result"),
+            ("back", back.as_str()),
+            ("id", &id),
+            ("amount", "USD 500"),
+        ];
+        let refused = browser.post_fragment("/goals/results", &fields).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert!(refused.body.contains(asks), "{}", refused.body);
+        fields.push(("rate", "0.92"));
+        let added = browser.post_fragment("/goals/results", &fields).await;
+        assert_eq!(added.status, StatusCode::OK, "{}", added.body);
+        assert!(added.body.contains("USD 500 at 0.92"), "{}", added.body);
+        assert!(added.body.contains("EUR 460"), "{}", added.body);
+    });
+}
+
+#[test]
 fn what_is_refused_loses_nothing_and_changes_nothing() {
     on_site(async |site| {
         let id = site.goal(CLIENTS).await;

@@ -12,7 +12,8 @@ use crate::service::deals::{self, CloseDeal};
 #[command(before_help = "\
 Examples:
   legwork deal won website
-  legwork deal won website --value \"EUR 10,500\" --on 2027-03-01")]
+  legwork deal won website --value \"EUR 10,500\" --on 2027-03-01
+  legwork deal won website --rate 0.92")]
 pub struct Args {
     /// Id, start of it, or words of its title
     #[arg(value_name = "DEAL")]
@@ -29,6 +30,10 @@ pub struct Args {
     /// The goal it counts for; all open ones in that currency when left out
     #[arg(long, value_name = "GOAL")]
     goal: Option<String>,
+
+    /// What one unit of its currency is worth in that of the goal: 0.92
+    #[arg(long, value_name = "RATE")]
+    rate: Option<String>,
 
     /// What won it
     #[arg(long, value_name = "REASON")]
@@ -61,6 +66,7 @@ pub fn won(args: &Args, session: &mut Session) -> Result<()> {
         value: args.value.clone(),
         reason: args.reason.clone(),
         goal: args.goal.clone(),
+        rate: args.rate.clone(),
     };
     let deal = &args.deal;
     session.change(

@@ -37,6 +37,8 @@ struct Screen {
     began: Beginning,
     /// What the form to correct it holds.
     now: Now,
+    /// Asks for a rate of exchange, where a goal would need one.
+    rate: Option<String>,
     iso: Date,
 }
 
@@ -71,7 +73,13 @@ fn screen(visit: &Visit, found: OneDeal, stages: Vec<String>) -> Screen {
         let parts = [("goal", not.goal.title.as_str()), ("why", &not.reason)];
         texts.tell("deal-counts-not", &parts)
     };
+    let rate = found
+        .exchange
+        .as_deref()
+        .zip(found.deal.currency.as_deref());
+    let rate = rate.map(|(to, from)| texts.tell("deal-rate", &[("from", from), ("to", to)]));
     Screen {
+        rate,
         began: Beginning::of(&found, texts, today),
         now: Now::of(&found.deal),
         facts: facts(&found.deal, visit, today),

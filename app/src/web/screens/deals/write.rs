@@ -133,6 +133,7 @@ async fn closed(visit: &Visit, sheet: &Sheet, how: &str) -> Result<Toast> {
         value: sheet.text("value"),
         reason: sheet.text("reason"),
         goal: None,
+        rate: sheet.text("rate"),
     };
     let one = match how {
         "won" => deals::won(context, now, id, &input).await?,

@@ -24,6 +24,7 @@ async fn added(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
         goal: Some(id(sheet)?.to_owned()),
         date: sheet.day("date")?,
         note: sheet.text("note"),
+        rate: sheet.text("rate"),
         id: sheet.text("entry"),
     };
     let done = results::add(&visit.context, &visit.now, &input).await?;

@@ -47,6 +47,8 @@ struct Screen {
     editing: bool,
     /// The id of the next result.
     entry: String,
+    /// Asks for a rate of exchange, once an amount was refused for want of one.
+    rate: Option<String>,
     iso: Date,
     /// What the figures are now: "now EUR 500,000".
     baseline: String,
@@ -93,6 +95,7 @@ pub async fn page(visit: Visit, Path(id): Path<String>, sheet: Sheet) -> Shown {
         open: goal.status == "open",
         editing: sheet.get("edit").is_some(),
         entry: new_id(&visit),
+        rate: rate(&goal, &page, texts),
         iso: today,
         baseline: now(goal.baseline.map(|value| measure.says(value))),
         target: now(asked(&goal, measure, texts, format)),
@@ -100,6 +103,12 @@ pub async fn page(visit: Visit, Path(id): Path<String>, sheet: Sheet) -> Shown {
         page,
     };
     show(&screen.page, &screen)
+}
+
+fn rate(goal: &GoalView, page: &Page, texts: Texts) -> Option<String> {
+    let from = results::foreign(goal, page.typed("result", "amount"))?;
+    let to = goal.currency.as_deref()?;
+    Some(texts.tell("result-rate", &[("from", &from), ("to", to)]))
 }
 
 /// The goal of an id: an address means one thing only, so words do not do.

@@ -6,7 +6,7 @@ use crate::service::amount;
 
 /// The mark before the smaller units: 1,500.50 or 1.500,50.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(in crate::service) enum Mark {
     /// As in English.
     Point,
     /// As in German and French.
@@ -14,7 +14,7 @@ pub(super) enum Mark {
 }
 
 /// The mark that most amounts of a whole file show. `None` when none does.
-pub(super) fn mark<'a>(amounts: impl Iterator<Item = &'a str>) -> Option<Mark> {
+pub(in crate::service) fn mark<'a>(amounts: impl Iterator<Item = &'a str>) -> Option<Mark> {
     let (mut points, mut commas) = (0, 0);
     for amount in amounts {
         match digits(amount).and_then(|digits| shown(&digits)) {
@@ -33,7 +33,11 @@ pub(super) fn mark<'a>(amounts: impl Iterator<Item = &'a str>) -> Option<Mark> {
 /// Reads `12,500.50`, `12.500,50 €`, `CHF 12'500`, `(300)`, `1e6`, `12k`; one
 /// mark that could be either is read as the file writes them, or as `usual`
 /// currency does.
-pub(super) fn read(text: &str, mark: Option<Mark>, usual: Option<Currency>) -> Option<Decimal> {
+pub(in crate::service) fn read(
+    text: &str,
+    mark: Option<Mark>,
+    usual: Option<Currency>,
+) -> Option<Decimal> {
     let plain = digits(text).and_then(|digits| {
         let mark = shown(&digits).or(mark).or_else(|| alone(&digits))?;
         let grouped = if mark == Mark::Point { ',' } else { '.' };
@@ -68,7 +72,7 @@ fn in_cents(plain: &str) -> Option<Decimal> {
 }
 
 /// The currency that stands beside an amount.
-pub(super) fn currency(text: &str) -> Option<Currency> {
+pub(in crate::service) fn currency(text: &str) -> Option<Currency> {
     let beside: String = text.chars().filter(|c| !is_of_number(*c)).collect();
     let one = format!("{} 1", beside.trim());
     let typed = amount::read(text, None, None).or_else(|_| amount::read(&one, None, None));

@@ -4,20 +4,44 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
-use super::columns::letters;
+use super::heads::letters;
+use crate::service::text;
 
 /// Which of two numbers is the day: 3/4/2027.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+pub(in crate::service) enum Order {
     /// 3 April.
     DayFirst,
     /// 4 March.
     MonthFirst,
 }
 
+/// The order to read the dates of a whole file in, and a sentence where they
+/// leave it open: then it is that of the settings.
+pub(in crate::service) fn settled<'a, I: Iterator<Item = &'a str>>(
+    dates: impl Fn() -> I,
+    day_first: bool,
+) -> (Order, Option<String>) {
+    if let Some(order) = order(dates()) {
+        return (order, None);
+    }
+    let (usual, says) = if day_first {
+        (Order::DayFirst, "the day first")
+    } else {
+        (Order::MonthFirst, "the month first")
+    };
+    let doubt = dates().find(|day| is_open(day)).map(|day| {
+        format!(
+            "Dates such as {} may be two; they were read with {says}, as your settings have it.",
+            text::shown(day)
+        )
+    });
+    (usual, doubt)
+}
+
 /// The order that a whole file keeps, when its dates show it: somewhere a
 /// number is above 12. `None` when they do not, or contradict each other.
-pub(super) fn order<'a>(dates: impl Iterator<Item = &'a str>) -> Option<Order> {
+fn order<'a>(dates: impl Iterator<Item = &'a str>) -> Option<Order> {
     let (mut first, mut second) = (false, false);
     for date in dates {
         if let Some((one, other)) = open(date) {
@@ -33,7 +57,7 @@ pub(super) fn order<'a>(dates: impl Iterator<Item = &'a str>) -> Option<Order> {
 }
 
 /// Whether the date may be two.
-pub(super) fn is_open(text: &str) -> bool {
+fn is_open(text: &str) -> bool {
     open(text).is_some_and(|(one, other)| one <= 12 && other <= 12 && one != other)
 }
 
@@ -59,7 +83,7 @@ fn open(text: &str) -> Option<(i16, i16)> {
 /// French. Two digits of a year are of this century. A number of five digits
 /// is a day of Excel's, one of ten or thirteen a second or a millisecond of
 /// Unix, in UTC.
-pub(super) fn read(text: &str, order: Order) -> Option<Date> {
+pub(in crate::service) fn read(text: &str, order: Order) -> Option<Date> {
     let parts = parts(text);
     match parts.as_slice() {
         [one, ..] if one.len() == 5 => of_excel(text),
