@@ -28,7 +28,13 @@ const MEMBERS: usize = 64;
 #[derive(Clone, Default)]
 pub struct Shelf(Option<Arc<Mutex<HashMap<Owner, Kept>>>>);
 
+/// So many answers of forecasts are kept of one member.
+const OUTLOOKS: usize = 64;
+
 type Owner = (WorkspaceId, MemberId);
+
+/// The goal, and what was said of deals when its forecast was asked.
+pub(super) type Asked = (GoalId, String);
 
 /// What is kept of one member.
 #[derive(Default)]
@@ -40,8 +46,8 @@ struct Kept {
     /// For a change: with everything sealed that is due, and with what the
     /// changes did that share the transaction, committed or not.
     settled: Option<(State, Board)>,
-    /// What the forecasts say of goals.
-    outlooks: Option<(State, BTreeMap<GoalId, Outlook>)>,
+    /// What the forecasts say of goals, by what was asked.
+    outlooks: Option<(State, BTreeMap<Asked, Outlook>)>,
     /// Whether the rhythm of the member's deals changed.
     rhythm: Option<(State, bool)>,
 }
@@ -137,11 +143,11 @@ impl Shelf {
         &self,
         context: &Context,
         state: &State,
-        goal: GoalId,
+        asked: &Asked,
     ) -> Option<Outlook> {
         self.with(context, |kept| {
             let (of, all) = kept.outlooks.as_ref()?;
-            all.get(&goal).filter(|_| of == state).cloned()
+            all.get(asked).filter(|_| of == state).cloned()
         })
     }
 
@@ -151,13 +157,16 @@ impl Shelf {
         &self,
         context: &Context,
         state: &State,
-        goal: GoalId,
+        asked: Asked,
         outlook: &Outlook,
     ) {
         self.with(context, |kept| {
             let old = kept.outlooks.take().filter(|(of, _)| of == state);
             let (state, mut all) = old.unwrap_or_else(|| (state.clone(), BTreeMap::new()));
-            all.insert(goal, outlook.clone());
+            if all.len() >= OUTLOOKS {
+                all.clear();
+            }
+            all.insert(asked, outlook.clone());
             kept.outlooks = Some((state, all));
             Some(())
         });

@@ -228,6 +228,7 @@ mod tests {
             waits: true,
             promised: true,
             rhythm_changed: false,
+            only_new: false,
             narrowed_by: vec![Cause::OpenDeals(3)],
             seed: Some(7),
         }

@@ -9,6 +9,7 @@ use super::lack::{Lack, Stop};
 use super::{AskForecast, Forecast, answer};
 use crate::Result;
 use crate::error::Kind;
+use crate::ids::GoalId;
 use crate::service::context::Context;
 use crate::service::goal::{self, GoalView, Goals, OneGoal, Whole};
 use crate::service::shelf::State;
@@ -63,7 +64,9 @@ pub async fn seen(
     let mut all = Vec::with_capacity(goals.len());
     for (place, goal) in goals.into_iter().enumerate() {
         let outlook = if place < most {
-            asking.outlook(context, &mut tx, &goal).await?
+            asking
+                .outlook(context, &mut tx, &goal, &AskForecast::default())
+                .await?
         } else {
             Outlook::Unasked
         };
@@ -79,7 +82,8 @@ pub async fn one(context: &Context, now: &Zoned, text: &str) -> Result<Seen> {
     let row = find::goal(context, &mut tx, text).await?;
     let goal = goal::whole(context, &mut tx, row, today).await?;
     let mut asking = Asking::load(context, &mut tx, today).await?;
-    let outlook = asking.outlook(context, &mut tx, &goal).await?;
+    let ask = AskForecast::default();
+    let outlook = asking.outlook(context, &mut tx, &goal, &ask).await?;
     let (workspace, id) = (context.workspace_id(), goal.row.goal_id);
     let kept = store::review::forecasts(&mut tx, workspace, id).await?;
     let of_today = kept.iter().any(|one| one.as_of.date() == today);
@@ -87,6 +91,22 @@ pub async fn one(context: &Context, now: &Zoned, text: &str) -> Result<Seen> {
         kept: Some((kept.len(), of_today)),
         ..judged(goal.view, outlook)
     })
+}
+
+/// What the forecast says of a goal when this is said of its deals; a server
+/// keeps it until something changes. Reads only.
+pub(in crate::service) async fn outlook(
+    context: &Context,
+    now: &Zoned,
+    goal: GoalId,
+    asked: &AskForecast,
+) -> Result<Outlook> {
+    let today = context.today(now);
+    let mut tx = context.read().await?;
+    let row = find::goal(context, &mut tx, &goal.to_string()).await?;
+    let goal = goal::whole(context, &mut tx, row, today).await?;
+    let mut asking = Asking::load(context, &mut tx, today).await?;
+    asking.outlook(context, &mut tx, &goal, asked).await
 }
 
 impl From<Seen> for OneGoal {
@@ -114,25 +134,41 @@ impl Asking {
         })
     }
 
-    async fn outlook(&mut self, context: &Context, tx: &mut Tx, goal: &Whole) -> Result<Outlook> {
+    async fn outlook(
+        &mut self,
+        context: &Context,
+        tx: &mut Tx,
+        goal: &Whole,
+        asked: &AskForecast,
+    ) -> Result<Outlook> {
         if goal.row.status.0 != GoalStatus::Open {
             return Ok(Outlook::Closed);
         }
-        let (places, id) = (&context.shelf, goal.row.goal_id);
+        let places = &context.shelf;
+        let key = (
+            goal.row.goal_id,
+            format!("{:?} {:?}", asked.typical, asked.win_rate),
+        );
         let state = self.state.as_ref();
-        if let Some(kept) = state.and_then(|state| places.outlook(context, state, id)) {
+        if let Some(kept) = state.and_then(|state| places.outlook(context, state, &key)) {
             return Ok(kept);
         }
-        let found = ask(context, tx, &mut self.ground, goal).await?;
+        let found = ask(context, tx, &mut self.ground, goal, asked).await?;
         if let Some(state) = &self.state {
-            places.keep_outlook(context, state, id, &found);
+            places.keep_outlook(context, state, key, &found);
         }
         Ok(found)
     }
 }
 
-async fn ask(context: &Context, tx: &mut Tx, ground: &mut Ground, goal: &Whole) -> Result<Outlook> {
-    match answer::of(context, tx, ground, goal, &AskForecast::default()).await {
+async fn ask(
+    context: &Context,
+    tx: &mut Tx,
+    ground: &mut Ground,
+    goal: &Whole,
+    asked: &AskForecast,
+) -> Result<Outlook> {
+    match answer::of(context, tx, ground, goal, asked).await {
         Ok(forecast) => Ok(Outlook::Said(Box::new(forecast))),
         Err(Stop::Lacks(lack)) => Ok(Outlook::Lacks(lack)),
         // Figures that make no sense are no fault of ours.

@@ -55,17 +55,17 @@ impl Ground {
 
     /// The same as last time, where a server knows that nothing has changed.
     async fn rhythm_kept(&self, context: &Context, tx: &mut Tx, deals: &All) -> Result<bool> {
-        let shelf = &context.shelf;
-        let state = shelf.state(context, tx, self.today).await?;
+        let places = &context.shelf;
+        let state = places.state(context, tx, self.today).await?;
         let known = state
             .as_ref()
-            .and_then(|state| shelf.rhythm(context, state));
+            .and_then(|state| places.rhythm(context, state));
         if let Some(known) = known {
             return Ok(known);
         }
         let changed = self.rhythm_changed(context, deals)?;
         if let Some(state) = state {
-            shelf.keep_rhythm(context, state, changed);
+            places.keep_rhythm(context, state, changed);
         }
         Ok(changed)
     }

@@ -43,6 +43,7 @@ use crate::store::{Goal, Tx};
 
 use ground::Ground;
 
+pub(super) use goals::outlook;
 pub use goals::{Outlook, Seen, list, one, seen};
 pub use keep::keep;
 pub use lack::Lack;

@@ -33,18 +33,13 @@ pub(super) async fn open(
 /// What the forecast's expected figure is made of. A goal without a forecast
 /// can still be planned, without its open deals.
 async fn forecast(context: &Context, now: &Zoned, wants: &Wants, input: &PlanFor) -> Option<Parts> {
-    let goal = wants.row.goal_id.to_string();
-    if input.deal.is_none() && input.win_rate.is_none() {
-        // The same as the goal's page shows, and kept for it on a server.
-        let seen = forecast::one(context, now, &goal).await.ok()?;
-        return seen.outlook.open()?.parts;
-    }
     let ask = AskForecast {
-        goal: Some(goal),
+        goal: None,
         typical: input.deal.clone(),
         win_rate: input.win_rate,
     };
-    forecast::look(context, now, &ask).await.ok()?.parts
+    let seen = forecast::outlook(context, now, wants.row.goal_id, &ask).await;
+    seen.ok()?.open()?.parts
 }
 
 async fn is_any_open(context: &Context, tx: &mut Tx) -> Result<bool> {
