@@ -166,10 +166,14 @@ fn a_deal_in_another_currency_asks_for_its_rate_where_a_goal_needs_one() {
         let asks = "What one USD is worth in EUR";
         assert!(page.body.contains(asks), "{}", page.body);
         let before = site.rows();
-        let bad = [("rate", "much"), ("on", "2027-02-10")];
+        let bad = [("rate", "much \"<i>"), ("on", "2027-02-10")];
         let refused = send(&mut browser, "won", SITE, &bad).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.body.contains("value=\"much\""), "{}", refused.body);
+        assert!(
+            refused.body.contains("value=\"much &#34;&#60;i&#62;\""),
+            "{}",
+            refused.body
+        );
         assert_eq!(site.rows(), before);
         let good = [("rate", "0.92"), ("on", "2027-02-10")];
         let won = send(&mut browser, "won", SITE, &good).await;
