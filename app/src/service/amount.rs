@@ -90,6 +90,17 @@ pub(super) fn major(minor: i64, currency: Option<Currency>) -> f64 {
     exact.to_f64()
 }
 
+/// A mean of minor units in major ones.
+pub(super) fn mean_major(minor: f64, currency: Currency) -> f64 {
+    minor / 10f64.powi(i32::from(currency.digits()))
+}
+
+/// A figure to two digits after the point: more are noise.
+pub(super) fn hundredth(figure: f64) -> f64 {
+    // Adding zero turns a negative zero into a plain one.
+    (figure * 100.0).round() / 100.0 + 0.0
+}
+
 /// The currency of amounts that name none, if the workspace has one.
 pub(super) fn usual(workspace: &Workspace) -> Option<Currency> {
     workspace.currency.as_deref().and_then(Currency::from_code)

@@ -2,6 +2,7 @@
 
 mod aim;
 mod ask;
+mod currency;
 mod reckon;
 mod says;
 mod view;
@@ -17,6 +18,7 @@ pub use view::{list, show};
 pub use write::{add, close, edit};
 
 pub(super) use aim::Aim;
+pub(super) use currency::currency;
 pub(super) use reckon::{Reckoned, counted, reckon};
 pub(super) use view::{Whole, one as view_of, whole, wholes};
 

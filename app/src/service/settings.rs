@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::context::{Context, DEFAULT_WEEKLY_MINUTES, SYSTEM_ZONE, weekday};
 use super::seal::begin;
 use super::{SCHEMA, text, words};
-use crate::store::{Member, Workspace};
+use crate::store::{Change, Member, Workspace};
 use crate::{Error, Result};
 
 /// What `settings set` changes; `None` leaves a field alone.
@@ -71,9 +71,7 @@ pub fn settings(context: &Context) -> Settings {
 /// now on; those that exist keep what they promised.
 pub async fn edit(context: &Context, now: &Zoned, edit: EditSettings) -> Result<Settings> {
     let (mut change, _) = begin(context, now, "settings").await?;
-    let key = (context.workspace_id(), context.member_id);
-    let member: Option<Member> = change.tx().get(&key).await?;
-    let mut member = member.ok_or_else(|| Error::not_found("this member is gone"))?;
+    let mut member = member(context, &mut change).await?;
     let mut workspace = context.workspace_now(&mut change).await?;
     apply_member(&mut member, &edit)?;
     apply_time(&mut workspace, &edit)?;
@@ -82,6 +80,13 @@ pub async fn edit(context: &Context, now: &Zoned, edit: EditSettings) -> Result<
     change.put(&workspace).await?;
     change.commit().await?;
     Ok(shown(&workspace, &member.name, member.weekly_minutes))
+}
+
+/// The member, as stored.
+pub(super) async fn member(context: &Context, change: &mut Change) -> Result<Member> {
+    let key = (context.workspace_id(), context.member_id);
+    let found = change.tx().get(&key).await?;
+    found.ok_or_else(|| Error::not_found("this member is gone"))
 }
 
 fn apply_member(member: &mut Member, edit: &EditSettings) -> Result<()> {

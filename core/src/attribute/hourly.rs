@@ -2,7 +2,7 @@
 
 use crate::benchmark::{Activity, Table};
 use crate::draw::{Seed, Stream};
-use crate::evidence::{Belief, Prior, Skill, WinBelief};
+use crate::evidence::{Belief, Skill, WinBelief};
 use crate::plan::Record;
 
 /// Draws behind each range.
@@ -79,7 +79,7 @@ impl Hourly {
 /// draw, as they do in life.
 pub fn hourly(table: &Table, record: &Record, economics: Economics, seed: Seed) -> Option<Hourly> {
     let activity = table.find(&record.slug)?;
-    let prior = prior(activity);
+    let prior = activity.prior();
     let belief = prior.after(&record.batches, activity.lag());
     let minutes = record.minutes.blend(activity.minutes.value());
     let chances = belief.draws(DRAWS, &mut Stream::new(seed.and(record.slug.as_bytes())));
@@ -103,14 +103,6 @@ pub fn hourly(table: &Table, record: &Record, economics: Economics, seed: Seed) 
         success_draws: chances.iter().map(|p| p * per_hour).collect(),
         money_draws: money,
     })
-}
-
-fn prior(activity: &Activity) -> Prior {
-    Prior {
-        chance: activity.chance.value(),
-        strength: activity.strength,
-        several: activity.may_exceed_one(),
-    }
 }
 
 fn wins(table: &Table, activity: &Activity, economics: Economics, seed: Seed) -> Vec<f64> {

@@ -1,7 +1,7 @@
 //! One kind of activity: what it takes and what it leads to.
 
 use super::Figure;
-use crate::evidence::Lag;
+use crate::evidence::{Lag, Prior};
 use crate::vocabulary::words;
 
 words! {
@@ -70,6 +70,15 @@ impl Activity {
     /// [`Activity::chance`] is a mean and no share.
     pub const fn may_exceed_one(&self) -> bool {
         matches!(self.denominator, Denominator::Event)
+    }
+
+    /// What is believed of the chance before anything is logged.
+    pub fn prior(&self) -> Prior {
+        Prior {
+            chance: self.chance.value(),
+            strength: self.strength,
+            several: self.may_exceed_one(),
+        }
     }
 
     /// The time from the act to the meeting that it leads to.

@@ -119,15 +119,19 @@ pub struct Hour {
 
 /// The plan that answers a question.
 pub fn plan(question: &Question) -> Plan {
-    let model = Model::new(question);
-    let state = state(question, &model);
+    plan_of(question, &Model::new(question))
+}
+
+/// The same where the question is drawn already.
+pub fn plan_of(question: &Question, model: &Model) -> Plan {
+    let state = state(question, model);
     let nothing = model.nothing();
     if state != State::Open {
-        return told(question, &model, state, &nothing);
+        return told(question, model, state, &nothing);
     }
-    let judge = Judge::new(&model);
+    let judge = Judge::new(model);
     let Found { mix, chance } = choose(&judge);
-    let mut plan = told(question, &model, state, &mix);
+    let mut plan = told(question, model, state, &mix);
     plan.runner_up = runner_up(&judge, &mix);
     plan.facts = facts(&judge, &mix);
     plan.offers = (chance < OUT_OF_REACH).then(|| offers(&judge, &question.aim, question.hours));

@@ -43,7 +43,7 @@ mod tail;
 pub mod words;
 
 pub use aim::{Aim, Worth};
-pub use answer::{Behind, Plan, Promise, RunnerUp, State, plan};
+pub use answer::{Behind, Plan, Promise, RunnerUp, State, plan, plan_of};
 pub use fact::Fact;
 pub use model::{Change, Mix, Model};
 pub use question::{Kept, Question, Record};

@@ -3,7 +3,7 @@
 use super::{Question, Record, Rung, Season};
 use crate::benchmark::{Activity, Warmth};
 use crate::draw::Stream;
-use crate::evidence::{Lag, Prior};
+use crate::evidence::Lag;
 
 /// How often each unknown is drawn.
 pub(super) const DRAWS: u32 = 400;
@@ -38,12 +38,7 @@ impl Choice {
     pub(super) fn new(question: &Question, activity: &Activity, win: &[f64]) -> Self {
         let record = question.record(&activity.slug);
         let batches = record.map_or(&[][..], |record| &record.batches);
-        let prior = Prior {
-            chance: activity.chance.value(),
-            strength: activity.strength,
-            several: activity.may_exceed_one(),
-        };
-        let belief = prior.after(batches, activity.lag());
+        let belief = activity.prior().after(batches, activity.lag());
         let mut stream = Stream::new(question.seed.and(activity.slug.as_bytes()));
         let chances = belief.draws(DRAWS, &mut stream);
         let funnel = &question.table.funnel;

@@ -1,13 +1,13 @@
 //! One activity as it is shown.
 
 use legwork_core::attribute::Hourly;
-use legwork_core::benchmark::{Activity, Source};
+use legwork_core::benchmark::Activity;
 use legwork_core::evidence::{Minutes, Skill};
 
 use super::gather::{Gathered, Hour, hours};
-use super::worth::major;
-use super::{ActivityHour, MinutesView, MoneyHour, Published, SkillView, SourceView, rounded};
-use crate::service::record;
+use super::{ActivityHour, MinutesView, MoneyHour, Published, SkillView, rounded};
+use crate::service::rates::SourceView;
+use crate::service::{amount, record};
 
 pub(super) fn view(found: &Gathered, hour: &Hour<'_>) -> ActivityHour {
     let (row, hourly) = (hour.row, &hour.hourly);
@@ -57,16 +57,7 @@ fn published(row: &Activity) -> Published {
             .filter_map(|source| source.year)
             .max(),
         reason: basis.reason().map(str::to_owned),
-        sources: basis.sources().iter().map(source).collect(),
-    }
-}
-
-fn source(source: &Source) -> SourceView {
-    SourceView {
-        name: source.name.to_owned(),
-        address: source.address.to_owned(),
-        year: source.year,
-        says: source.says.to_owned(),
+        sources: basis.sources().iter().map(SourceView::from).collect(),
     }
 }
 
@@ -96,7 +87,7 @@ fn minutes(row: &Activity, logged: Minutes, each: f64) -> MinutesView {
 fn money(found: &Gathered, hourly: &Hourly) -> Option<MoneyHour> {
     let currency = found.worth.currency?;
     found.worth.deal()?;
-    let whole = |minor: f64| major(minor, currency).round() + 0.0;
+    let whole = |minor: f64| amount::mean_major(minor, currency).round() + 0.0;
     #[expect(clippy::cast_precision_loss, reason = "15 digits are enough")]
     let minor = |minor: i64| whole(minor as f64);
     Some(MoneyHour {

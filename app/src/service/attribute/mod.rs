@@ -21,6 +21,7 @@ use serde::Serialize;
 
 use super::SCHEMA;
 use super::context::Context;
+use super::rates::SourceView;
 use crate::Result;
 
 use gather::Gathered;
@@ -106,19 +107,6 @@ pub struct Published {
     pub reason: Option<String>,
     /// Where it was read; none for an assumption.
     pub sources: Vec<SourceView>,
-}
-
-/// A publication.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SourceView {
-    /// Who published it.
-    pub name: String,
-    /// Its address, without the scheme.
-    pub address: String,
-    /// The year of the figures, where it is stated.
-    pub year: Option<u16>,
-    /// What it says.
-    pub says: String,
 }
 
 /// How well something is done, as a multiple of the published rate.

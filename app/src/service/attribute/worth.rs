@@ -13,9 +13,9 @@ use super::Began;
 use crate::Result;
 use crate::service::amount;
 use crate::service::book::Book;
+use crate::service::closed::{closed, meetings};
 use crate::service::context::Context;
-use crate::service::goal::Aim;
-use crate::service::plan;
+use crate::service::goal;
 use crate::store::story::Begun;
 use crate::store::{self, Day, DealStatus, Tx};
 
@@ -61,14 +61,13 @@ impl Worth {
                 add(began, deal, currency);
             }
         }
-        let ended = plan::closed(context, tx, table, book).await?;
-        worth.meetings = plan::meetings(&ended, table);
+        worth.meetings = meetings(&closed(context, tx, table, book).await?, table);
         Ok(worth)
     }
 
     /// What a won deal was worth on average, in major units.
     pub(super) fn deal(&self) -> Option<f64> {
-        Some(major(self.mean?, self.currency?))
+        Some(amount::mean_major(self.mean?, self.currency?))
     }
 
     /// The deals that began with a kind.
@@ -107,20 +106,10 @@ impl Worth {
     }
 }
 
-/// The workspace's currency; else the one that all open goals in money have;
-/// else that of most won deals.
+/// The currency that amounts are taken to be in; else that of most won deals.
 async fn currency(context: &Context, tx: &mut Tx, deals: &[Begun]) -> Result<Option<Currency>> {
-    if let Some(usual) = amount::usual(&context.workspace) {
-        return Ok(Some(usual));
-    }
-    let goals = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
-    let mut wanted: Vec<Currency> = goals
-        .iter()
-        .filter_map(|goal| Aim::stored(goal).money())
-        .collect();
-    wanted.dedup();
-    if let [one] = wanted.as_slice() {
-        return Ok(Some(*one));
+    if let Some(assumed) = goal::currency(context, tx).await? {
+        return Ok(Some(assumed));
     }
     let mut times: BTreeMap<Currency, u64> = BTreeMap::new();
     let won = deals.iter().filter(|deal| deal.0.0 == DealStatus::Won);
@@ -151,9 +140,4 @@ fn is_won(deal: &Begun, since: Date) -> bool {
 
 fn in_currency(deal: &Begun, currency: Option<Currency>) -> bool {
     currency.is_some_and(|currency| deal.4.as_deref() == Some(currency.code()))
-}
-
-/// Minor units as major ones.
-pub(super) fn major(minor: f64, currency: Currency) -> f64 {
-    minor / 10_f64.powi(i32::from(currency.digits()))
 }

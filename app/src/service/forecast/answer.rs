@@ -126,8 +126,3 @@ fn told(asked: &Asked, goal: GoalView) -> Told {
 pub(super) fn shown(chance: Likelihood) -> f64 {
     f64::from(chance.percent()) / 100.0
 }
-
-/// A figure to two digits after the point.
-pub(super) fn hundredth(figure: f64) -> f64 {
-    (figure * 100.0).round() / 100.0 + 0.0
-}

@@ -3,14 +3,14 @@
 use legwork_core::forecast::{Deal, Known, Measure, Question, Target, forecast};
 use legwork_core::money::Currency;
 
-use super::answer::{Case, hundredth, shown};
+use super::answer::{Case, shown};
 use super::asked::whole;
 use super::ground::Trade;
 use super::lack::Stop;
 use super::stated::stated;
 use super::{AskForecast, Forecast, Parts, Told};
 use crate::Error;
-use crate::service::amount;
+use crate::service::amount::{self, hundredth};
 use crate::service::context::Context;
 use crate::service::deals::Counts;
 use crate::service::goal::GoalView;

@@ -2,9 +2,10 @@
 
 use legwork_core::forecast::results::{Outlook, Series, Sort, outlook};
 
-use super::answer::{Case, hundredth};
+use super::answer::Case;
 use super::lack::{Lack, Stop};
 use super::{Forecast, Told};
+use crate::service::amount::hundredth;
 
 impl Case<'_> {
     /// Where the results lead.

@@ -79,11 +79,7 @@ pub async fn seen(
 pub async fn one(context: &Context, now: &Zoned, text: &str) -> Result<Seen> {
     let today = context.today(now);
     let mut tx = context.read().await?;
-    let row = find::goal(context, &mut tx, text).await?;
-    let goal = goal::whole(context, &mut tx, row, today).await?;
-    let mut asking = Asking::load(context, &mut tx, today).await?;
-    let ask = AskForecast::default();
-    let outlook = asking.outlook(context, &mut tx, &goal, &ask).await?;
+    let (goal, outlook) = asked(context, &mut tx, today, (text, &AskForecast::default())).await?;
     let (workspace, id) = (context.workspace_id(), goal.row.goal_id);
     let kept = store::review::forecasts(&mut tx, workspace, id).await?;
     let of_today = kept.iter().any(|one| one.as_of.date() == today);
@@ -99,14 +95,24 @@ pub(in crate::service) async fn outlook(
     context: &Context,
     now: &Zoned,
     goal: GoalId,
-    asked: &AskForecast,
+    ask: &AskForecast,
 ) -> Result<Outlook> {
-    let today = context.today(now);
+    let (today, goal) = (context.today(now), goal.to_string());
     let mut tx = context.read().await?;
-    let row = find::goal(context, &mut tx, &goal.to_string()).await?;
-    let goal = goal::whole(context, &mut tx, row, today).await?;
-    let mut asking = Asking::load(context, &mut tx, today).await?;
-    asking.outlook(context, &mut tx, &goal, asked).await
+    Ok(asked(context, &mut tx, today, (&goal, ask)).await?.1)
+}
+
+async fn asked(
+    context: &Context,
+    tx: &mut Tx,
+    today: Date,
+    (text, ask): (&str, &AskForecast),
+) -> Result<(Whole, Outlook)> {
+    let row = find::goal(context, tx, text).await?;
+    let goal = goal::whole(context, tx, row, today).await?;
+    let mut asking = Asking::load(context, tx, today).await?;
+    let outlook = asking.outlook(context, tx, &goal, ask).await?;
+    Ok((goal, outlook))
 }
 
 impl From<Seen> for OneGoal {

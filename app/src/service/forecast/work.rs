@@ -145,8 +145,7 @@ impl Work {
         found.entry(&row.slug).or_insert_with(|| Activity {
             prior: Prior {
                 chance: row.chance.value() * deals,
-                strength: row.strength,
-                several: row.may_exceed_one(),
+                ..row.prior()
             },
             weekly: 0.0,
             lag: row.lag(),

@@ -12,7 +12,7 @@ use super::question::{question, stated};
 use super::{Offered, PlanFor, PlanView, Proposed};
 use crate::Result;
 use crate::service::SCHEMA;
-use crate::service::amount;
+use crate::service::amount::{self, hundredth};
 use crate::service::board::Board;
 use crate::service::context::Context;
 use crate::service::goal::Link;
@@ -68,7 +68,40 @@ impl Case {
 
     /// The plan as it is shown.
     pub(super) fn view(&self, plan: &Plan) -> PlanView {
-        view(self, plan)
+        let (wants, asked, board) = (&self.wants, &self.asked, &self.board);
+        let own = board.book.own();
+        PlanView {
+            schema: SCHEMA,
+            goal: link(&wants.row),
+            as_of: board.today,
+            due: wants.due,
+            hours: asked.hours,
+            deal: wants.worth(),
+            win_rate: self.win_rate,
+            currency: wants.currency.map(|currency| currency.code().to_owned()),
+            state: plan.state.to_string(),
+            chance: hundredth(plan.chance),
+            chance_full_adherence: hundredth(plan.chance_if_kept),
+            chance_without: hundredth(plan.chance_without),
+            wins_needed: plan.wins_needed,
+            wins: hundredth(plan.wins),
+            commitments: plan.promises.iter().map(|one| proposed(one, own)).collect(),
+            takes_hours: hours(plan.minutes),
+            free_hours: hours(plan.free.max(0.0)),
+            taken_hours: hours(plan.taken),
+            offers: plan
+                .offers
+                .as_ref()
+                .map(|offers| offered(*offers, wants.currency)),
+            benchmarks: plan.behind.benchmarks,
+            figures: plan.behind.of,
+            assumes: wants.assumes.clone(),
+            says: if wants.by_itself {
+                vec![BY_ITSELF.to_owned()]
+            } else {
+                words::sentences(plan, own, wants.currency)
+            },
+        }
     }
 }
 
@@ -76,48 +109,6 @@ fn link(row: &Goal) -> Link {
     Link {
         id: row.goal_id.to_string(),
         title: row.sentence.clone(),
-    }
-}
-
-fn view(case: &Case, plan: &Plan) -> PlanView {
-    let Case {
-        wants,
-        board,
-        asked,
-        win_rate,
-    } = case;
-    let own = board.book.own();
-    PlanView {
-        schema: SCHEMA,
-        goal: link(&wants.row),
-        as_of: board.today,
-        due: wants.due,
-        hours: asked.hours,
-        deal: wants.worth(),
-        win_rate: *win_rate,
-        currency: wants.currency.map(|currency| currency.code().to_owned()),
-        state: plan.state.to_string(),
-        chance: share(plan.chance),
-        chance_full_adherence: share(plan.chance_if_kept),
-        chance_without: share(plan.chance_without),
-        wins_needed: plan.wins_needed,
-        wins: hundredth(plan.wins),
-        commitments: plan.promises.iter().map(|one| proposed(one, own)).collect(),
-        takes_hours: hours(plan.minutes),
-        free_hours: hours(plan.free.max(0.0)),
-        taken_hours: hours(plan.taken),
-        offers: plan
-            .offers
-            .as_ref()
-            .map(|offers| offered(*offers, wants.currency)),
-        benchmarks: plan.behind.benchmarks,
-        figures: plan.behind.of,
-        assumes: wants.assumes.clone(),
-        says: if wants.by_itself {
-            vec![BY_ITSELF.to_owned()]
-        } else {
-            words::sentences(plan, own, wants.currency)
-        },
     }
 }
 
@@ -130,7 +121,7 @@ fn proposed(promise: &Promise, own: &[legwork_core::kind::Kind]) -> Proposed {
         hours: hours(promise.minutes),
         later_hours: hours(promise.later_minutes),
         wins: hundredth(promise.wins),
-        chance_without: share(promise.chance_without),
+        chance_without: hundredth(promise.chance_without),
     }
 }
 
@@ -151,13 +142,4 @@ fn offered(offers: Offers, currency: Option<Currency>) -> Offered {
         missing: offers.missing.map(major),
         deal: offers.deal.map(major),
     }
-}
-
-/// A chance to the hundredth: more digits than that are noise.
-pub(super) fn share(chance: f64) -> f64 {
-    hundredth(chance)
-}
-
-pub(super) fn hundredth(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0 + 0.0
 }

@@ -4,7 +4,6 @@
 mod accept;
 mod aim;
 mod answer;
-mod closed;
 mod open;
 mod question;
 mod what_if;
@@ -17,8 +16,6 @@ use super::goal::Link;
 pub use accept::accept;
 pub use answer::{goals, plan};
 pub use what_if::{Choosable, WhatIf, study, what_if};
-
-pub(super) use closed::{Closed, closed, meetings};
 
 /// What `plan` takes; what is left out comes from the goal, the settings and
 /// the log.

@@ -51,7 +51,7 @@ async fn is_any_open(context: &Context, tx: &mut Tx) -> Result<bool> {
 fn wins(open: f64, wants: &Wants) -> f64 {
     match (&wants.aim, wants.currency) {
         (Aim::Money { worth, .. }, Some(currency)) => {
-            let each = worth.mean() / 10f64.powi(i32::from(currency.digits()));
+            let each = amount::mean_major(worth.mean(), currency);
             if each > 0.0 { open / each } else { 0.0 }
         }
         _ => open,

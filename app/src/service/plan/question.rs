@@ -11,8 +11,8 @@ use legwork_core::vocabulary::Direction;
 
 use super::PlanFor;
 use super::aim::Wants;
-use super::closed::{closed, meetings};
 use crate::service::board::{Board, Held, is_over};
+use crate::service::closed::{closed, meetings};
 use crate::service::context::Context;
 use crate::service::hours::{acts_a_week, ordinary_minutes, sells};
 use crate::service::rates::Stated;

@@ -5,8 +5,9 @@ use jiff::Zoned;
 use legwork_core::plan::{self as core, Change, Mix, Model, Question, Rung, words};
 use serde::Serialize;
 
-use super::answer::{Case, hundredth, share};
+use super::answer::Case;
 use super::{PlanFor, PlanView};
+use crate::service::amount::hundredth;
 use crate::service::context::Context;
 use crate::service::hours::hours;
 use crate::{Error, Result};
@@ -64,7 +65,7 @@ pub async fn what_if(context: &Context, now: &Zoned, input: &PlanFor) -> Result<
 pub async fn study(context: &Context, now: &Zoned, input: &PlanFor) -> Result<(PlanView, WhatIf)> {
     let case = Case::read(context, now, input).await?;
     let model = Model::new(&case.asked);
-    let plan = core::plan(&case.asked);
+    let plan = core::plan_of(&case.asked, &model);
     let mix = if let Some(mix) = &input.mix {
         chosen(&model, mix)?
     } else {
@@ -97,8 +98,8 @@ fn chosen(model: &Model, mix: &[(String, usize)]) -> Result<Mix> {
 fn seen(case: &Case, model: &Model, mix: &Mix) -> WhatIf {
     let (chance, kept) = (model.chance(mix), model.with(&Change::AllKept).chance(mix));
     WhatIf {
-        chance: share(chance),
-        chance_full_adherence: share(kept),
+        chance: hundredth(chance),
+        chance_full_adherence: hundredth(kept),
         words: (words::percent(chance), words::percent(kept)),
         wins_needed: model.needed(),
         wins: hundredth(model.mean_wins(mix)),

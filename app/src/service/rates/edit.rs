@@ -2,21 +2,18 @@
 
 use jiff::Zoned;
 use legwork_core::benchmark::{Activity, Key, Part, Warmth};
-use legwork_core::money::Currency;
 
 use super::Rates;
 use super::name::{Name, Typed, value};
 use super::stated::{Stated, add};
 use super::view::one;
-use crate::service::amount;
 use crate::service::board::Board;
 use crate::service::context::Context;
 use crate::service::kinds::named as kind_named;
 use crate::service::plan::PlanFor;
 use crate::service::seal::begin;
-use crate::service::settings::weekly_minutes;
-use crate::service::text;
-use crate::store::{self, Change, Figure, Member, Tx};
+use crate::service::{goal, settings, text};
+use crate::store::{Change, Figure};
 use crate::{Error, Result};
 
 /// Puts the member's own figure in place of a published one: `cold-call.chance`,
@@ -38,7 +35,7 @@ async fn put(
 ) -> Result<()> {
     let stated = Stated::load(context, change.tx(), &board.book).await?;
     is_known(name, &stated, board)?;
-    let usual = currency(context, change.tx()).await?;
+    let usual = goal::currency(context, change.tx()).await?;
     let typed = name.read(text, several(name, &stated), usual)?;
     let row = row(context, name, typed);
     check(name, &row, stated, board)?;
@@ -51,10 +48,8 @@ async fn put(
 pub async fn keep(context: &Context, now: &Zoned, tried: &PlanFor) -> Result<()> {
     let (mut change, board) = begin(context, now, "keep the figures of the plan").await?;
     if let Some(hours) = tried.hours {
-        let key = (context.workspace_id(), context.member_id);
-        let member: Option<Member> = change.tx().get(&key).await?;
-        let mut member = member.ok_or_else(|| Error::not_found("this member is gone"))?;
-        member.weekly_minutes = Some(weekly_minutes(hours)?);
+        let mut member = settings::member(context, &mut change).await?;
+        member.weekly_minutes = Some(settings::weekly_minutes(hours)?);
         change.put(&member).await?;
     }
     if let Some(deal) = &tried.deal {
@@ -116,22 +111,6 @@ fn several(name: &Name, stated: &Stated) -> bool {
         .table
         .find(slug)
         .is_some_and(Activity::may_exceed_one)
-}
-
-/// The currency of amounts that name none: the workspace's, else that of the
-/// open goals, when they agree.
-async fn currency(context: &Context, tx: &mut Tx) -> Result<Option<Currency>> {
-    if let Some(usual) = amount::usual(&context.workspace) {
-        return Ok(Some(usual));
-    }
-    let goals = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
-    let mut codes: Vec<String> = goals.into_iter().filter_map(|goal| goal.currency).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    Ok(match codes.as_slice() {
-        [code] => Currency::from_code(code),
-        _ => None,
-    })
 }
 
 /// Refuses kinds that nobody knows, and figures of a kind whose chance has to

@@ -1,15 +1,15 @@
 //! What the log shows of a figure.
 
 use legwork_core::benchmark::{Activity, Key, Part, Table, Warmth};
-use legwork_core::evidence::{Prior, WinBelief};
+use legwork_core::evidence::WinBelief;
 use legwork_core::plan::Record;
 
 use super::Learned;
 use super::name::Name;
 use crate::Result;
 use crate::service::board::Board;
+use crate::service::closed::{Closed, closed};
 use crate::service::context::Context;
-use crate::service::plan::{Closed, closed};
 use crate::service::record;
 use crate::store::Tx;
 
@@ -57,12 +57,7 @@ impl Log {
 
 fn chance(activity: &Activity, record: &Record) -> Option<Learned> {
     let acts = record.batches.iter().map(|batch| batch.acts).sum();
-    let prior = Prior {
-        chance: activity.chance.value(),
-        strength: activity.strength,
-        several: activity.may_exceed_one(),
-    };
-    let belief = prior.after(&record.batches, activity.lag());
+    let belief = activity.prior().after(&record.batches, activity.lag());
     let (low, high) = belief.range();
     (acts > 0).then(|| Learned {
         mean: belief.mean(),

@@ -15,6 +15,7 @@ mod name;
 mod stated;
 mod view;
 
+use legwork_core::benchmark::Source;
 use serde::Serialize;
 
 pub use edit::{keep, reset, set};
@@ -74,6 +75,17 @@ pub struct SourceView {
     pub year: Option<u16>,
     /// What it says.
     pub says: &'static str,
+}
+
+impl From<&Source> for SourceView {
+    fn from(source: &Source) -> Self {
+        Self {
+            name: source.name,
+            address: source.address,
+            year: source.year,
+            says: source.says,
+        }
+    }
 }
 
 /// A figure blended with the member's own results.

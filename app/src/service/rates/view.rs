@@ -107,7 +107,7 @@ fn published(view: RateView, figure: &Figure) -> RateView {
             Basis::Assumption(_) => "assumption",
         }),
         reason: basis.reason(),
-        sources: basis.sources().iter().map(source).collect(),
+        sources: basis.sources().iter().map(SourceView::from).collect(),
         ..view
     }
 }
@@ -115,15 +115,6 @@ fn published(view: RateView, figure: &Figure) -> RateView {
 /// Whether nobody has published it because the kind is the member's own.
 fn is_own_kind(figure: &Figure) -> bool {
     figure.own().is_some() && figure.default() <= 0.0
-}
-
-const fn source(source: &legwork_core::benchmark::Source) -> SourceView {
-    SourceView {
-        name: source.name,
-        address: source.address,
-        year: source.year,
-        says: source.says,
-    }
 }
 
 /// What a figure belongs to.

@@ -4,7 +4,9 @@ use askama::Template;
 
 use super::goals::new::{Asked, asked};
 use crate::Result;
-use crate::service::commitment::{self as service, AddCommitment, CommitmentPreview, TermsInput};
+use crate::service::commitment::{
+    self as service, AddCommitment, CommitmentPreview, Committed, TermsInput,
+};
 use crate::service::goal;
 use crate::web::answer::{Answer, Toast};
 use crate::web::failure::Shown;
@@ -150,11 +152,12 @@ pub async fn add(visit: Visit, sheet: Sheet) -> Answer {
 
 async fn save(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let made = service::commit(&visit.context, &visit.now, &input(sheet)?).await?;
-    let titles: Vec<&str> = made
-        .commitments
-        .iter()
-        .map(|one| one.title.as_str())
-        .collect();
-    let titles = titles.join(", ");
-    visit.toast("toast-commit", &[("title", &titles)]).await
+    promised("toast-commit", &made, visit).await
+}
+
+/// A word on what was promised.
+pub(super) async fn promised(key: &str, made: &Committed, visit: &Visit) -> Result<Toast> {
+    let titles = made.commitments.iter().map(|one| one.title.as_str());
+    let titles = titles.collect::<Vec<_>>().join(", ");
+    visit.toast(key, &[("title", &titles)]).await
 }

@@ -6,10 +6,7 @@ mod kinds;
 mod rhythm;
 mod year;
 
-use legwork::service::activities::ActivityFields;
-use legwork::service::log::{LogLine, log};
-
-use crate::records::{World, day};
+use crate::records::{World, did};
 
 /// One act: day, kind, units, minutes, outcome.
 type Act = (
@@ -51,19 +48,6 @@ const ACTS: [Act; 12] = [
 /// Logs them all.
 async fn work(world: &World) {
     for (date, kind, quantity, minutes, outcome) in ACTS {
-        let fields = ActivityFields {
-            kind: Some(kind.into()),
-            quantity: Some(quantity),
-            date: Some(day(date)),
-            minutes,
-            outcome: outcome.map(str::to_owned),
-            ..ActivityFields::default()
-        };
-        let line = LogLine {
-            text: kind.replace('-', " "),
-            fields,
-            ..LogLine::default()
-        };
-        log(&world.context, &world.now, &line).await.unwrap();
+        did(world, date, (kind, quantity), minutes, outcome).await;
     }
 }

@@ -1,37 +1,10 @@
 //! What an hour has come with. The figures were worked out by hand from what
 //! each test logs.
 
-use legwork::service::activities::ActivityFields;
 use legwork::service::attribute::{ActivityHour, Attribution, attribute};
 use legwork::service::deals::{self, AddDeal, CloseDeal};
-use legwork::service::log::{LogLine, log};
 
-use super::{World, day, on_each};
-
-/// Logs acts of one kind; gives the id of the activity.
-async fn did(
-    world: &World,
-    date: &str,
-    (kind, quantity): (&str, i64),
-    minutes: Option<i64>,
-    outcome: Option<&str>,
-) -> String {
-    let fields = ActivityFields {
-        kind: Some(kind.into()),
-        quantity: Some(quantity),
-        date: Some(day(date)),
-        minutes,
-        outcome: outcome.map(str::to_owned),
-        ..ActivityFields::default()
-    };
-    let line = LogLine {
-        text: kind.replace('-', " "),
-        fields,
-        ..LogLine::default()
-    };
-    let logged = log(&world.context, &world.now, &line).await.unwrap();
-    logged.activity.id
-}
+use super::{World, day, did, on_each};
 
 /// A deal that was won, with what it began with.
 async fn won(world: &World, title: &str, value: &str, origin: Option<String>) {

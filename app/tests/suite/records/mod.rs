@@ -21,7 +21,9 @@ use jiff::civil::Date;
 use legwork::error::Kind;
 use legwork::ids::Ids;
 use legwork::service::Context;
+use legwork::service::activities::ActivityFields;
 use legwork::service::goal::{self, AddGoal, GoalView};
+use legwork::service::log::{LogLine, log};
 use legwork::{Error, Result};
 use serde::Serialize;
 
@@ -122,4 +124,29 @@ pub(crate) fn day(text: &str) -> Date {
 /// Whether two numbers are the same but for rounding.
 pub(crate) fn near(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-9 * b.abs().max(1.0)
+}
+
+/// Logs so many acts of a kind on a day, and gives the activity's id.
+pub(crate) async fn did(
+    world: &World,
+    date: &str,
+    (kind, quantity): (&str, i64),
+    minutes: Option<i64>,
+    outcome: Option<&str>,
+) -> String {
+    let fields = ActivityFields {
+        kind: Some(kind.into()),
+        quantity: Some(quantity),
+        date: Some(day(date)),
+        minutes,
+        outcome: outcome.map(str::to_owned),
+        ..ActivityFields::default()
+    };
+    let line = LogLine {
+        text: kind.replace('-', " "),
+        fields,
+        ..LogLine::default()
+    };
+    let logged = log(&world.context, &world.now, &line).await.unwrap();
+    logged.activity.id
 }

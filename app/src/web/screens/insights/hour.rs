@@ -4,7 +4,8 @@
 use super::Texts;
 use super::well::percent;
 use crate::chart::{self, Interval, Intervals};
-use crate::service::attribute::{ActivityHour, Attribution, Compared, Published, SourceView};
+use crate::service::attribute::{ActivityHour, Attribution, Compared, Published};
+use crate::service::rates::SourceView;
 use crate::web::figure::Figure;
 use crate::web::format::Format;
 
@@ -316,9 +317,9 @@ impl Pen {
     fn source(self, source: &SourceView) -> String {
         let year = source.year.map(|year| year.to_string());
         let parts = [
-            ("name", source.name.as_str()),
-            ("says", source.says.as_str()),
-            ("address", source.address.as_str()),
+            ("name", source.name),
+            ("says", source.says),
+            ("address", source.address),
             ("year", year.as_deref().unwrap_or_default()),
         ];
         let key = year.as_ref().map_or("source-line", |_| "source-line-year");

@@ -14,6 +14,7 @@ use askama::Template;
 
 use self::given::{Given, input};
 use self::mix::Mix;
+use super::commit::promised;
 use crate::Result;
 use crate::error::Kind;
 use crate::service::plan::{self as service, PlanFor, PlanView};
@@ -172,13 +173,7 @@ pub async fn accept(visit: Visit, sheet: Sheet) -> Answer {
 
 async fn accepted(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let made = service::accept(&visit.context, &visit.now, &input(sheet)?).await?;
-    let titles: Vec<&str> = made
-        .commitments
-        .iter()
-        .map(|one| one.title.as_str())
-        .collect();
-    let titles = titles.join(", ");
-    visit.toast("toast-plan", &[("titles", &titles)]).await
+    promised("toast-plan", &made, visit).await
 }
 
 /// Keeps the figures that a plan was tried with.

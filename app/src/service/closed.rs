@@ -2,18 +2,18 @@
 
 use legwork_core::benchmark::{Table, Warmth};
 
+use super::book::Book;
+use super::context::Context;
 use crate::Result;
-use crate::service::book::Book;
-use crate::service::context::Context;
 use crate::store::{self, DealStatus, Tx};
 
 /// Deals won and lost, by [`Warmth`] as declared.
-pub(in crate::service) type Closed = [(u64, u64); Warmth::ALL.len()];
+pub(super) type Closed = [(u64, u64); Warmth::ALL.len()];
 
 /// How the member's deals ended, by how well their buyers knew the seller: the
 /// activity that they came from tells. Of a deal that came from none it is
 /// taken that they came forward.
-pub(in crate::service) async fn closed(
+pub(super) async fn closed(
     context: &Context,
     tx: &mut Tx,
     table: &Table,
@@ -38,7 +38,7 @@ pub(in crate::service) async fn closed(
 /// The meetings behind these deals, those that ended in a win and those that
 /// did not. A deal stands for a proposal, and only some of the meetings that
 /// are booked take place and lead to one.
-pub(in crate::service) fn meetings(closed: &Closed, table: &Table) -> Closed {
+pub(super) fn meetings(closed: &Closed, table: &Table) -> Closed {
     let of = |warmth: &Warmth| {
         let (won, lost) = closed[*warmth as usize];
         let funnel = &table.funnel;
