@@ -22,7 +22,7 @@ pub async fn set(context: &Context, now: &Zoned, name: &str, text: &str) -> Resu
     let name: Name = name.parse()?;
     let label = format!("rates set {name} {}", text::shown(text));
     let (mut change, board) = begin(context, now, label).await?;
-    put(context, &mut change, &board, &name, text).await?;
+    let name = put(context, &mut change, &board, &name, text).await?;
     answer(context, change, &board, &name).await
 }
 
@@ -32,15 +32,15 @@ async fn put(
     board: &Board,
     name: &Name,
     text: &str,
-) -> Result<()> {
+) -> Result<Name> {
     let stated = Stated::load(context, change.tx(), &board.book).await?;
-    is_known(name, &stated, board)?;
+    let name = meant(name, &stated, board)?;
     let usual = goal::currency(context, change.tx()).await?;
-    let typed = name.read(text, several(name, &stated), usual)?;
-    let row = row(context, name, typed);
-    check(name, &row, stated, board)?;
+    let typed = name.read(text, several(&name, &stated), usual)?;
+    let row = row(context, &name, typed);
+    check(&name, &row, stated, board)?;
     change.put(&row).await?;
-    Ok(())
+    Ok(name)
 }
 
 /// Keeps the figures that a plan was tried with: hours a week, what a typical
@@ -73,6 +73,8 @@ pub async fn keep(context: &Context, now: &Zoned, tried: &PlanFor) -> Result<()>
 pub async fn reset(context: &Context, now: &Zoned, name: &str) -> Result<Rates> {
     let name: Name = name.parse()?;
     let (mut change, board) = begin(context, now, format!("rates reset {name}")).await?;
+    let stated = Stated::load(context, change.tx(), &board.book).await?;
+    let name = meant(&name, &stated, &board).unwrap_or(name);
     let key = (context.workspace_id(), context.member_id, name.to_string());
     if change.remove::<Figure>(&key).await?.is_none() {
         return Err(Error::not_found(format!("{name} is not a figure of yours"))
@@ -113,18 +115,19 @@ fn several(name: &Name, stated: &Stated) -> bool {
         .is_some_and(Activity::may_exceed_one)
 }
 
+/// The figure that a name means: a kind may be called by any of its words.
 /// Refuses kinds that nobody knows, and figures of a kind whose chance has to
 /// be said first.
-fn is_known(name: &Name, stated: &Stated, board: &Board) -> Result<()> {
+fn meant(name: &Name, stated: &Stated, board: &Board) -> Result<Name> {
     let Name::Of(Key::Of(slug, part)) = name else {
-        return Ok(());
+        return Ok(name.clone());
     };
     if stated.table.find(slug).is_some() {
-        return Ok(());
+        return Ok(name.clone());
     }
     let kind = kind_named(&board.book, slug)?;
-    if *part == Part::Chance {
-        return Ok(());
+    if stated.table.find(&kind.slug).is_some() || *part == Part::Chance {
+        return Ok(Name::Of(Key::Of(kind.slug.to_string(), *part)));
     }
     Err(Error::usage(format!(
         "nothing is published for '{}': say first how often one leads to a meeting",

@@ -110,6 +110,21 @@ fn a_kind_of_ones_own_can_be_planned_once_its_chance_is_said() {
 }
 
 #[test]
+fn a_kind_may_be_called_by_its_words() {
+    on_each(async |world| {
+        set(world, "coffee.chance", "20%").await;
+        assert_eq!(rate(world, "meeting.chance").await.own, Some(0.2));
+        let (context, now) = (&world.context, &world.now);
+        rates::reset(context, now, "coffee.chance").await.unwrap();
+        let all = rates::rates(context, now).await.unwrap().rates;
+        assert!(all.iter().all(|one| one.name != "meeting.chance"));
+        set(world, "mixer.minutes", "120").await;
+        let event = rate(world, "networking-event.minutes").await;
+        assert_eq!(event.own, Some(120.0));
+    });
+}
+
+#[test]
 fn what_was_done_blends_into_the_figures_by_itself() {
     on_each(async |world| {
         let (context, now) = (&world.context, &world.now);
