@@ -24,6 +24,7 @@ mod numeral;
 pub mod parse;
 pub mod plan;
 pub mod rate;
+pub mod sighting;
 pub mod verify;
 pub mod vocabulary;
 
