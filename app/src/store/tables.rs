@@ -7,7 +7,7 @@ use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, DayTotal, Deal, DealMove,
     Excuse, Figure, Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation,
-    Pause, Person, PersonAddress, Review, Revision, SealedPeriod, Session, Workspace,
+    Pause, Person, PersonAddress, Review, Revision, SealedPeriod, Session, Trial, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -19,7 +19,7 @@ pub trait EachTable {
 /// Passes the list of records, parents first, to another macro.
 macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
-        $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Goal, Commitment, CommitmentVersion, Pause,
+        $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Trial, Goal, Commitment, CommitmentVersion, Pause,
             Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Deal, DealMove,
             Activity, ActivityPerson, DayTotal, GoalResult, Capture, Review, Forecast, JournalEntry)
     };
@@ -98,6 +98,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("review", super::review::STATEMENTS),
         ("kind", super::kind::STATEMENTS),
         ("figure", super::figure::STATEMENTS),
+        ("trial", super::trial::STATEMENTS),
         ("session", super::session::STATEMENTS),
         ("revision", super::revision::STATEMENTS),
         ("journal", super::journal::STATEMENTS),

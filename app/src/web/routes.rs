@@ -103,6 +103,8 @@ pub fn routes() -> Vec<Route> {
         post("/deals/won", Member, deals::won),
         post("/deals/lost", Member, deals::lost),
         get("/insights", Member, insights::page),
+        post("/insights/trial", Member, insights::trial::begin),
+        post("/insights/trial/end", Member, insights::trial::end),
         get("/review", Member, review::page),
         post("/review", Member, review::decide),
         get("/settings", Member, settings::page),

@@ -24,4 +24,4 @@ pub use e_value::{CLEAR, e_value};
 pub use effective::{Weekly, effective_hours};
 pub use hourly::{Economics, Hourly, hourly};
 pub use origin::{Origin, Reason, Touch, assists, suggest};
-pub use trial::{Pair, Trial, Tried, settle};
+pub use trial::{Finding, Pair, Trial, Tried, settle};

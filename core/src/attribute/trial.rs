@@ -5,11 +5,12 @@
 //! good weeks, warm leads and effort that follows success then fall on both
 //! alike.
 
-use super::Side;
 use super::e_value::fair_mix;
+use super::{CLEAR, Side};
 use crate::draw::{Seed, Stream};
 use crate::evidence::Lag;
 use crate::vocabulary::words;
+use crate::{Error, Result};
 
 /// A pair is judged when this share of its answers is due.
 const SETTLED: f64 = 0.9;
@@ -34,6 +35,21 @@ pub struct Tried {
     /// Each success: the week of the act that it came of, and the week in
     /// which it came.
     pub came: Vec<(usize, usize)>,
+}
+
+/// What a trial has found so far.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// How each pair of weeks stands.
+    pub pairs: Vec<Pair>,
+    /// Of the first, in the pairs that count: hours, and what came of them.
+    pub a: (f64, f64),
+    /// The same of the second.
+    pub b: (f64, f64),
+    /// The stake of the bet, see [`Trial::stake`].
+    pub stake: f64,
+    /// The one whose hour brings more, once that is clear.
+    pub better: Option<Side>,
 }
 
 words! {
@@ -63,6 +79,35 @@ impl Trial {
         Self {
             weeks: weeks.collect(),
         }
+    }
+
+    /// A trial as [`Trial::letters`] wrote it down: pairs of `a` and `b`.
+    pub fn from_letters(letters: &str) -> Result<Self> {
+        let side = |letter: u8| match letter {
+            b'a' => Some(Side::A),
+            b'b' => Some(Side::B),
+            _ => None,
+        };
+        let weeks: Option<Vec<Side>> = letters.bytes().map(side).collect();
+        let weeks = weeks.filter(|weeks| {
+            let pairs = weeks.chunks(2);
+            !weeks.is_empty() && pairs.into_iter().all(is_pair)
+        });
+        match weeks {
+            Some(weeks) => Ok(Self { weeks }),
+            None => Err(Error::new(format!("'{letters}' are no weeks of a trial"))),
+        }
+    }
+
+    /// Its weeks in their order, a letter each: "abba". Kept, so that a trial
+    /// that has begun stays as chance made it.
+    pub fn letters(&self) -> String {
+        self.weeks.iter().map(|side| side.as_str()).collect()
+    }
+
+    /// Its weeks in their order.
+    pub fn weeks(&self) -> &[Side] {
+        &self.weeks
     }
 
     /// Whose week it is, from the first with 0; `None` after the last.
@@ -108,6 +153,31 @@ impl Trial {
         })
     }
 
+    /// What the pairs say that count at the end of week `now`, counted from 0.
+    pub fn finding(&self, a: &Tried, b: &Tried, lag: Lag, now: usize) -> Finding {
+        let pairs = self.pairs(a, b, lag, now);
+        let settle = settle(lag);
+        let judged = || (0..pairs.len()).filter(|pair| pairs[*pair] == Pair::Judged);
+        let hours = |of: &Tried| judged().map(|pair| spent(of, pair)).sum::<f64>();
+        let successes = |of: &Tried| judged().map(|pair| came(of, pair, settle)).sum::<f64>();
+        let (in_a, in_b) = (hours(a), hours(b));
+        let (of_a, of_b) = (successes(a), successes(b));
+        let stake = self.stake(a, b, lag, now);
+        // More for each hour, without dividing by hours that may be none.
+        let more = if of_a * in_b > of_b * in_a {
+            Side::A
+        } else {
+            Side::B
+        };
+        Finding {
+            better: (stake >= CLEAR).then_some(more),
+            a: (in_a, of_a),
+            b: (in_b, of_b),
+            stake,
+            pairs,
+        }
+    }
+
     fn pair(&self, pair: usize, a: &Tried, b: &Tried, lag: Lag, now: usize) -> Pair {
         if 2 * pair + 1 + settle(lag) > now {
             return Pair::Waiting;
@@ -139,6 +209,17 @@ pub fn settle(lag: Lag) -> usize {
     weeks
         .find(|(_, age)| lag.share_by(*age) >= SETTLED)
         .map_or(LONGEST, |(weeks, _)| weeks)
+}
+
+/// Whether two weeks are one of each.
+fn is_pair(weeks: &[Side]) -> bool {
+    matches!(weeks, [Side::A, Side::B] | [Side::B, Side::A])
+}
+
+/// Hours of a pair.
+fn spent(of: &Tried, pair: usize) -> f64 {
+    let weeks = of.hours.iter().skip(2 * pair).take(2);
+    weeks.sum()
 }
 
 /// Successes of the acts of a pair that came in time, as a number.

@@ -1,7 +1,7 @@
 //! Sentences about what came of what. They say "came with": who gets the calls
 //! and when is no accident, so nothing here shows what caused a deal.
 
-use super::{Comparison, Hourly, Origin, Reason, Side, Verdict};
+use super::{Comparison, Finding, Hourly, Origin, Pair, Reason, Side, Verdict};
 use crate::kind::{self, Kind};
 use crate::money::{Currency, Money, grouped};
 
@@ -64,6 +64,30 @@ pub fn comparison(of: &Comparison, a: &str, b: &str, custom: &[Kind]) -> String 
         ),
         Verdict::Clear => {
             format!("Clear: an hour of {more} came with more than an hour of {less}.")
+        }
+    }
+}
+
+/// What a trial of two activities has found, in one sentence.
+pub fn finding(of: &Finding, a: &str, b: &str, custom: &[Kind]) -> String {
+    let (a, b) = (noun(a, custom), noun(b, custom));
+    let judged = of.pairs.iter().filter(|pair| **pair == Pair::Judged);
+    let judged = judged.count();
+    let pairs = if judged == 1 { "pair" } else { "pairs" };
+    match of.better {
+        None if judged == 0 => "Nothing to tell yet: no pair of weeks counts so far.".to_owned(),
+        None => format!(
+            "Open: {judged} {pairs} of weeks do not tell an hour of {a} from an hour of {b}."
+        ),
+        Some(side) => {
+            let (more, less) = match side {
+                Side::A => (a, b),
+                Side::B => (b, a),
+            };
+            format!(
+                "Clear: an hour of {more} brings more than an hour of {less}. Chance chose the \
+                 weeks, so it is not only that they came together."
+            )
         }
     }
 }

@@ -33,6 +33,7 @@ pub fn draw(found: &Attribution, sources: bool, today: Date, ui: &mut Ui) -> Res
     }
     pairs(found, today, ui)?;
     money(found, ui)?;
+    trial(found, ui)?;
     if sources {
         return published(found, ui);
     }
@@ -171,6 +172,24 @@ fn money(found: &Attribution, ui: &mut Ui) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// How the test of two activities stands.
+fn trial(found: &Attribution, ui: &mut Ui) -> Result<()> {
+    let Some(trial) = &found.trial else {
+        return Ok(());
+    };
+    ui.gap()?;
+    ui.line(
+        Line::new()
+            .strong(format!("Test of {} and {}: ", trial.a.noun, trial.b.noun))
+            .plain(&trial.says),
+    )?;
+    ui.line(
+        Line::new()
+            .muted("Its weeks: ")
+            .accent("legwork attribute trial"),
+    )
 }
 
 /// Where the published rates were read.

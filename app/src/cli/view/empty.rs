@@ -64,6 +64,15 @@ pub fn hours(ui: &mut Ui) -> Result<()> {
     )
 }
 
+/// No test of two activities.
+pub fn trial(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "No test of two activities. Let their weeks alternate, and chance choose:",
+        "legwork attribute trial begin \"cold call\" \"LinkedIn invite\"",
+        ui,
+    )
+}
+
 /// No people.
 pub fn people(ui: &mut Ui) -> Result<()> {
     nothing(

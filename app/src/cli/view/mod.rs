@@ -23,6 +23,7 @@ pub mod setting;
 mod skipped;
 pub mod standing;
 pub mod today;
+pub mod trial;
 
 #[cfg(test)]
 pub mod sample;

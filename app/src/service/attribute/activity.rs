@@ -14,7 +14,7 @@ pub(super) fn view(found: &Gathered, hour: &Hour<'_>) -> ActivityHour {
     ActivityHour {
         kind: row.slug.clone(),
         title: found.book.title(&row.slug).to_owned(),
-        noun: noun(found, &row.slug),
+        noun: found.noun(&row.slug),
         acts: hour.acts(),
         successes: hourly.successes(),
         rate: rounded(hourly.rate),
@@ -28,11 +28,6 @@ pub(super) fn view(found: &Gathered, hour: &Hour<'_>) -> ActivityHour {
         began: found.worth.began(&row.slug),
         benchmark_only: hourly.is_benchmark_only(),
     }
-}
-
-fn noun(found: &Gathered, slug: &str) -> String {
-    let kind = found.book.find(slug);
-    kind.map_or_else(|| slug.replace('-', " "), |kind| kind.noun(2).to_owned())
 }
 
 /// Hours spent lately.

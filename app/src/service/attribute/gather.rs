@@ -117,6 +117,18 @@ impl Gathered {
         self.week(self.today).unwrap_or_default()
     }
 
+    /// Several acts of a kind: "cold calls".
+    pub(super) fn noun(&self, slug: &str) -> String {
+        let kind = self.book.find(slug);
+        kind.map_or_else(|| slug.replace('-', " "), |kind| kind.noun(2).to_owned())
+    }
+
+    /// Minutes of one act, the usual ones and those that were logged together.
+    pub(super) fn minutes_each(&self, of: &Activity) -> f64 {
+        let logged = record::record(&of.slug, &self.done, self.today).minutes;
+        logged.blend(of.minutes.value())
+    }
+
     fn week(&self, day: Date) -> Option<usize> {
         let days = usize::try_from((day - self.weeks_from).get_days()).ok()?;
         Some(days / 7)

@@ -8,11 +8,13 @@
 //! | `activity.rs` | one activity: its rate beside the published one, minutes, money per hour |
 //! | `pairs.rs` | two activities side by side |
 //! | `says.rs` | the sentences that have the most behind them |
+//! | `trial/` | the alternate-week test |
 
 mod activity;
 mod gather;
 mod pairs;
 mod says;
+pub mod trial;
 mod worth;
 
 use jiff::Zoned;
@@ -55,6 +57,8 @@ pub struct Attribution {
     pub comparisons: Vec<Compared>,
     /// The sentences that have the most behind them, the surest first.
     pub says: Vec<String>,
+    /// The alternate-week test: the one that runs, or the last one.
+    pub trial: Option<trial::TrialView>,
 }
 
 /// One activity.
@@ -183,6 +187,7 @@ pub async fn attribute(context: &Context, now: &Zoned) -> Result<Attribution> {
     let found = Gathered::load(context, &mut tx, today).await?;
     let hours = found.hours();
     let comparisons = pairs::compared(&found, &hours);
+    let trial = trial::newest(context, &mut tx, &found).await?;
     Ok(Attribution {
         schema: SCHEMA,
         as_of: today,
@@ -199,6 +204,7 @@ pub async fn attribute(context: &Context, now: &Zoned) -> Result<Attribution> {
             .map(|hour| activity::view(&found, hour))
             .collect(),
         comparisons: comparisons.into_iter().map(|(view, _)| view).collect(),
+        trial,
     })
 }
 

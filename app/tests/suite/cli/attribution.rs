@@ -69,7 +69,7 @@ fn the_shape_in_json_is_the_documented_one() {
         let object = value.as_object().unwrap();
         object.keys().cloned().collect::<Vec<_>>().join(" ")
     };
-    insta::assert_snapshot!(keys(&told), @"activities as_of compared_from comparisons currency deal deals from other_currencies says schema without_origin");
+    insta::assert_snapshot!(keys(&told), @"activities as_of compared_from comparisons currency deal deals from other_currencies says schema trial without_origin");
     insta::assert_snapshot!(keys(&told["activities"][0]), @"acts began benchmark_only hours kind minutes money noun published rate rate_high rate_low skill successes title");
     insta::assert_snapshot!(keys(&told["comparisons"][0]), @"a b better chance says stake verdict");
     assert_eq!(told["as_of"], "2027-02-11");
@@ -134,4 +134,39 @@ fn a_deal_is_corrected_and_says_what_it_began_with() {
         home.json(&["deal", "show", "quay"])["began_with"]["kind"],
         "cold-email"
     );
+}
+
+#[test]
+fn two_activities_are_tested_week_about() {
+    let home = with_history();
+    insta::assert_snapshot!(home.ok(&["attribute", "trial"]), @r#"
+    No test of two activities. Let their weeks alternate, and chance choose:
+      legwork attribute trial begin "cold call" "LinkedIn invite"
+    "#);
+    let begin = [
+        "attribute",
+        "trial",
+        "begin",
+        "cold call",
+        "cold email",
+        "--weeks",
+        "4",
+    ];
+    let told = home.ok(&begin);
+    assert!(
+        told.contains("Week about: cold calls or cold emails, 4 weeks from 15 Feb"),
+        "{told}"
+    );
+    assert!(told.contains("It begins on 15 Feb."), "{told}");
+    let json = home.json(&["attribute", "trial"]);
+    assert_eq!(json["trial"]["weeks"].as_array().unwrap().len(), 4);
+    assert_eq!(json["trial"]["weeks"][0]["state"], "to come");
+    let all = home.ok(&["attribute"]);
+    assert!(
+        all.contains("Test of cold calls and cold emails: Nothing to tell yet"),
+        "{all}"
+    );
+    assert_eq!(home.run(&begin).code, 5);
+    home.ok(&["attribute", "trial", "end"]);
+    assert_eq!(home.run(&["attribute", "trial", "end"]).code, 3);
 }

@@ -12,6 +12,7 @@ mod people;
 mod plans;
 mod rates;
 mod results;
+mod trials;
 
 use std::cell::RefCell;
 use std::future::Future;

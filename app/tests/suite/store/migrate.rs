@@ -67,8 +67,10 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
         let db = Db::open(place).await.unwrap();
         let sample = Sample::put(&db, 1).await;
         execute(&db, "delete from figures").await;
+        execute(&db, "delete from trials").await;
         let before = dump(&mut db.read().await.unwrap(), sample.workspace).await;
         execute(&db, "drop table figures").await;
+        execute(&db, "drop table trials").await;
         execute(&db, "drop table sessions").await;
         execute(&db, "drop table revisions").await;
         execute(&db, "update schema_version set version = 1").await;

@@ -9,7 +9,7 @@ use legwork::store::{
     Activity, ActivityPerson, AddressKind, Capture, CaptureState, Commitment, CommitmentVersion,
     Db, Deal, DealMove, DealStatus, Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus,
     Holiday, Instant, Json, Kind, LastDay, Member, Organisation, Pause, Person, PersonAddress,
-    Record, Review, SealedPeriod, Tx, Word, Workspace,
+    Record, Review, SealedPeriod, Trial, Tx, Word, Workspace,
 };
 use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
 use serde_json::json;
@@ -70,6 +70,7 @@ impl Sample {
         put(tx, &self.last_day()).await;
         put(tx, &self.kind()).await;
         put(tx, &self.figure()).await;
+        put(tx, &self.trial()).await;
         put(tx, &self.goal()).await;
         put(tx, &self.commitment()).await;
         put(tx, &self.version("2027-01-01", 2)).await;
@@ -149,6 +150,20 @@ impl Sample {
             name: "deal.worth".into(),
             value: "20000".into(),
             currency: Some("EUR".into()),
+        }
+    }
+
+    fn trial(&self) -> Trial {
+        Trial {
+            workspace_id: self.workspace,
+            trial_id: self.deal.uuid().into(),
+            member_id: self.member,
+            a: "cold-call".into(),
+            b: "linkedin-invite".into(),
+            starts_on: day("2027-01-04"),
+            weeks: "abba".into(),
+            ended_on: None,
+            created: at(1),
         }
     }
 

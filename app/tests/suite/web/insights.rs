@@ -143,3 +143,48 @@ fn without_acts_of_a_known_rate_the_hours_say_what_fills_them() {
         assert!(page.body.contains(said), "{}", page.body);
     });
 }
+
+#[test]
+fn two_activities_are_tested_week_about() {
+    on_site(async |site| {
+        for line in LINES {
+            site.log(line).await;
+        }
+        let mut browser = site.browser().await;
+        let page = browser.get("/insights").await;
+        assert!(page.body.contains("id=\"trial-begin\""), "{}", page.body);
+        let sent = [
+            ("a", "cold-call"),
+            ("b", "cold-email"),
+            ("weeks", "4"),
+            ("back", "/insights"),
+        ];
+        browser.post("/insights/trial", &sent).await;
+        let page = browser.get("/insights").await;
+        for said in [
+            "The test has begun.",
+            "cold calls or cold emails, 4 weeks from Monday 15 February 2027",
+            "It begins on Monday 15 February 2027.",
+            "Nothing to tell yet",
+            "<th scope=\"row\">Monday 8 March 2027</th>",
+            "id=\"trial-end\"",
+        ] {
+            assert!(page.body.contains(said), "{said}: {}", page.body);
+        }
+        assert!(!page.body.contains("id=\"trial-begin\""), "{}", page.body);
+        browser
+            .post("/insights/trial/end", &[("back", "/insights")])
+            .await;
+        let page = browser.get("/insights").await;
+        assert!(page.body.contains("The test is given up."), "{}", page.body);
+        assert!(page.body.contains("id=\"trial-begin\""), "{}", page.body);
+        let same = [
+            ("a", "cold-call"),
+            ("b", "cold-call"),
+            ("form", "trial"),
+            ("back", "/insights"),
+        ];
+        let answer = browser.post_fragment("/insights/trial", &same).await;
+        assert!(answer.body.contains("are one activity"), "{}", answer.body);
+    });
+}

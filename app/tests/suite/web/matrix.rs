@@ -117,6 +117,8 @@ fn sent(path: &str, held: &Held) -> Fields {
         "/plan/keep" => &[("hours", "5")],
         "/plan/rates" => &[("name", "proposal.won"), ("value", "1/3")],
         "/plan/rates/reset" => &[("name", "proposal.won")],
+        "/insights/trial" => &[("a", "cold-call"), ("b", "referral-ask"), ("weeks", "4")],
+        "/insights/trial/end" => &[],
         "/commitments" => &[
             ("sentence", "invite 3 people each week"),
             ("goal", &held.goal),

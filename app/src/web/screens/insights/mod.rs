@@ -3,6 +3,7 @@
 mod choose;
 mod hour;
 mod often;
+pub mod trial;
 mod well;
 mod what;
 
@@ -22,6 +23,7 @@ use crate::web::visit::Visit;
 
 use choose::{Chosen, RangeLink};
 use hour::Hours;
+use trial::Trying;
 use well::{Kept, Led};
 use what::KindRow;
 
@@ -48,6 +50,8 @@ struct Screen {
     kept: Vec<Kept>,
     /// What an hour has come with.
     hours: Hours,
+    /// The test of two activities.
+    trying: Trying,
 }
 
 impl Screen {
@@ -85,6 +89,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         led: well::led(&found.kinds, texts, format),
         kept: well::kept(&scores, texts, format),
         hours: hour::hours(&hours, texts, format),
+        trying: trial::trying(&hours, texts, format),
         cut: often::is_cut(&often),
         often,
         wrong,
