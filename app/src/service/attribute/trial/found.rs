@@ -14,7 +14,7 @@ use super::{Tested, TrialView, TrialWeek};
 use crate::Result;
 use crate::service::attribute::gather::{Gathered, hours};
 use crate::service::attribute::rounded;
-use crate::store::Trial;
+use crate::store::{Day, Trial};
 
 /// A stake beyond this is shown as this.
 const STAKE: f64 = 1e6;
@@ -107,7 +107,7 @@ fn shown(found: &Gathered, row: &Trial, trial: &attribute::Trial, told: &Finding
         b: tested(found, &row.b, told.b),
         from: row.starts_on.date(),
         until: until(row),
-        ended_on: row.ended_on.map(|day| day.date()),
+        ended_on: row.ended_on.map(Day::date),
         this_week: now.and_then(|at| trial.week(at)).map(slug),
         weeks: weeks.collect(),
         stake: rounded(told.stake.min(STAKE)),
