@@ -118,7 +118,6 @@ fn sent(path: &str, held: &Held) -> Fields {
         "/plan/rates" => &[("name", "proposal.won"), ("value", "1/3")],
         "/plan/rates/reset" => &[("name", "proposal.won")],
         "/insights/trial" => &[("a", "cold-call"), ("b", "referral-ask"), ("weeks", "4")],
-        "/insights/trial/end" => &[],
         "/commitments" => &[
             ("sentence", "invite 3 people each week"),
             ("goal", &held.goal),
@@ -145,7 +144,7 @@ fn sent(path: &str, held: &Held) -> Fields {
         "/settings/holidays/add" => &[("date", "2027-03-01"), ("name", "Rest")],
         "/settings/holidays/remove" => &[("date", "2027-03-01")],
         "/settings/pause" => &[("first", "2027-02-11"), ("last", "2027-02-19")],
-        "/settings/resume" | "/leave" => &[],
+        "/insights/trial/end" | "/settings/resume" | "/leave" => &[],
         "/settings/kinds" => &[("title", "Chess club")],
         "/settings/kinds/edit" => &[("kind", &held.kind), ("minutes", "44")],
         "/log" => &[("kind", &held.kind), ("people", &held.person)],
