@@ -28,11 +28,10 @@ pub fn draw(found: &Attribution, today: Date, ui: &mut Ui) -> Result<()> {
     ui.table(&table(trial, today))?;
     ui.gap()?;
     ui.line(trial.says.as_str())?;
-    ui.line(Line::new().muted(format!(
-        "In the pairs that count: {}; {}.",
-        spent(&trial.a),
-        spent(&trial.b)
-    )))?;
+    if trial.a.hours > 0.0 {
+        let (a, b) = (spent(&trial.a), spent(&trial.b));
+        ui.line(Line::new().muted(format!("In the pairs that count: {a}; {b}.")))?;
+    }
     next(trial, today, ui)
 }
 

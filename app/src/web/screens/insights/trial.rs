@@ -24,8 +24,8 @@ pub(super) struct Test {
     pub(super) title: String,
     /// What it has found.
     pub(super) says: String,
-    /// What the weeks that count held.
-    pub(super) spent: [String; 2],
+    /// What the weeks that count held; nothing while none does.
+    pub(super) spent: Vec<String>,
     /// What to do now.
     pub(super) next: Option<String>,
     /// Its weeks: the day it begins, for what, and how it stands.
@@ -55,6 +55,9 @@ fn shown(trial: &TrialView, found: &Attribution, texts: Texts, format: Format) -
     let running = trial.ended_on.is_none() && found.as_of < trial.until;
     let weeks = u64::try_from(trial.weeks.len()).unwrap_or_default();
     let from = format.day_and_year(trial.from);
+    let held = [&trial.a, &trial.b]
+        .into_iter()
+        .filter(|_| trial.a.hours > 0.0);
     let parts = [
         ("a", trial.a.noun.as_str()),
         ("b", trial.b.noun.as_str()),
@@ -63,7 +66,7 @@ fn shown(trial: &TrialView, found: &Attribution, texts: Texts, format: Format) -
     Test {
         title: texts.count("trial-of", weeks, &parts),
         says: says(trial, texts),
-        spent: [&trial.a, &trial.b].map(|of| spent(of, texts, format)),
+        spent: held.map(|of| spent(of, texts, format)).collect(),
         next: next(trial, found, texts, format),
         weeks: trial
             .weeks
@@ -110,7 +113,7 @@ fn next(trial: &TrialView, found: &Attribution, texts: Texts, format: Format) ->
 fn row(week: &TrialWeek, trial: &TrialView, texts: Texts, format: Format) -> [String; 3] {
     let key = format!("trial-week-{}", week.state.replace(' ', "-"));
     [
-        format.day_and_year(week.start),
+        format.day(week.start),
         noun(trial, &week.kind).to_owned(),
         texts.say(&key).into_owned(),
     ]
