@@ -82,6 +82,9 @@ pub struct EditDeal {
     /// The activity it began with: id, prefix or words; `suggested`; `none` or
     /// nothing for none.
     pub origin: Option<String>,
+    /// Of a won deal: what one unit of its currency is worth in that of the
+    /// goals it then counts for.
+    pub rate: Option<String>,
 }
 
 /// What to do with the day on which a deal is expected to close.

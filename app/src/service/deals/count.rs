@@ -95,7 +95,7 @@ fn wanted(goals: &[Goal], deal: &Deal) -> Vec<Currency> {
     wanted
 }
 
-/// While a deal is open: the one other currency in which goals would count it
+/// The one other currency in which goals would count a won deal, or an open one
 /// if it were won now.
 pub(super) async fn exchange(
     context: &Context,
@@ -103,11 +103,11 @@ pub(super) async fn exchange(
     deal: &Deal,
     today: Date,
 ) -> Result<Option<String>> {
-    if deal.status.0 != DealStatus::Open {
+    if deal.status.0 == DealStatus::Lost {
         return Ok(None);
     }
     let won = Deal {
-        closed: Some(Day(today)),
+        closed: deal.closed.or(Some(Day(today))),
         ..deal.clone()
     };
     let goals = store::goal::open(tx, context.workspace_id(), context.member_id).await?;
@@ -119,15 +119,18 @@ pub(super) async fn exchange(
 
 /// Lets the results of a won deal follow what was corrected. Goals that are
 /// closed keep theirs, and a goal that was passed over gets none. What was
-/// converted keeps its rate.
+/// converted keeps its rate, unless another one is `given`.
 pub(super) async fn recount(
     context: &Context,
     change: &mut Change,
     old: &Deal,
-    deal: &Deal,
+    (deal, given): (&Deal, Option<Rate>),
 ) -> Result<Counted> {
     let (workspace, member) = (context.workspace_id(), context.member_id);
     let goals = store::goal::open(change.tx(), workspace, member).await?;
+    if given.is_some() {
+        one_rate(&goals, deal)?;
+    }
     let mut results = store::result::list(change.tx(), workspace).await?;
     results.retain(|result| result.deal_id == Some(deal.deal_id));
     let first = won_before(change.tx(), deal).await?.is_empty();
@@ -135,7 +138,7 @@ pub(super) async fn recount(
     for goal in &goals {
         let known = results.iter().find(|one| one.goal_id == Some(goal.goal_id));
         let new = first || known.is_some();
-        let rate = known.and_then(|known| rate_of(known, old, deal));
+        let rate = given.or_else(|| known.and_then(|known| rate_of(known, old, deal)));
         match (known, adds(goal, deal, new, rate)) {
             (Some(known), Ok(worth)) => {
                 change.put(&followed(known, deal, old, worth)).await?;

@@ -9,6 +9,7 @@ use super::count::{Counted, recount};
 use super::write::{finish, past, value};
 use super::{EditDeal, Expected, OneDeal, origin};
 use crate::service::context::Context;
+use crate::service::exchange::Rate;
 use crate::service::{find, people, text};
 use crate::store::{self, Change, Day, Deal, DealStatus};
 use crate::{Error, Result};
@@ -30,7 +31,8 @@ pub async fn edit(context: &Context, now: &Zoned, text: &str, input: &EditDeal) 
     if let Some(text) = &input.origin {
         row.origin_activity_id = origin::named(context, &mut change, &row, text).await?;
     }
-    if row == old && change.is_empty() {
+    let rate = rate(&row, input)?;
+    if row == old && change.is_empty() && rate.is_none() {
         return Err(Error::usage(
             "nothing to change: name what is to be different",
         ));
@@ -38,12 +40,22 @@ pub async fn edit(context: &Context, now: &Zoned, text: &str, input: &EditDeal) 
     change.put(&row).await?;
     let won = row.status.0 == DealStatus::Won;
     let paid = |row: &Deal| (row.value, row.currency.clone(), row.closed);
-    let counted = if won && paid(&row) != paid(&old) {
-        recount(context, &mut change, &old, &row).await?
+    let counted = if won && (rate.is_some() || paid(&row) != paid(&old)) {
+        recount(context, &mut change, &old, (&row, rate)).await?
     } else {
         Counted::default()
     };
     finish(change, &row, counted).await
+}
+
+/// The rate of exchange that a won deal is to count at.
+fn rate(row: &Deal, input: &EditDeal) -> Result<Option<Rate>> {
+    let rate = input.rate.as_deref().map(Rate::read).transpose()?;
+    if rate.is_some() && row.status.0 != DealStatus::Won {
+        return Err(Error::refused("a rate of exchange is for a won deal")
+            .hint("say it when the deal is won: `legwork deal won DEAL --rate 0.92`"));
+    }
+    Ok(rate)
 }
 
 /// The title, the value and the reason.

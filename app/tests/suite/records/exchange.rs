@@ -215,3 +215,43 @@ fn a_result_is_converted_and_says_so() {
         assert_eq!(notes, said);
     });
 }
+
+#[test]
+fn a_deal_that_was_won_without_a_rate_gets_one_later() {
+    on_each(async |world| {
+        world.goal(EUROS).await;
+        deal(world, "Hall", "USD 500").await;
+        let (context, now) = (&world.context, &world.now);
+        let edit = |rate: &str| EditDeal {
+            rate: Some(rate.into()),
+            ..EditDeal::default()
+        };
+        let input = edit("0.92");
+        let early = deals::edit(context, now, "hall", &input);
+        let error = world.fails(Kind::Refused, early).await;
+        assert!(error.message().contains("for a won deal"), "{error}");
+        deals::won(context, now, "hall", &CloseDeal::default())
+            .await
+            .unwrap();
+        assert!(recorded(world).await.is_empty());
+        let shown = deals::show(context, now, "hall").await.unwrap();
+        assert_eq!(shown.exchange.as_deref(), Some("EUR"));
+        deals::edit(context, now, "hall", &edit("0.92"))
+            .await
+            .unwrap();
+        assert_eq!(
+            recorded(world).await,
+            [(460.0, Some("USD 500 at 0.92".into()))]
+        );
+        // Another rate takes the place of the first.
+        deals::edit(context, now, "hall", &edit("0.9"))
+            .await
+            .unwrap();
+        assert_eq!(
+            recorded(world).await,
+            [(450.0, Some("USD 500 at 0.9".into()))]
+        );
+        journal::undo(context, now, 2).await.unwrap();
+        assert!(recorded(world).await.is_empty());
+    });
+}

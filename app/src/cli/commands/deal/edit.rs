@@ -17,6 +17,7 @@ Examples:
   legwork deal edit website --value \"EUR 14,000\" --expected \"end of June\"
   legwork deal edit website --with \"Bob Ray\" --at none
   legwork deal edit website --origin suggested
+  legwork deal edit website --rate 0.92
   legwork deal edit website --origin 0199a")]
 pub struct Args {
     /// Id, start of it, or words of its title
@@ -58,6 +59,10 @@ pub struct Args {
     /// The activity it began with: id, start of it, or words; `suggested`; `none`
     #[arg(long, value_name = "ACTIVITY")]
     origin: Option<String>,
+
+    /// Of a won deal: what one unit of its currency is worth in that of your goal
+    #[arg(long, value_name = "RATE")]
+    rate: Option<String>,
 }
 
 /// Saves what was corrected.
@@ -77,6 +82,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         closed: session.maybe_day(args.closed.as_deref(), Sense::Past)?,
         reason: args.reason.clone(),
         origin: args.origin.clone(),
+        rate: args.rate.clone(),
     };
     session.change(
         async |context, now| deals::edit(context, now, &args.deal, &input).await,

@@ -66,6 +66,7 @@ async fn edited(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
         closed: sheet.day("closed")?,
         reason: sheet.sent("reason"),
         origin: sheet.sent("origin"),
+        rate: sheet.text("rate"),
     };
     let id = id(sheet)?;
     untouched(visit, id, &mut input).await?;
