@@ -231,7 +231,7 @@ pub struct OneDeal {
     pub counted_for: Vec<super::goal::Link>,
     /// Open goals that it might have counted for, with why it did not.
     pub not_counted_for: Vec<NotCounted>,
-    /// While it is open: the other currency in which goals would count it, when
+    /// Unless it was lost: the other currency in which goals would count it, when
     /// there is one and no more.
     #[serde(skip)]
     pub exchange: Option<String>,
