@@ -99,6 +99,8 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Selling "people" people),
     entry!(Selling "deal" deal),
     entry!(Selling "result" result),
+    entry!(Selling "connect" connect),
+    entry!(Selling "sync" sync),
     entry!(Setting "settings" settings),
     entry!(Setting "rates" rates),
     entry!(Setting "kinds" kinds),

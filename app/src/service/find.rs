@@ -19,8 +19,8 @@ use super::context::Context;
 use super::text::fold;
 use crate::ids::WorkspaceId;
 use crate::store::{
-    self, Activity, Commitment, Deal, DealStatus, Entity, Goal, GoalStatus, Organisation, Person,
-    Tx,
+    self, Activity, Commitment, Connector, Deal, DealStatus, Entity, Goal, GoalStatus,
+    Organisation, Person, Tx,
 };
 use crate::{Error, Result};
 
@@ -165,6 +165,24 @@ pub(super) async fn deal(context: &Context, tx: &mut Tx, text: &str) -> Result<D
         let live = row.status.0 == DealStatus::Open;
         let title = row.title.clone();
         Candidate::new(row.clone(), row.deal_id, title).live(live)
+    };
+    pick(&SORT, text, rows.into_iter().map(candidate).collect())
+}
+
+/// The connector that `text` means.
+pub(super) async fn connector(context: &Context, tx: &mut Tx, text: &str) -> Result<Connector> {
+    const SORT: Sort = Sort {
+        one: "connector",
+        many: "connectors",
+        list: "legwork connect list",
+    };
+    if let Some(row) = by_id::<Connector, _>(context, tx, text).await? {
+        return Ok(row);
+    }
+    let rows = store::connector::list(tx, context.workspace_id(), context.member_id).await?;
+    let candidate = |row: Connector| {
+        let (title, kind) = (row.title.clone(), row.kind.0.as_str());
+        Candidate::new(row.clone(), row.connector_id, title).also(kind)
     };
     pick(&SORT, text, rows.into_iter().map(candidate).collect())
 }

@@ -13,6 +13,7 @@ mod board;
 mod book;
 mod closed;
 pub mod commitment;
+pub mod connect;
 pub mod context;
 mod days_off;
 pub mod deals;

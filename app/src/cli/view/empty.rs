@@ -73,6 +73,15 @@ pub fn people(ui: &mut Ui) -> Result<()> {
     )
 }
 
+/// No connectors.
+pub fn connectors(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "No connectors yet. Let Legwork see what you publish:",
+        "legwork connect feed https://acme.example/blog/feed.xml",
+        ui,
+    )
+}
+
 /// No pauses: one of the week after this is proposed.
 pub fn pauses(today: Date, ui: &mut Ui) -> Result<()> {
     let first = today.saturating_add(7.days());

@@ -6,6 +6,7 @@ pub mod backtest;
 pub mod card;
 pub mod change;
 pub mod commitment;
+pub mod connector;
 pub mod days;
 pub mod deal;
 pub mod empty;
