@@ -5,9 +5,10 @@ use super::journal::JournalEntry;
 use super::record::{Entity, Record};
 use super::sql::Table;
 use super::{
-    Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, DayTotal, Deal, DealMove,
-    Excuse, Figure, Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation,
-    Pause, Person, PersonAddress, Review, Revision, SealedPeriod, Session, Workspace,
+    Activity, ActivityPerson, Capture, CaptureRule, Commitment, CommitmentVersion, Correspondent,
+    DayTotal, Deal, DealMove, Excuse, Figure, Forecast, Goal, GoalResult, Holiday, Kind, LastDay,
+    Member, Organisation, OwnAddress, Pause, Person, PersonAddress, Review, Revision, SealedPeriod,
+    Session, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -21,7 +22,7 @@ macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
         $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Goal, Commitment, CommitmentVersion, Pause,
             Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Deal, DealMove,
-            Activity, ActivityPerson, DayTotal, GoalResult, Capture, Review, Forecast, JournalEntry)
+            Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress, Correspondent, Review, Forecast, JournalEntry)
     };
 }
 
@@ -95,6 +96,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("totals", super::totals::STATEMENTS),
         ("result", super::result::STATEMENTS),
         ("capture", super::capture::STATEMENTS),
+        ("capture_rule", super::capture_rule::STATEMENTS),
+        ("correspondent", super::correspondent::STATEMENTS),
         ("review", super::review::STATEMENTS),
         ("kind", super::kind::STATEMENTS),
         ("figure", super::figure::STATEMENTS),
@@ -125,6 +128,7 @@ const PREFIXES: &[&str] = &[
     Activity::PREFIX,
     GoalResult::PREFIX,
     Capture::PREFIX,
+    CaptureRule::PREFIX,
     Review::PREFIX,
     Forecast::PREFIX,
 ];
