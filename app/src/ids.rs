@@ -82,6 +82,8 @@ ids! {
     CaptureId,
     /// The id of a connector.
     ConnectorId,
+    /// The id of a rule for captures.
+    RuleId,
     /// The id of a review.
     ReviewId,
     /// The id of a forecast that was shown.

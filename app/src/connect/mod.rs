@@ -9,6 +9,7 @@ pub mod batch;
 pub mod calendar;
 pub mod dial;
 pub mod feed;
+pub mod folder;
 pub mod guard;
 pub mod http;
 pub mod mail;

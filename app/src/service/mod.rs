@@ -11,6 +11,7 @@ pub mod backtest;
 pub mod backup;
 mod board;
 mod book;
+pub mod capture;
 mod closed;
 pub mod commitment;
 pub mod connect;

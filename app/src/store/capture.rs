@@ -17,6 +17,8 @@ words! {
         Accepted = "accepted",
         /// Turned down.
         Dismissed = "dismissed",
+        /// Left out by a rule; kept, so that rules can be tried on it.
+        Ignored = "ignored",
     }
 }
 
@@ -61,6 +63,18 @@ statements! {
     WAITING = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
         evidence, state, decided, activity_id from captures \
         where workspace_id = $1 and member_id = $2 and state = 'waiting' order by day, capture_id";
+    BY_SOURCE = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
+        evidence, state, decided, activity_id from captures \
+        where workspace_id = $1 and source = $2 and source_id = $3";
+    ON_DAY = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
+        evidence, state, decided, activity_id from captures \
+        where workspace_id = $1 and member_id = $2 and day = $3 order by capture_id";
+    LATEST = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
+        evidence, state, decided, activity_id from captures \
+        where workspace_id = $1 and member_id = $2 order by day desc, capture_id desc limit $3";
+    OF_ACTIVITY = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
+        evidence, state, decided, activity_id from captures \
+        where workspace_id = $1 and activity_id = $2 order by capture_id";
     COUNT_WAITING = "select count(*) from captures \
         where workspace_id = $1 and member_id = $2 and state = 'waiting'";
 }
@@ -78,4 +92,44 @@ pub async fn waiting(
 pub async fn count_waiting(tx: &mut Tx, workspace: WorkspaceId, member: MemberId) -> Result<i64> {
     let found = row!(tx, (i64,), COUNT_WAITING, workspace, member)?;
     Ok(found.map_or(0, |(n,)| n))
+}
+
+/// The capture of what a source calls so.
+pub async fn by_source(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    source: &str,
+    source_id: &str,
+) -> Result<Option<Capture>> {
+    row!(tx, Capture, BY_SOURCE, workspace, source, source_id)
+}
+
+/// All the member's captures of one day, whatever became of them.
+pub async fn on_day(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    day: Day,
+) -> Result<Vec<Capture>> {
+    rows!(tx, Capture, ON_DAY, workspace, member, day)
+}
+
+/// At most `limit` of the member's captures, whatever became of them, latest
+/// day first.
+pub async fn latest(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    limit: i64,
+) -> Result<Vec<Capture>> {
+    rows!(tx, Capture, LATEST, workspace, member, limit)
+}
+
+/// The captures that became an activity.
+pub async fn of_activity(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    activity: ActivityId,
+) -> Result<Vec<Capture>> {
+    rows!(tx, Capture, OF_ACTIVITY, workspace, activity)
 }

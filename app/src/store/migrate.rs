@@ -22,9 +22,10 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0003_revisions.sql"),
     include_str!("../../migrations/0004_figures.sql"),
     include_str!("../../migrations/0006_connectors.sql"),
+    include_str!("../../migrations/0007_captures.sql"),
 ];
 /// The version of today's tables.
-pub const LATEST: i64 = 5;
+pub const LATEST: i64 = 6;
 
 const VERSION_POSTGRES: &str = "select version, current_setting('server_version_num') as engine \
     from schema_version where id = 1";

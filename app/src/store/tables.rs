@@ -5,10 +5,10 @@ use super::journal::JournalEntry;
 use super::record::{Entity, Record};
 use super::sql::Table;
 use super::{
-    Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, Connector, ConnectorLook,
-    ConnectorSecret, DayTotal, Deal, DealMove, Excuse, Figure, Forecast, Goal, GoalResult, Holiday,
-    Kind, LastDay, Member, Organisation, Pause, Person, PersonAddress, Review, Revision,
-    SealedPeriod, Session, Workspace,
+    Activity, ActivityPerson, Capture, CaptureRule, Commitment, CommitmentVersion, Connector,
+    ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, Excuse, Figure,
+    Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation, OwnAddress, Pause,
+    Person, PersonAddress, Review, Revision, SealedPeriod, Session, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -22,7 +22,8 @@ macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
         $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Goal, Commitment, CommitmentVersion, Pause,
             Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Deal, DealMove,
-            Activity, ActivityPerson, DayTotal, GoalResult, Capture, Connector, Review, Forecast, JournalEntry)
+            Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress, Correspondent,
+            Connector, Review, Forecast, JournalEntry)
     };
 }
 
@@ -98,6 +99,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("capture", super::capture::STATEMENTS),
         ("connector", super::connector::STATEMENTS),
         ("look", super::look::STATEMENTS),
+        ("capture_rule", super::capture_rule::STATEMENTS),
+        ("correspondent", super::correspondent::STATEMENTS),
         ("review", super::review::STATEMENTS),
         ("kind", super::kind::STATEMENTS),
         ("figure", super::figure::STATEMENTS),
@@ -129,6 +132,7 @@ const PREFIXES: &[&str] = &[
     GoalResult::PREFIX,
     Capture::PREFIX,
     Connector::PREFIX,
+    CaptureRule::PREFIX,
     Review::PREFIX,
     Forecast::PREFIX,
 ];

@@ -4,6 +4,7 @@ pub mod calendar;
 mod common;
 pub mod edit;
 pub mod feed;
+pub mod folder;
 pub mod mail;
 pub mod show;
 
@@ -36,6 +37,7 @@ pub struct Args {
 enum Action {
     Calendar(calendar::Args),
     Feed(feed::Args),
+    Folder(folder::Args),
     Mail(mail::Args),
     List(show::ListArgs),
     Show(show::Args),
@@ -86,6 +88,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         None | Some(Action::List(_)) => show::list(session),
         Some(Action::Calendar(args)) => calendar::run(args, session),
         Some(Action::Feed(args)) => feed::run(args, session),
+        Some(Action::Folder(args)) => folder::run(args, session),
         Some(Action::Mail(args)) => mail::run(args, session),
         Some(Action::Show(args)) => show::run(args, session),
         Some(Action::Edit(args)) => edit::run(args, session),

@@ -97,12 +97,19 @@ fn row(
         }
     };
     let title = fields.title.clone().unwrap_or_else(usual);
+    let title = text::title("the title", &title)?;
+    let mut settings = settings.clone();
+    // Rules look for words such as "newsletter", and mail for its address.
+    settings.source = match kind {
+        ConnectorKind::Mail => format!("{kind} {}", settings.address),
+        _ => format!("{kind} {}", text::shown(&title)),
+    };
     Ok(Connector {
         workspace_id: context.workspace_id(),
         connector_id: context.ids.entity(),
         member_id: context.member_id,
         kind: Word(kind),
-        title: text::title("the title", &title)?,
+        title,
         settings: Json(settings.write()),
         paused: false,
         created: now.timestamp().into(),

@@ -12,6 +12,7 @@ use super::open::{Target, begin};
 use super::settings::Settings;
 use super::{Outside, schedule};
 use crate::connect::Batch;
+use crate::service::capture;
 use crate::service::context::Context;
 use crate::store::{self, Connector, ConnectorLook, Hold, Instant, Json};
 use crate::{Error, Result};
@@ -96,7 +97,7 @@ async fn run(
     let mut looking = begin(outside, &target, &place, &now).await?;
     while let Some(batch) = looking.next().await? {
         let (done, of) = (batch.done, batch.of);
-        store(context, outside, row, (hold, tally), batch).await?;
+        store(context, outside, &settings.source, (hold, tally), batch).await?;
         tell(done, of);
     }
     Ok(())
@@ -106,7 +107,7 @@ async fn run(
 async fn store(
     context: &Context,
     outside: &Outside,
-    row: &Connector,
+    source: &str,
     (hold, tally): (&Hold, &mut Tally),
     batch: Batch,
 ) -> Result<()> {
@@ -116,7 +117,7 @@ async fn store(
         let part = parts.next().unwrap_or_default();
         let last = parts.peek().is_none();
         let now = (outside.clock)();
-        let mut stored = take(context, &now, row, part).await?;
+        let mut stored = take(context, &now, source, part).await?;
         for (reason, count) in std::mem::take(&mut left) {
             stored.seen += count;
             *stored.skipped.entry(reason).or_default() += count;
@@ -130,21 +131,24 @@ async fn store(
     }
 }
 
-/// Hands sightings to the inbox.
+/// Hands sightings to the inbox, under the name of what they were seen in.
 async fn take(
-    _context: &Context,
-    _now: &Zoned,
-    _row: &Connector,
+    context: &Context,
+    now: &Zoned,
+    source: &str,
     sightings: &[Sighting],
 ) -> Result<Tally> {
-    let mut tally = Tally {
-        seen: sightings.len() as u64,
-        ..Tally::default()
-    };
-    if tally.seen > 0 {
-        tally.skipped.insert("no inbox".to_owned(), tally.seen);
+    if sightings.is_empty() {
+        return Ok(Tally::default());
     }
-    Ok(tally)
+    let taken = capture::take(context, now, source, sightings).await?;
+    Ok(Tally {
+        seen: sightings.len() as u64,
+        proposed: taken.proposed,
+        accepted: taken.accepted,
+        known: taken.known,
+        skipped: taken.skipped,
+    })
 }
 
 /// Notes what was stored, and where to go on.

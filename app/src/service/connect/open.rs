@@ -1,5 +1,7 @@
 //! Hands what is known of a connector to the protocol that it speaks.
 
+use std::path::Path;
+
 use jiff::Zoned;
 use serde_json::Value;
 
@@ -7,7 +9,7 @@ use super::Outside;
 use super::settings::{Secrets, Settings};
 use crate::connect::http::{Login, place};
 use crate::connect::mail::{self, Mailbox};
-use crate::connect::{Batch, Guard, Http, Url, calendar, feed, tls};
+use crate::connect::{Batch, Guard, Http, Url, calendar, feed, folder, tls};
 use crate::store::ConnectorKind;
 use crate::{Error, Result};
 
@@ -56,11 +58,8 @@ pub(super) async fn begin(
             let mailbox = target.mailbox(outside, cursor, now).await?;
             return Ok(Looking::Mail(Box::new(mailbox)));
         }
-        other => {
-            return Err(Error::refused(format!(
-                "{other} connectors are not there yet"
-            )));
-        }
+        ConnectorKind::Folder => folder::look(Path::new(&target.settings.address), cursor, now)?,
+        ConnectorKind::Contacts => return Err(Error::refused("contacts are not there yet")),
     };
     Ok(Looking::Whole(Some(batch)))
 }

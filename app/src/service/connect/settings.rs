@@ -54,6 +54,10 @@ pub struct Fields {
 /// What is kept of a connector.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Settings {
+    /// Under which name things seen there are known. It stays the same for
+    /// ever, so that nothing is proposed a second time.
+    #[serde(default)]
+    pub(super) source: String,
     /// Where to look. Of a secret address, only the beginning is here.
     pub(super) address: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -105,6 +109,7 @@ impl Settings {
     /// Nothing known but the first day that counts.
     pub(super) const fn new(since: Date) -> Self {
         Self {
+            source: String::new(),
             address: String::new(),
             host: None,
             port: None,

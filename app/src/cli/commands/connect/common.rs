@@ -52,17 +52,27 @@ pub(super) fn add(
     mut fields: Fields,
     session: &mut Session,
 ) -> Result<()> {
-    let outside = session.go_online()?;
+    session.go_online()?;
     fields.title.clone_from(&common.title);
     fields.since = session.maybe_day(common.since.as_deref(), Sense::Past)?;
     fields.allow_private = common.allow_private.then_some(true);
     fields.authority = authority(common.ca_file.as_deref(), session)?;
-    let dry = common.dry_run;
+    keep(kind, &fields, common.dry_run, session)
+}
+
+/// Tries a connector, adds it unless it is only to be tried, and says what it sees.
+pub(super) fn keep(
+    kind: ConnectorKind,
+    fields: &Fields,
+    dry_run: bool,
+    session: &mut Session,
+) -> Result<()> {
+    let outside = session.go_online()?;
     session.answer(
-        async |context, now| connect::add(context, &outside, now, kind, &fields, dry).await,
+        async |context, now| connect::add(context, &outside, now, kind, fields, dry_run).await,
         view::connector::added,
     )?;
-    if dry { Ok(()) } else { session.undo_hint() }
+    if dry_run { Ok(()) } else { session.undo_hint() }
 }
 
 /// The text of a file of certificates.
