@@ -2,6 +2,8 @@
 //! servers.
 
 mod feeds;
+mod kill;
+mod mail;
 mod secrets;
 mod server;
 mod ssrf;

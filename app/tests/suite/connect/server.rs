@@ -9,7 +9,6 @@ use std::thread;
 /// What was asked.
 #[derive(Debug, Clone)]
 pub(crate) struct Asked {
-    pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: String,
@@ -133,8 +132,7 @@ fn answer(stream: TcpStream, log: &Mutex<Vec<Asked>>, handler: &Handler) -> std:
         Some((name.to_lowercase(), value.to_owned()))
     };
     let mut asked = Asked {
-        method: words.next().unwrap_or_default().to_owned(),
-        path: words.next().unwrap_or_default().to_owned(),
+        path: words.nth(1).unwrap_or_default().to_owned(),
         headers: lines.iter().skip(1).filter_map(split).collect(),
         body: String::new(),
     };
