@@ -86,6 +86,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Daily "month" month),
     entry!(Daily "score" score),
     entry!(Daily "activities" activities),
+    entry!(Daily "captures" captures),
     entry!(Daily "serve" serve),
     entry!(Promises "goal" goal),
     entry!(Promises "commit" commit),

@@ -52,7 +52,7 @@ fn traits(act: &Act) -> Vec<When> {
     }
     let like = When {
         seen: Some(act.sort),
-        flow: (act.sort == Sort::Mail).then_some(Flow::Out),
+        flow: Some(Flow::Out),
         ..When::default()
     };
     let mut found = Vec::new();

@@ -4,6 +4,7 @@ pub mod activities;
 pub mod attribute;
 pub mod backtest;
 pub mod backup;
+pub mod captures;
 pub mod commit;
 pub mod commitments;
 pub mod completions;

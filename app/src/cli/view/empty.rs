@@ -119,3 +119,21 @@ pub fn results(ui: &mut Ui) -> Result<()> {
         ui,
     )
 }
+
+/// No captures.
+pub fn captures(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "Nothing waits for a yes. What mail, calendar and feeds see appears here; what you know yourself, log:",
+        "legwork log 2 cold calls yesterday",
+        ui,
+    )
+}
+
+/// No addresses of one's own.
+pub fn own_addresses(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "None of your addresses is known yet. Say one, so that mail within your firm is left out:",
+        "legwork captures own me@harbour.example",
+        ui,
+    )
+}

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod attribute;
 pub mod backtest;
+pub mod capture;
 pub mod card;
 pub mod change;
 pub mod commitment;
@@ -19,6 +20,7 @@ pub mod person;
 pub mod plan;
 pub mod rate;
 pub mod result;
+pub mod rule;
 pub mod score;
 pub mod setting;
 mod skipped;

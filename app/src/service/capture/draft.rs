@@ -176,9 +176,10 @@ impl Desk<'_> {
         proposal: &Proposal,
         left_out: bool,
     ) -> Result<Capture> {
-        let state = match left_out {
-            true => CaptureState::Ignored,
-            false => CaptureState::Waiting,
+        let state = if left_out {
+            CaptureState::Ignored
+        } else {
+            CaptureState::Waiting
         };
         Ok(Capture {
             workspace_id: self.context.workspace_id(),

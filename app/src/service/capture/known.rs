@@ -56,7 +56,7 @@ impl Known {
         let (workspace, member) = (context.workspace_id(), context.member_id);
         let listed = store::capture_rule::own_addresses(tx, workspace, member).await?;
         let mut own: Vec<String> = listed.into_iter().map(|row| row.address_norm).collect();
-        own.extend(source.split([':', '/', ' ']).filter_map(comparable));
+        own.extend(named_in(source));
         Ok(Self {
             workspace,
             member,
@@ -65,6 +65,15 @@ impl Known {
             people: HashMap::new(),
             wrote: HashMap::new(),
         })
+    }
+
+    /// Takes the addresses in the name of another source for the member's too.
+    pub(super) fn also_own(&mut self, source: &str) {
+        for address in named_in(source) {
+            if !self.own.contains(&address) {
+                self.own.push(address);
+            }
+        }
     }
 
     /// Forgets who was looked up: somebody may have been added since.
@@ -157,6 +166,11 @@ impl Known {
         self.wrote.insert(address.to_owned(), found);
         Ok(found)
     }
+}
+
+/// The addresses in the name of a source.
+fn named_in(source: &str) -> impl Iterator<Item = String> {
+    source.split([':', '/', ' ']).filter_map(comparable)
 }
 
 async fn person(tx: &mut Tx, workspace: WorkspaceId, contact: &Contact) -> Result<Option<Person>> {

@@ -61,9 +61,10 @@ impl OnRecord {
             ..Filter::default()
         };
         let rows = store::activity::list(tx, workspace, member, &filter).await?;
-        let people = match rows.is_empty() {
-            true => Vec::new(),
-            false => store::activity::people_between(tx, workspace, member, on, on).await?,
+        let people = if rows.is_empty() {
+            Vec::new()
+        } else {
+            store::activity::people_between(tx, workspace, member, on, on).await?
         };
         let logged = rows.into_iter().map(|row| {
             let with = people

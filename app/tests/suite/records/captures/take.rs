@@ -72,7 +72,7 @@ fn the_same_sighting_twice_adds_nothing() {
             sent("1", "2027-02-08", "ann@acme.example"),
             meeting("2", "2027-02-05", "Lunch", &["bob@quay.example"]),
             meeting("3", "2027-02-05", "Dentist", &[]),
-            line("4", "2027-02-04", "2 cold calls and a blog post"),
+            line("4", "2027-02-04", "3 calls and 2 emails"),
         ];
         let first = taken(world, "all", &all).await;
         assert_eq!((first.proposed, first.known), (4, 0));
