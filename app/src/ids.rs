@@ -80,6 +80,10 @@ ids! {
     ResultId,
     /// The id of a capture.
     CaptureId,
+    /// The id of a connector.
+    ConnectorId,
+    /// The id of a rule for captures.
+    RuleId,
     /// The id of a review.
     ReviewId,
     /// The id of a forecast that was shown.

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod cli;
+pub mod connect;
 pub mod error;
 pub mod ids;
 pub mod service;

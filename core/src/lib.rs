@@ -11,6 +11,7 @@ pub mod backtest;
 pub mod benchmark;
 pub mod cadence;
 mod cast;
+pub mod classify;
 mod decimal;
 pub mod draw;
 pub mod error;

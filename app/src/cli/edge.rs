@@ -5,12 +5,14 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use jiff::fmt::temporal::DateTimeParser;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use crate::ids::Ids;
+use crate::service::connect::Outside;
 use crate::store::Db;
 use crate::{Error, Result};
 
@@ -111,6 +113,33 @@ pub fn database(globals: &Globals, env: Env) -> Result<String> {
         Some(place) => in_a_folder(text_of(place)?),
         None => text_of(data_folder(env)?.join("legwork.db").into_os_string()),
     }
+}
+
+/// What connectors need of the world. The key that seals passwords lies in
+/// `LEGWORK_KEY`, else beside one's own database, whichever database is used.
+pub fn outside(env: Env) -> Result<Outside> {
+    let key = match set(env, "LEGWORK_KEY") {
+        Some(file) => PathBuf::from(file),
+        None => data_folder(env)?.join("key"),
+    };
+    Ok(Outside::new(key, watch(env)?))
+}
+
+/// Asks for something that is not to be seen while it is typed.
+pub fn ask_unseen(question: &str, ui: &mut Ui) -> Result<Option<String>> {
+    let unseen = echo("-echo");
+    let answer = ui.ask(question);
+    if unseen {
+        echo("echo");
+        ui.note("")?;
+    }
+    answer
+}
+
+/// Tells the terminal whether to show what is typed; false when it did not hear.
+fn echo(how: &str) -> bool {
+    let told = Command::new("stty").arg(how).stderr(Stdio::null()).status();
+    told.is_ok_and(|status| status.success())
 }
 
 /// Whether `--db` names a file that is not there, and so will be made: it may

@@ -8,6 +8,7 @@ use legwork_core::parse::date::{Calendar, Sense};
 use serde::Serialize;
 use tokio::runtime::{Builder, Runtime};
 
+use crate::service::connect::Outside;
 use crate::service::context::Context;
 use crate::store::Db;
 use crate::{Error, Result};
@@ -28,6 +29,7 @@ pub struct Session {
     place: Option<String>,
     runtime: Option<Runtime>,
     context: Option<Context>,
+    online: bool,
 }
 
 impl Session {
@@ -40,6 +42,7 @@ impl Session {
             place: None,
             runtime: None,
             context: None,
+            online: false,
         }
     }
 
@@ -68,6 +71,12 @@ impl Session {
             Some(place) => Ok(place.clone()),
             None => edge::database(&self.globals, &edge::environment),
         }
+    }
+
+    /// Lets this run use the network. To be said before anything is opened.
+    pub fn go_online(&mut self) -> Result<Outside> {
+        self.online = true;
+        edge::outside(&edge::environment)
     }
 
     /// Runs a use case in this session's context, at its moment.
@@ -205,7 +214,7 @@ impl Session {
             builder.enable_time();
             // A file is read by a thread of its own; only a server needs the
             // network, and a runtime that watches it wakes more slowly.
-            if self.database().is_ok_and(|place| Db::is_server(&place)) {
+            if self.online || self.database().is_ok_and(|place| Db::is_server(&place)) {
                 builder.enable_io();
             }
             let built = builder.build();

@@ -42,8 +42,8 @@ fn below(error: &clap::Error, parent: &str, word: &str) -> Error {
 }
 
 /// What is to come, so that nobody looks for it under another name.
-const LATER: [&str; 9] = [
-    "plan", "forecast", "backtest", "review", "next", "connect", "sync", "captures", "mcp",
+const LATER: [&str; 8] = [
+    "plan", "forecast", "backtest", "review", "next", "connect", "sync", "mcp",
 ];
 
 /// No command at all. What reads like an act was probably to be logged.

@@ -17,7 +17,7 @@ use crate::store::{self, Activity, ActivityPerson, Day, Organisation, Person, Tx
 use crate::{Error, Result};
 
 /// Parts of an activity that can be given or changed by themselves.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ActivityFields {
     /// Slug of a kind, or words that name one.
     pub kind: Option<String>,
@@ -41,6 +41,13 @@ pub struct ActivityFields {
     pub tags: Option<Vec<String>>,
     /// Free text.
     pub note: Option<String>,
+}
+
+impl ActivityFields {
+    /// Whether nothing is given.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// One logged act.

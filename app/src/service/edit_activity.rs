@@ -9,7 +9,7 @@ use super::context::Context;
 use super::kinds::named;
 use super::log::moment;
 use super::seal::begin;
-use super::{SCHEMA, find, people, text};
+use super::{SCHEMA, capture, find, people, text};
 use crate::store::{self, Activity, ActivityPerson, Change, Day, Person, Word};
 use crate::{Error, Result};
 
@@ -70,6 +70,7 @@ pub async fn remove(context: &Context, now: &Zoned, words: &str) -> Result<OneAc
     let activity = one(change.tx(), &board.book, &row).await?;
     let people = store::activity::people_of(change.tx(), row.workspace_id, row.activity_id).await?;
     change.remove_all(people).await?;
+    capture::let_go(&mut change, row.activity_id).await?;
     change
         .remove::<Activity>(&(row.workspace_id, row.activity_id))
         .await?;

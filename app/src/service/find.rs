@@ -19,8 +19,8 @@ use super::context::Context;
 use super::text::fold;
 use crate::ids::WorkspaceId;
 use crate::store::{
-    self, Activity, Commitment, Deal, DealStatus, Entity, Goal, GoalStatus, Organisation, Person,
-    Tx,
+    self, Activity, Capture, CaptureRule, Commitment, Connector, Deal, DealStatus, Entity, Goal,
+    GoalStatus, Organisation, Person, Tx,
 };
 use crate::{Error, Result};
 
@@ -169,6 +169,24 @@ pub(super) async fn deal(context: &Context, tx: &mut Tx, text: &str) -> Result<D
     pick(&SORT, text, rows.into_iter().map(candidate).collect())
 }
 
+/// The connector that `text` means.
+pub(super) async fn connector(context: &Context, tx: &mut Tx, text: &str) -> Result<Connector> {
+    const SORT: Sort = Sort {
+        one: "connector",
+        many: "connectors",
+        list: "legwork connect list",
+    };
+    if let Some(row) = by_id::<Connector, _>(context, tx, text).await? {
+        return Ok(row);
+    }
+    let rows = store::connector::list(tx, context.workspace_id(), context.member_id).await?;
+    let candidate = |row: Connector| {
+        let (title, kind) = (row.title.clone(), row.kind.0.as_str());
+        Candidate::new(row.clone(), row.connector_id, title).also(kind)
+    };
+    pick(&SORT, text, rows.into_iter().map(candidate).collect())
+}
+
 /// The activity that `text` means: words of the day, kind and note of the
 /// newest ones.
 pub(super) async fn activity(context: &Context, tx: &mut Tx, text: &str) -> Result<Activity> {
@@ -193,6 +211,40 @@ pub(super) async fn activity(context: &Context, tx: &mut Tx, text: &str) -> Resu
         Candidate::new(row.clone(), row.activity_id, title).also(&other)
     };
     pick(&SORT, text, rows.into_iter().map(candidate).collect())
+}
+
+/// The capture that `text` means: words of what it was.
+pub(super) async fn capture(context: &Context, tx: &mut Tx, text: &str) -> Result<Capture> {
+    const SORT: Sort = Sort {
+        one: "capture",
+        many: "captures",
+        list: "legwork captures",
+    };
+    if let Some(row) = by_id::<Capture, _>(context, tx, text).await? {
+        return Ok(row);
+    }
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let rows = store::capture::waiting(tx, workspace, member).await?;
+    let candidate = |row: Capture| {
+        let other = format!("{} {} {}", row.kind, row.source, row.day);
+        Candidate::new(row.clone(), row.capture_id, row.summary.clone()).also(&other)
+    };
+    pick(&SORT, text, rows.into_iter().map(candidate).collect())
+}
+
+/// The rule for captures that `text` means: its place, or its id.
+pub(super) async fn rule(context: &Context, tx: &mut Tx, text: &str) -> Result<CaptureRule> {
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let rows = store::capture_rule::list(tx, workspace, member).await?;
+    let place = text.trim().parse::<i64>().ok();
+    if let Some(row) = rows.iter().find(|row| Some(row.place) == place) {
+        return Ok(row.clone());
+    }
+    let found = by_id::<CaptureRule, _>(context, tx, text).await?;
+    found.ok_or_else(|| {
+        Error::not_found(format!("there is no rule '{}'", super::text::shown(text)))
+            .hint("`legwork captures rules` lists them with their numbers")
+    })
 }
 
 fn joined(parts: &[Option<&str>]) -> String {

@@ -58,6 +58,17 @@ pub(super) fn shown(text: &str) -> String {
     }
 }
 
+/// One line of at most so many characters, of a text that others wrote: what is
+/// longer is cut, since nobody is there to shorten it.
+pub(super) fn clipped(text: &str, limit: usize) -> String {
+    let line = line(text);
+    let end = line
+        .char_indices()
+        .nth(limit)
+        .map_or(line.len(), |(at, _)| at);
+    line.get(..end).unwrap_or_default().trim_end().to_owned()
+}
+
 /// What is meant by words, as the history names it: a whole id, which says
 /// nothing to a reader, gives way to the title.
 pub(super) fn meant(text: &str, title: &str) -> String {

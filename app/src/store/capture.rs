@@ -17,6 +17,8 @@ words! {
         Accepted = "accepted",
         /// Turned down.
         Dismissed = "dismissed",
+        /// Left out by a rule; kept, so that rules can be tried on it.
+        Ignored = "ignored",
     }
 }
 
@@ -61,6 +63,26 @@ statements! {
     WAITING = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
         evidence, state, decided, activity_id from captures \
         where workspace_id = $1 and member_id = $2 and state = 'waiting' order by day, capture_id";
+    NEWEST = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
+        evidence, state, decided, activity_id from captures \
+        where workspace_id = $1 and member_id = $2 and state = $3 and (source = $4 or $4 is null) \
+        and (kind = $5 or $5 is null) order by day desc, capture_id desc limit $6";
+    ANSWERED = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
+        evidence, state, decided, activity_id from captures \
+        where workspace_id = $1 and member_id = $2 and decided is not null \
+        order by decided desc, capture_id desc limit $3";
+    BY_SOURCE = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
+        evidence, state, decided, activity_id from captures \
+        where workspace_id = $1 and source = $2 and source_id = $3";
+    ON_DAY = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
+        evidence, state, decided, activity_id from captures \
+        where workspace_id = $1 and member_id = $2 and day = $3 order by capture_id";
+    LATEST = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
+        evidence, state, decided, activity_id from captures \
+        where workspace_id = $1 and member_id = $2 order by day desc, capture_id desc limit $3";
+    OF_ACTIVITY = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
+        evidence, state, decided, activity_id from captures \
+        where workspace_id = $1 and activity_id = $2 order by capture_id";
     COUNT_WAITING = "select count(*) from captures \
         where workspace_id = $1 and member_id = $2 and state = 'waiting'";
 }
@@ -78,4 +100,86 @@ pub async fn waiting(
 pub async fn count_waiting(tx: &mut Tx, workspace: WorkspaceId, member: MemberId) -> Result<i64> {
     let found = row!(tx, (i64,), COUNT_WAITING, workspace, member)?;
     Ok(found.map_or(0, |(n,)| n))
+}
+
+/// Which captures are wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// What became of them.
+    pub state: CaptureState,
+    /// Only of this source.
+    pub source: Option<&'a str>,
+    /// Only of this kind (a slug).
+    pub kind: Option<&'a str>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// The member's captures that are wanted, latest day first.
+pub async fn newest(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    wanted: Wanted<'_>,
+) -> Result<Vec<Capture>> {
+    let Wanted {
+        state,
+        source,
+        kind,
+        limit,
+    } = wanted;
+    let state = Word(state);
+    rows!(
+        tx, Capture, NEWEST, workspace, member, state, source, kind, limit
+    )
+}
+
+/// The captures that the member answered last, at most `limit`, the last first.
+pub async fn answered(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    limit: i64,
+) -> Result<Vec<Capture>> {
+    rows!(tx, Capture, ANSWERED, workspace, member, limit)
+}
+
+/// The capture of what a source calls so.
+pub async fn by_source(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    source: &str,
+    source_id: &str,
+) -> Result<Option<Capture>> {
+    row!(tx, Capture, BY_SOURCE, workspace, source, source_id)
+}
+
+/// All the member's captures of one day, whatever became of them.
+pub async fn on_day(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    day: Day,
+) -> Result<Vec<Capture>> {
+    rows!(tx, Capture, ON_DAY, workspace, member, day)
+}
+
+/// At most `limit` of the member's captures, whatever became of them, latest
+/// day first.
+pub async fn latest(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    limit: i64,
+) -> Result<Vec<Capture>> {
+    rows!(tx, Capture, LATEST, workspace, member, limit)
+}
+
+/// The captures that became an activity.
+pub async fn of_activity(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    activity: ActivityId,
+) -> Result<Vec<Capture>> {
+    rows!(tx, Capture, OF_ACTIVITY, workspace, activity)
 }

@@ -21,10 +21,12 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0002_sessions.sql"),
     include_str!("../../migrations/0003_revisions.sql"),
     include_str!("../../migrations/0004_figures.sql"),
+    include_str!("../../migrations/0006_connectors.sql"),
+    include_str!("../../migrations/0007_captures.sql"),
     include_str!("../../migrations/0009_trials.sql"),
 ];
 /// The version of today's tables.
-pub const LATEST: i64 = 5;
+pub const LATEST: i64 = 7;
 
 const VERSION_POSTGRES: &str = "select version, current_setting('server_version_num') as engine \
     from schema_version where id = 1";

@@ -38,6 +38,6 @@ pub async fn now(tx: &mut Tx, workspace: WorkspaceId) -> Result<(i64, i64)> {
 }
 
 /// Notes that rows are changed without a new entry in the journal.
-pub(super) async fn add(tx: &mut Tx, workspace: WorkspaceId) -> Result<()> {
+pub async fn add(tx: &mut Tx, workspace: WorkspaceId) -> Result<()> {
     run!(tx, ADD, workspace).map(drop)
 }

@@ -5,9 +5,10 @@ use super::journal::JournalEntry;
 use super::record::{Entity, Record};
 use super::sql::Table;
 use super::{
-    Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, DayTotal, Deal, DealMove,
-    Excuse, Figure, Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation,
-    Pause, Person, PersonAddress, Review, Revision, SealedPeriod, Session, Trial, Workspace,
+    Activity, ActivityPerson, Capture, CaptureRule, Commitment, CommitmentVersion, Connector,
+    ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, Excuse, Figure,
+    Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation, OwnAddress, Pause,
+    Person, PersonAddress, Review, Revision, SealedPeriod, Session, Trial, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -21,13 +22,14 @@ macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
         $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Trial, Goal, Commitment, CommitmentVersion, Pause,
             Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Deal, DealMove,
-            Activity, ActivityPerson, DayTotal, GoalResult, Capture, Review, Forecast, JournalEntry)
+            Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress, Correspondent,
+            Connector, Review, Forecast, JournalEntry)
     };
 }
 
 /// The same for the records of [`private_tables`].
 macro_rules! with_private {
-    ($then:ident!($($with:tt)*)) => { $then!(($($with)*) Session, Revision) };
+    ($then:ident!($($with:tt)*)) => { $then!(($($with)*) Session, Revision, ConnectorSecret, ConnectorLook) };
 }
 
 macro_rules! definitions {
@@ -95,6 +97,10 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("totals", super::totals::STATEMENTS),
         ("result", super::result::STATEMENTS),
         ("capture", super::capture::STATEMENTS),
+        ("connector", super::connector::STATEMENTS),
+        ("look", super::look::STATEMENTS),
+        ("capture_rule", super::capture_rule::STATEMENTS),
+        ("correspondent", super::correspondent::STATEMENTS),
         ("review", super::review::STATEMENTS),
         ("kind", super::kind::STATEMENTS),
         ("figure", super::figure::STATEMENTS),
@@ -126,6 +132,8 @@ const PREFIXES: &[&str] = &[
     Activity::PREFIX,
     GoalResult::PREFIX,
     Capture::PREFIX,
+    Connector::PREFIX,
+    CaptureRule::PREFIX,
     Review::PREFIX,
     Forecast::PREFIX,
 ];

@@ -8,6 +8,7 @@
 
 mod charts;
 mod cli;
+mod connect;
 mod demo;
 mod insights;
 mod records;

@@ -82,6 +82,15 @@ pub fn people(ui: &mut Ui) -> Result<()> {
     )
 }
 
+/// No connectors.
+pub fn connectors(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "No connectors yet. Let Legwork see what you publish:",
+        "legwork connect feed https://acme.example/blog/feed.xml",
+        ui,
+    )
+}
+
 /// No pauses: one of the week after this is proposed.
 pub fn pauses(today: Date, ui: &mut Ui) -> Result<()> {
     let first = today.saturating_add(7.days());
@@ -116,6 +125,24 @@ pub fn results(ui: &mut Ui) -> Result<()> {
     nothing(
         "No results yet. Record one:",
         "legwork result add 12500",
+        ui,
+    )
+}
+
+/// No captures.
+pub fn captures(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "Nothing waits for a yes. What mail, calendar and feeds see appears here; what you know yourself, log:",
+        "legwork log 2 cold calls yesterday",
+        ui,
+    )
+}
+
+/// No addresses of one's own.
+pub fn own_addresses(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "None of your addresses is known yet. Say one, so that mail within your firm is left out:",
+        "legwork captures own me@harbour.example",
         ui,
     )
 }

@@ -6,11 +6,13 @@ use legwork::ids::{
     ActivityId, CommitmentId, DealId, GoalId, Ids, MemberId, OrganisationId, PersonId, WorkspaceId,
 };
 use legwork::store::{
-    Activity, ActivityPerson, AddressKind, Capture, CaptureState, Commitment, CommitmentVersion,
-    Db, Deal, DealMove, DealStatus, Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus,
-    Holiday, Instant, Json, Kind, LastDay, Member, Organisation, Pause, Person, PersonAddress,
-    Record, Review, SealedPeriod, Trial, Tx, Word, Workspace,
+    Activity, ActivityPerson, AddressKind, Capture, CaptureRule, CaptureState, Commitment,
+    CommitmentVersion, Connector, ConnectorKind, Correspondent, Db, Deal, DealMove, DealStatus,
+    Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus, Holiday, Instant, Json, Kind, LastDay,
+    Member, Organisation, OwnAddress, Pause, Person, PersonAddress, Record, Review, SealedPeriod,
+    Trial, Tx, Word, Workspace,
 };
+use legwork_core::classify::{Rule, Then, When};
 use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
 use serde_json::json;
 
@@ -106,6 +108,10 @@ impl Sample {
         put(tx, &self.result(ids)).await;
         put(tx, &self.capture(ids, CaptureState::Waiting)).await;
         put(tx, &self.capture(ids, CaptureState::Dismissed)).await;
+        put(tx, &self.rule(ids)).await;
+        put(tx, &self.own_address()).await;
+        put(tx, &self.correspondent()).await;
+        put(tx, &self.connector(ids)).await;
         put(tx, &self.review(ids)).await;
         put(tx, &self.forecast(ids)).await;
     }
@@ -442,6 +448,57 @@ impl Sample {
             state: Word(state),
             decided: None,
             activity_id: Some(self.calls[2]),
+        }
+    }
+
+    fn rule(&self, ids: &Ids) -> CaptureRule {
+        CaptureRule {
+            workspace_id: self.workspace,
+            rule_id: ids.entity(),
+            member_id: self.member,
+            place: 1,
+            active: true,
+            rule: Json(Rule {
+                when: When {
+                    words: Some("stand-up".into()),
+                    ..When::default()
+                },
+                then: Then::Ignore,
+            }),
+            created: at(8),
+        }
+    }
+
+    fn own_address(&self) -> OwnAddress {
+        OwnAddress {
+            workspace_id: self.workspace,
+            member_id: self.member,
+            address_norm: "me@harbour.example".into(),
+        }
+    }
+
+    fn correspondent(&self) -> Correspondent {
+        Correspondent {
+            workspace_id: self.workspace,
+            member_id: self.member,
+            address_norm: "bob@acme.example".into(),
+            first_day: day("2027-01-05"),
+            last_day: day("2027-02-03"),
+        }
+    }
+
+    fn connector(&self, ids: &Ids) -> Connector {
+        Connector {
+            workspace_id: self.workspace,
+            connector_id: ids.entity(),
+            member_id: self.member,
+            kind: Word(ConnectorKind::Feed),
+            title: "Harbour blog".into(),
+            settings: Json(
+                json!({"address": "https://harbour.example/feed", "since": "2027-01-01"}),
+            ),
+            paused: true,
+            created: at(9),
         }
     }
 

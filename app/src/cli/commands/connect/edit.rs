@@ -1,0 +1,92 @@
+//! `legwork connect edit`.
+
+use std::path::PathBuf;
+
+use legwork_core::parse::date::Sense;
+
+use super::common::{authority, password};
+use crate::Result;
+use crate::cli::session::Session;
+use crate::cli::view;
+use crate::service::connect::{self, Fields};
+
+/// Change a connector: its password, its address, its title
+///
+/// It is tried with what is new before that is kept.
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork connect edit calendar --password
+  legwork connect edit calendar --title \"Work calendar\" --me ann@other.example
+  legwork connect edit feed --address https://acme.example/new/feed.xml")]
+pub struct Args {
+    /// Id, start of it, or words of its title
+    #[arg(value_name = "CONNECTOR")]
+    connector: String,
+
+    /// What to call it
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+
+    /// Where to look
+    #[arg(long, value_name = "ADDRESS")]
+    address: Option<String>,
+
+    /// The name to sign in with
+    #[arg(long, value_name = "NAME")]
+    user: Option<String>,
+
+    /// Ask for a new password
+    #[arg(long)]
+    password: bool,
+
+    /// Read a new password from this file; - for standard input
+    #[arg(long, value_name = "FILE")]
+    password_file: Option<PathBuf>,
+
+    /// One more e-mail address of yours; may be given more than once
+    #[arg(long, value_name = "E-MAIL")]
+    me: Vec<String>,
+
+    /// Only entries of an author whose name holds this; `none` for all
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+
+    /// The first day that counts
+    #[arg(long, value_name = "DAY")]
+    since: Option<String>,
+
+    /// Whether its server may be on a private network
+    #[arg(long, value_name = "true|false")]
+    allow_private: Option<bool>,
+
+    /// Believe the authority whose certificates are in this file (PEM)
+    #[arg(long, value_name = "FILE")]
+    ca_file: Option<PathBuf>,
+}
+
+/// Saves what was changed.
+pub fn run(args: &Args, session: &mut Session) -> Result<()> {
+    let outside = session.go_online()?;
+    let password = match args.password || args.password_file.is_some() {
+        true => password(args.password_file.as_deref(), session)?,
+        false => None,
+    };
+    let fields = Fields {
+        title: args.title.clone(),
+        address: args.address.clone(),
+        user: args.user.clone(),
+        password,
+        me: args.me.clone(),
+        by: args.by.clone(),
+        since: session.maybe_day(args.since.as_deref(), Sense::Past)?,
+        allow_private: args.allow_private,
+        authority: authority(args.ca_file.as_deref(), session)?,
+        ..Fields::default()
+    };
+    let name = &args.connector;
+    session.change(
+        async |context, now| connect::edit(context, &outside, now, name, &fields).await,
+        view::connector::edited,
+    )
+}

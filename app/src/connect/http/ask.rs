@@ -1,0 +1,82 @@
+//! What is asked of a server.
+
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Client, Method, RequestBuilder, Url};
+
+use crate::connect::secret::Secret;
+
+/// A name with its password.
+#[derive(Debug, Clone)]
+pub struct Login {
+    /// The name.
+    pub user: String,
+    /// The password.
+    pub password: Secret,
+}
+
+/// A question to a server.
+#[derive(Debug, Clone)]
+pub struct Ask<'a> {
+    /// The method.
+    pub method: Method,
+    /// The address.
+    pub url: Url,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The content.
+    pub body: Option<String>,
+    /// For the server of the address, and no other.
+    pub login: Option<&'a Login>,
+}
+
+impl<'a> Ask<'a> {
+    /// Asks for what lies at an address.
+    pub fn get(url: Url, login: Option<&'a Login>) -> Self {
+        Self::new(Method::GET, url, login)
+    }
+
+    /// Asks by any method.
+    pub fn new(method: Method, url: Url, login: Option<&'a Login>) -> Self {
+        Self {
+            method,
+            url,
+            headers: HeaderMap::new(),
+            body: None,
+            login,
+        }
+    }
+
+    /// With this header; one that cannot be written is left out.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            self.headers.insert(HeaderName::from_static(name), value);
+        }
+        self
+    }
+
+    /// With this content, which is XML.
+    #[must_use]
+    pub fn xml(mut self, body: impl Into<String>) -> Self {
+        self.body = Some(body.into());
+        self.with("content-type", "application/xml; charset=utf-8")
+    }
+
+    /// The request to `url`, which is this address or one that it led to.
+    pub(super) fn request(&self, client: &Client, url: &Url) -> RequestBuilder {
+        let mut headers = self.headers.clone();
+        headers.remove(AUTHORIZATION);
+        let mut request = client
+            .request(self.method.clone(), url.clone())
+            .headers(headers);
+        if let Some(body) = &self.body {
+            request = request.body(body.clone());
+        }
+        match self.login {
+            Some(login) if url.origin() == self.url.origin() => {
+                request.basic_auth(&login.user, Some(login.password.reveal()))
+            }
+            _ => request,
+        }
+    }
+}

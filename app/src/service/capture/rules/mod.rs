@@ -1,0 +1,16 @@
+//! The member's own rules for captures: in order, on or off, tried on what was
+//! seen so far before they are saved.
+
+mod edit;
+mod fields;
+mod list;
+mod own;
+mod trial;
+
+pub use edit::{add, edit, learn, move_to, remove, switch};
+pub use fields::RuleFields;
+pub use list::{BuiltInView, RuleView, Rules, list};
+pub use own::{OwnAddresses, own_addresses, own_here, own_no_more};
+pub use trial::{Changed, Effect, Trial, test};
+
+pub(super) use trial::effect;

@@ -1,0 +1,129 @@
+//! Changing a connector.
+
+use jiff::Zoned;
+use serde::Serialize;
+
+use super::add::complete;
+use super::open::Target;
+use super::settings::{Fields, Secrets, Settings};
+use super::tried::{Tried, attempt};
+use super::view::{ConnectorView, one};
+use super::{Outside, named, vault};
+use crate::service::context::Context;
+use crate::service::{SCHEMA, text};
+use crate::store::{self, Connector, ConnectorSecret, Json, Tx};
+use crate::{Error, Result};
+
+/// A connector that was changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Edited {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The connector as it is now.
+    pub connector: ConnectorView,
+    /// What a look saw; `null` when nothing that matters for looking changed.
+    pub tried: Option<Tried>,
+}
+
+/// Changes a connector, once it has been tried with what is new.
+pub async fn edit(
+    context: &Context,
+    outside: &Outside,
+    now: &Zoned,
+    text: &str,
+    fields: &Fields,
+) -> Result<Edited> {
+    let mut tx = context.read().await?;
+    let old = named(context, &mut tx, text).await?;
+    let mut secrets = known(outside, &mut tx, &old, fields).await?;
+    drop(tx);
+    let before = Settings::read(&old.settings.0)?;
+    let mut settings = before.clone();
+    settings.apply(old.kind.0, fields, &mut secrets)?;
+    let sealed = fields.password.is_some() || fields.address.is_some();
+    let looks_otherwise = settings != before || sealed;
+    if !looks_otherwise && fields.title.is_none() {
+        return Err(Error::usage(
+            "nothing to change: name what is to be different",
+        ));
+    }
+    complete(old.kind.0, &settings, &secrets)?;
+    let mut tried = None;
+    if looks_otherwise {
+        let target = Target {
+            kind: old.kind.0,
+            settings: &settings,
+            secrets: &secrets,
+        };
+        tried = Some(attempt(outside, &target, &context.local(now)).await?);
+    }
+    let label = format!("connect edit \"{}\"", old.title);
+    let mut change = context.change(now, label).await?;
+    let mut row = Connector {
+        settings: Json(settings.write()),
+        ..old
+    };
+    if let Some(title) = &fields.title {
+        row.title = text::title("the title", title)?;
+    }
+    change.put(&row).await?;
+    if sealed {
+        seal(context, outside, change.tx(), &row, &secrets).await?;
+    }
+    if before.address != settings.address
+        || fields.address.is_some()
+        || before.since != settings.since
+    {
+        store::look::anew(change.tx(), row.workspace_id, row.connector_id).await?;
+    } else if looks_otherwise {
+        store::look::due_now(change.tx(), row.workspace_id, row.connector_id).await?;
+    }
+    let connector = one(context, now, change.tx(), &row).await?;
+    // A new password alone is no step of the journal, and is kept all the same.
+    change.commit().await?;
+    Ok(Edited {
+        schema: SCHEMA,
+        connector,
+        tried,
+    })
+}
+
+/// What it signs in with. What cannot be opened does not matter when all of it
+/// is given anew.
+async fn known(
+    outside: &Outside,
+    tx: &mut Tx,
+    row: &Connector,
+    fields: &Fields,
+) -> Result<Secrets> {
+    let opened = open(outside, tx, row).await;
+    match opened {
+        Err(_) if fields.password.is_some() || fields.address.is_some() => Ok(Secrets::default()),
+        opened => opened,
+    }
+}
+
+/// Opens what a connector signs in with; nothing when nothing is sealed.
+pub(super) async fn open(outside: &Outside, tx: &mut Tx, row: &Connector) -> Result<Secrets> {
+    let key = (row.workspace_id, row.connector_id);
+    match tx.get::<ConnectorSecret>(&key).await? {
+        Some(found) => vault::open(&outside.key, key, &found.sealed),
+        None => Ok(Secrets::default()),
+    }
+}
+
+async fn seal(
+    context: &Context,
+    outside: &Outside,
+    tx: &mut Tx,
+    row: &Connector,
+    secrets: &Secrets,
+) -> Result<()> {
+    let owner = (row.workspace_id, row.connector_id);
+    let sealed = ConnectorSecret {
+        workspace_id: row.workspace_id,
+        connector_id: row.connector_id,
+        sealed: vault::seal(&outside.key, &context.ids, owner, secrets)?,
+    };
+    Ok(tx.overwrite(&sealed).await?)
+}

@@ -1,0 +1,230 @@
+//! One look at one connector: what the protocol sees is stored part by part,
+//! and the place where to go on moves only with what was stored before.
+
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Zoned};
+use legwork_core::sighting::Sighting;
+use serde_json::Value;
+
+use super::edit::open;
+use super::open::{Target, begin};
+use super::settings::Settings;
+use super::{Outside, schedule};
+use crate::connect::Batch;
+use crate::service::capture;
+use crate::service::context::Context;
+use crate::store::{self, Connector, ConnectorLook, Hold, Instant, Json};
+use crate::{Error, Result};
+
+/// For how long a looker keeps others away; it renews that with each part. One
+/// that died is in nobody's way for longer.
+const HELD: SignedDuration = SignedDuration::from_mins(2);
+
+/// How many sightings are stored at once.
+const PART: usize = 200;
+
+/// What was stored of one look, or of a part.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) seen: u64,
+    pub(super) proposed: u64,
+    pub(super) accepted: u64,
+    pub(super) known: u64,
+    pub(super) skipped: BTreeMap<String, u64>,
+}
+
+/// How a look ended.
+pub(super) enum Ended {
+    /// Somebody else looks just now.
+    Held,
+    /// It saw this, and maybe failed after that.
+    Looked(Tally, Option<Error>),
+}
+
+/// Hears how much is done, and of how much.
+pub(super) type Tell<'a> = &'a mut (dyn FnMut(u64, u64) + Send);
+
+/// Looks at a connector, unless somebody else does.
+pub(super) async fn look(
+    context: &Context,
+    outside: &Outside,
+    row: &Connector,
+    tell: Tell<'_>,
+) -> Result<Ended> {
+    let hold = Hold {
+        workspace: row.workspace_id,
+        connector: row.connector_id,
+        holder: context.ids.entity::<uuid::Uuid>().to_string(),
+    };
+    let now = (outside.clock)();
+    if !store::look::take(&context.db, &hold, now.timestamp().into(), until(&now)).await? {
+        return Ok(Ended::Held);
+    }
+    let mut tally = Tally::default();
+    let done = run(context, outside, row, (&hold, &mut tally), tell).await;
+    let failed = done.err();
+    end(context, outside, row, &hold, failed.as_ref()).await?;
+    Ok(Ended::Looked(tally, failed))
+}
+
+fn until(now: &Zoned) -> Instant {
+    let at = now.timestamp();
+    at.checked_add(HELD).unwrap_or(at).into()
+}
+
+async fn run(
+    context: &Context,
+    outside: &Outside,
+    row: &Connector,
+    (hold, tally): (&Hold, &mut Tally),
+    tell: Tell<'_>,
+) -> Result<()> {
+    let mut tx = context.read().await?;
+    let key = (row.workspace_id, row.connector_id);
+    let place = tx.get::<ConnectorLook>(&key).await?;
+    let place = place.map_or(Value::Null, |look| look.place.0);
+    let secrets = open(outside, &mut tx, row).await?;
+    drop(tx);
+    let settings = Settings::read(&row.settings.0)?;
+    super::add::complete(row.kind.0, &settings, &secrets)?;
+    let target = Target {
+        kind: row.kind.0,
+        settings: &settings,
+        secrets: &secrets,
+    };
+    let now = context.local(&(outside.clock)());
+    let mut looking = begin(outside, &target, &place, &now).await?;
+    while let Some(batch) = looking.next().await? {
+        let (done, of) = (batch.done, batch.of);
+        store(context, outside, &settings.source, (hold, tally), batch).await?;
+        tell(done, of);
+    }
+    Ok(())
+}
+
+/// Stores what a part of a look saw, a handful at a time.
+async fn store(
+    context: &Context,
+    outside: &Outside,
+    source: &str,
+    (hold, tally): (&Hold, &mut Tally),
+    batch: Batch,
+) -> Result<()> {
+    let mut parts = batch.sightings.chunks(PART).peekable();
+    let mut left = batch.left;
+    loop {
+        let part = parts.next().unwrap_or_default();
+        let last = parts.peek().is_none();
+        let now = (outside.clock)();
+        let mut stored = take(context, &now, source, part).await?;
+        for (reason, count) in std::mem::take(&mut left) {
+            stored.seen += count;
+            *stored.skipped.entry(reason).or_default() += count;
+        }
+        let place = last.then_some(&batch.cursor);
+        note(context, hold, &now, &stored, place).await?;
+        tally.add(&stored);
+        if last {
+            return Ok(());
+        }
+    }
+}
+
+/// Hands sightings to the inbox, under the name of what they were seen in.
+async fn take(
+    context: &Context,
+    now: &Zoned,
+    source: &str,
+    sightings: &[Sighting],
+) -> Result<Tally> {
+    if sightings.is_empty() {
+        return Ok(Tally::default());
+    }
+    let taken = capture::take(context, now, source, sightings).await?;
+    Ok(Tally {
+        seen: sightings.len() as u64,
+        proposed: taken.proposed,
+        accepted: taken.accepted,
+        known: taken.known,
+        skipped: taken.skipped,
+    })
+}
+
+/// Notes what was stored, and where to go on.
+async fn note(
+    context: &Context,
+    hold: &Hold,
+    now: &Zoned,
+    stored: &Tally,
+    place: Option<&Value>,
+) -> Result<()> {
+    let mut tx = context.db.write().await?;
+    if !store::look::renew(&mut tx, hold, until(now)).await? {
+        return Err(lost());
+    }
+    let key = (hold.workspace, hold.connector);
+    let mut look: ConnectorLook = tx.get(&key).await?.ok_or_else(lost)?;
+    if let Some(place) = place {
+        look.place = Json(place.clone());
+    }
+    let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    look.seen += count(stored.seen);
+    look.proposed += count(stored.proposed);
+    look.accepted += count(stored.accepted);
+    look.known += count(stored.known);
+    for (reason, n) in &stored.skipped {
+        *look.skipped.0.entry(reason.clone()).or_default() += n;
+    }
+    tx.overwrite(&look).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Notes how the look ended and when the next is due, and lets go.
+async fn end(
+    context: &Context,
+    outside: &Outside,
+    row: &Connector,
+    hold: &Hold,
+    failed: Option<&Error>,
+) -> Result<()> {
+    let now = (outside.clock)().timestamp();
+    let mut tx = context.db.write().await?;
+    if !store::look::renew(&mut tx, hold, now.into()).await? {
+        // It was taken away or removed meanwhile, and others note how it goes.
+        return Ok(());
+    }
+    let key = (hold.workspace, hold.connector);
+    let mut look: ConnectorLook = tx.get(&key).await?.ok_or_else(lost)?;
+    look.looked = Some(now.into());
+    look.failures = failed.map_or(0, |_| look.failures.saturating_add(1));
+    look.failing = failed.and(Some(look.failing.unwrap_or_else(|| now.into())));
+    look.problem = failed.map(|error| error.message().to_owned());
+    look.advice = failed.and_then(|error| advice(error, row));
+    look.due = Some(schedule::next(row.kind.0, now, look.failures).into());
+    tx.overwrite(&look).await?;
+    store::look::let_go(&mut tx, hold).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What to do about an error, naming the connector.
+pub(super) fn advice(error: &Error, row: &Connector) -> Option<String> {
+    let hint = error.hints().first()?;
+    Some(hint.replace("NAME", &format!("\"{}\"", row.title)))
+}
+
+fn lost() -> Error {
+    Error::busy("another run took over looking there, or it was removed")
+}
+
+impl Tally {
+    fn add(&mut self, other: &Self) {
+        self.seen += other.seen;
+        self.proposed += other.proposed;
+        self.accepted += other.accepted;
+        self.known += other.known;
+        for (reason, n) in &other.skipped {
+            *self.skipped.entry(reason.clone()).or_default() += n;
+        }
+    }
+}

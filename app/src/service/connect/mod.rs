@@ -1,0 +1,74 @@
+//! Connectors: where the program looks for what was done, by itself.
+//!
+//! `settings` says what is known of one, `vault` seals what it signs in with,
+//! `open` hands both to a protocol, `look` stores what the protocol saw, `sync`
+//! does so for several, `schedule` says when, and `view` tells how it went.
+
+mod add;
+mod edit;
+mod look;
+mod open;
+mod remove;
+mod schedule;
+mod settings;
+mod sync;
+mod tried;
+mod vault;
+mod view;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Zoned;
+
+use super::context::Context;
+use super::find;
+use crate::Result;
+use crate::store::{Connector, Tx};
+
+pub use crate::connect::http::Limits;
+pub use crate::connect::{Lookup, Secret, System};
+pub use crate::store::ConnectorKind;
+pub use add::{Added, add};
+pub use edit::{Edited, edit};
+pub use remove::{pause, remove, resume};
+pub use settings::Fields;
+pub use sync::{Looked, Outcome, Progress, Synced, due, sync};
+pub use tried::Tried;
+pub use view::{ConnectorView, Connectors, list, show};
+
+/// What connectors need of the world: only the edge knows it.
+pub struct Outside {
+    /// The file with the key that seals passwords. It is made when there is none.
+    pub key: PathBuf,
+    /// How names become addresses.
+    pub lookup: Arc<dyn Lookup>,
+    /// A clock to be asked again and again: a look may last.
+    pub clock: Box<dyn Fn() -> Zoned + Send + Sync>,
+    /// How long servers are waited for, and how much they may say.
+    pub limits: Limits,
+}
+
+impl Outside {
+    /// The world through the resolver of the system.
+    pub fn new(key: PathBuf, clock: Box<dyn Fn() -> Zoned + Send + Sync>) -> Self {
+        Self {
+            key,
+            lookup: Arc::new(System),
+            clock,
+            limits: Limits::default(),
+        }
+    }
+}
+
+impl fmt::Debug for Outside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outside").field("key", &self.key).finish()
+    }
+}
+
+/// The connector that `text` means.
+async fn named(context: &Context, tx: &mut Tx, text: &str) -> Result<Connector> {
+    find::connector(context, tx, text).await
+}

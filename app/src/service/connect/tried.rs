@@ -1,0 +1,78 @@
+//! Trying a connector before it is kept.
+
+use std::collections::BTreeMap;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+use legwork_core::sighting::{Flow, Seen, Sighting};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Outside;
+use super::open::{Target, begin};
+use crate::Result;
+
+/// How many of the things seen are shown.
+const SAMPLES: usize = 3;
+
+/// What a first look saw.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Tried {
+    /// How many things were seen that count; when there are many, in the first
+    /// part alone.
+    pub seen: u64,
+    /// How many things there are to look through.
+    pub of: u64,
+    /// How many were left out, by reason.
+    pub skipped: BTreeMap<String, u64>,
+    /// The newest, in words.
+    pub samples: Vec<Sample>,
+}
+
+/// One thing that was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sample {
+    /// When it happened.
+    pub day: Date,
+    /// What it was, in words.
+    pub what: String,
+}
+
+/// Looks once without keeping anything.
+pub(super) async fn attempt(outside: &Outside, target: &Target<'_>, now: &Zoned) -> Result<Tried> {
+    let mut looking = begin(outside, target, &Value::Null, now).await?;
+    let Some(batch) = looking.next().await? else {
+        return Ok(Tried::default());
+    };
+    let mut newest: Vec<&Sighting> = batch.sightings.iter().collect();
+    newest.sort_by(|a, b| b.day.cmp(&a.day));
+    let sample = |sighting: &&Sighting| Sample {
+        day: sighting.day,
+        what: words(&sighting.what),
+    };
+    Ok(Tried {
+        seen: batch.sightings.len() as u64,
+        of: batch.of,
+        samples: newest.iter().take(SAMPLES).map(sample).collect(),
+        skipped: batch.left,
+    })
+}
+
+/// What was seen, in a few words.
+fn words(seen: &Seen) -> String {
+    match seen {
+        Seen::Mail { flow, people, .. } => {
+            let first = people.first();
+            let name = first.and_then(|one| one.name.clone().or_else(|| one.email.clone()));
+            let side = if *flow == Flow::Out {
+                "mail to"
+            } else {
+                "mail from"
+            };
+            format!("{side} {}", name.unwrap_or_else(|| "nobody".to_owned()))
+        }
+        Seen::Meeting { title, .. } | Seen::Entry { title, .. } => title.clone(),
+        Seen::Invitation { .. } => "an invitation".to_owned(),
+        Seen::Line { text } => text.clone(),
+    }
+}
