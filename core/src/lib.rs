@@ -20,6 +20,7 @@ pub mod goal;
 pub mod holiday;
 pub mod kind;
 pub mod money;
+pub mod next;
 mod numeral;
 pub mod parse;
 pub mod plan;

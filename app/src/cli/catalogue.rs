@@ -79,6 +79,7 @@ macro_rules! entry {
 /// Every command.
 pub static COMMANDS: &[Entry] = &[
     entry!(Daily "today" today),
+    entry!(Daily "next" next),
     entry!(Daily "log" log),
     entry!(Daily "undo" undo),
     entry!(Daily "redo" redo),

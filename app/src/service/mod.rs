@@ -31,6 +31,7 @@ pub mod insights;
 pub mod journal;
 pub mod kinds;
 pub mod log;
+pub mod next;
 pub mod pauses;
 pub mod people;
 pub mod plan;

@@ -5,6 +5,7 @@ use legwork_core::vocabulary::Relationship;
 use super::activity::ActivityPerson;
 use super::change::Change;
 use super::deal::Deal;
+use super::due::Concern;
 use super::error::Result;
 use super::record::{entity, record};
 use super::sql::statements;
@@ -42,6 +43,11 @@ record! {
         note: Option<String>,
         /// When the person was added.
         created: Instant,
+    }
+    const TIMED: bool = true;
+
+    fn concerns(&self) -> Vec<Concern> {
+        vec![Concern::Person(self.person_id)]
     }
 }
 entity!(Person);

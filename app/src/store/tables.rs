@@ -6,8 +6,9 @@ use super::record::{Entity, Record};
 use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, DayTotal, Deal, DealMove,
-    Excuse, Figure, Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation,
-    Pause, Person, PersonAddress, Review, Revision, SealedPeriod, Session, Workspace,
+    Due, Excuse, Figure, Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Merge,
+    NextStep, Organisation, Pause, Person, PersonAddress, PersonTag, Relation, Review, Revision,
+    Rhythm, SealedPeriod, Session, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -20,14 +21,15 @@ pub trait EachTable {
 macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
         $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Goal, Commitment, CommitmentVersion, Pause,
-            Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Deal, DealMove,
+            Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Rhythm, PersonTag, NextStep, Relation, Merge,
+            Deal, DealMove,
             Activity, ActivityPerson, DayTotal, GoalResult, Capture, Review, Forecast, JournalEntry)
     };
 }
 
 /// The same for the records of [`private_tables`].
 macro_rules! with_private {
-    ($then:ident!($($with:tt)*)) => { $then!(($($with)*) Session, Revision) };
+    ($then:ident!($($with:tt)*)) => { $then!(($($with)*) Session, Revision, Due) };
 }
 
 macro_rules! definitions {
@@ -89,6 +91,11 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("organisation", super::organisation::STATEMENTS),
         ("person", super::person::STATEMENTS),
         ("touch", super::touch::STATEMENTS),
+        ("due", super::due::STATEMENTS),
+        ("next", super::next::STATEMENTS),
+        ("tag", super::tag::STATEMENTS),
+        ("relation", super::relation::STATEMENTS),
+        ("merge", super::merge::STATEMENTS),
         ("story", super::story::STATEMENTS),
         ("deal", super::deal::STATEMENTS),
         ("activity", super::activity::STATEMENTS),

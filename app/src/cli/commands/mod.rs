@@ -20,6 +20,7 @@ pub mod kinds;
 pub mod log;
 pub mod man;
 pub mod month;
+pub mod next;
 pub mod parse;
 pub mod pause;
 pub mod people;

@@ -13,6 +13,7 @@ pub mod forecast;
 pub mod goal;
 pub mod ids;
 pub mod marks;
+pub mod next;
 pub mod pause;
 pub mod person;
 pub mod plan;

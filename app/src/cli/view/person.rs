@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use crate::Result;
 use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
-use crate::cli::ui::text::Line;
+use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::people::{OnePerson, People, PersonView};
+use crate::service::people::{OnePerson, People, PersonView, RelationView, StepView};
 
 use super::card::Card;
 use super::ids::Ids;
@@ -56,15 +56,20 @@ fn rows(people: &[PersonView], today: Date, ui: &mut Ui) -> Result<()> {
 pub fn card(one: &OnePerson, today: Date, ui: &mut Ui) -> Result<()> {
     let person = &one.person;
     let every = |days| format!("every {}", words::count(days, "day"));
+    let step = |step: &StepView| format!("{}: {}", words::near_day(step.date, today), step.what);
     Card::new(&person.name)
         .fact("id", Line::new().muted(&person.id))
         .maybe("at", person.organisation.as_ref().map(|one| &one.name))
-        .fact("is a", &person.relationship)
+        .maybe("role", person.role.as_ref())
+        .fact("is a", relationship(one))
         .fact("e-mail", person.emails.join(", "))
         .fact("telephone", person.phones.join(", "))
         .fact("links", person.links.join(", "))
+        .fact("tags", person.tags.join(", "))
         .maybe("keep in touch", person.keep_in_touch.map(every))
         .fact("last touch", last_touch(person, today))
+        .fact("due", due(person, today))
+        .maybe("next step", person.next_step.as_ref().map(step))
         .maybe("note", person.note.as_ref())
         .draw(ui)?;
     if !one.deals.is_empty() {
@@ -82,5 +87,34 @@ fn last_touch(person: &PersonView, today: Date) -> Line {
     match person.last_touch {
         Some(date) => Line::from(words::near_day(date, today)),
         None => Line::new().muted("none yet"),
+    }
+}
+
+/// "client; prospect from 3 Jan 2026".
+fn relationship(one: &OnePerson) -> Line {
+    let line = Line::from(&one.person.relationship);
+    let Some((_, earlier)) = one.relations.split_last() else {
+        return line;
+    };
+    let was = |past: &RelationView| format!("{} from {}", past.relationship, past.from);
+    let all: Vec<String> = earlier.iter().rev().map(was).collect();
+    if all.is_empty() {
+        return line;
+    }
+    line.muted(format!(" · {}", all.join(", ")))
+}
+
+/// When they are due next.
+fn due(person: &PersonView, today: Date) -> Line {
+    match (person.never, person.snoozed_until, person.due) {
+        (true, ..) => Line::new().muted("never"),
+        (_, Some(day), _) => {
+            Line::new().muted(format!("put off until {}", words::near_day(day, today)))
+        }
+        (_, None, Some(day)) if day <= today => {
+            Line::of(Role::Warn, format!("since {}", words::near_day(day, today)))
+        }
+        (_, None, Some(day)) => Line::from(words::near_day(day, today)),
+        (_, None, None) => Line::new().muted("when asked for"),
     }
 }

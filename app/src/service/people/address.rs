@@ -40,6 +40,32 @@ pub(super) async fn attach(
     Ok(())
 }
 
+/// Takes the addresses away that the fields name; one that is not there is an
+/// error.
+pub(super) async fn detach(
+    change: &mut Change,
+    person: PersonId,
+    fields: &PersonFields,
+) -> Result<()> {
+    let workspace = change.workspace();
+    let named = PersonFields {
+        emails: fields.remove_emails.clone(),
+        phones: fields.remove_phones.clone(),
+        links: fields.remove_links.clone(),
+        ..PersonFields::default()
+    };
+    for (kind, value, norm) in read(&named)? {
+        let key = (workspace, person, Word(kind), norm);
+        if change.remove::<PersonAddress>(&key).await?.is_none() {
+            return Err(
+                Error::not_found(format!("{value} is not among the addresses"))
+                    .hint("`legwork people show PERSON` lists them"),
+            );
+        }
+    }
+    Ok(())
+}
+
 type Read = (AddressKind, String, String);
 
 fn read(fields: &PersonFields) -> Result<Vec<Read>> {

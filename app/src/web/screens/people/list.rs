@@ -61,6 +61,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         relationship: sheet.text("relationship"),
         untouched,
         limit: Some(SHOWN),
+        ..PersonFilter::default()
     };
     let (found, wrong) = match people::list(&visit.context, &visit.now, &filter).await {
         Ok(found) => (Some(found), None),
