@@ -6,6 +6,7 @@
 //! stands, [`parse`] reads the sentences that people type, and [`forecast`]
 //! says how likely a goal is reached.
 
+pub mod alike;
 pub mod attribute;
 pub mod backtest;
 pub mod benchmark;

@@ -32,6 +32,7 @@ pub mod journal;
 pub mod kinds;
 pub mod log;
 pub mod next;
+pub mod organisations;
 pub mod pauses;
 pub mod people;
 pub mod plan;

@@ -1,8 +1,11 @@
 //! People and organisations: whom one sells to.
 
 mod address;
+mod duplicates;
 mod list;
 mod meet;
+mod merge;
+mod reach;
 mod standing;
 mod tags;
 mod view;
@@ -16,13 +19,16 @@ use super::deals::DealView;
 
 /// Most words that people can be looked for by.
 pub use crate::store::touch::WORDS;
+pub use duplicates::{Brief, Duplicates, Pair, duplicates};
 pub use list::list;
+pub use merge::{MergedView, SplitOff, merge, split};
 pub use standing::RelationView;
 pub use tags::{TagView, Tags, tags};
 pub use view::show;
 pub use write::{add, edit};
 
-pub(super) use meet::{organisation_for, person_for};
+pub(super) use meet::{comparable, organisation_for, person_for};
+pub(super) use reach::by_any_address;
 pub(super) use tags::tag_of;
 pub(super) use view::one;
 
@@ -151,6 +157,8 @@ pub struct OnePerson {
     pub deals: Vec<DealView>,
     /// How they stood over time, oldest first; empty until that changed.
     pub relations: Vec<RelationView>,
+    /// Who was merged into them, oldest first.
+    pub merged: Vec<MergedView>,
     /// Whether they were there already, so that nobody was added.
     #[serde(skip)]
     pub repeated: bool,
