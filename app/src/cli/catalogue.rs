@@ -98,6 +98,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Promises "parse" parse),
     entry!(Promises "backtest" backtest),
     entry!(Selling "people" people),
+    entry!(Selling "organisations" organisations),
     entry!(Selling "deal" deal),
     entry!(Selling "result" result),
     entry!(Setting "settings" settings),

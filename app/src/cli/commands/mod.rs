@@ -21,6 +21,7 @@ pub mod log;
 pub mod man;
 pub mod month;
 pub mod next;
+pub mod organisations;
 pub mod parse;
 pub mod pause;
 pub mod people;

@@ -1,6 +1,7 @@
 //! `legwork people`.
 
 pub mod fields;
+pub mod merge;
 
 use clap::Subcommand;
 
@@ -28,6 +29,10 @@ enum Action {
     List(List),
     Show(Show),
     Edit(Edit),
+    Merge(merge::Merge),
+    Split(merge::Split),
+    Duplicates(merge::Duplicates),
+    Tags(Tags),
 }
 
 /// Add a person
@@ -108,6 +113,15 @@ struct Edit {
     without: fields::Without,
 }
 
+/// List the tags that people have
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork people tags
+  legwork people list --tag golf
+  legwork next rhythm 30 --tag golf")]
+struct Tags {}
+
 /// Does what was asked with people; lists them when nothing was.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     match &args.action {
@@ -125,6 +139,10 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         Some(Action::List(args)) => list(args, session),
         Some(Action::Show(args)) => show(args, session),
         Some(Action::Edit(args)) => edit(args, session),
+        Some(Action::Merge(args)) => merge::merge(args, session),
+        Some(Action::Split(args)) => merge::split(args, session),
+        Some(Action::Duplicates(args)) => merge::duplicates(args, session),
+        Some(Action::Tags(_)) => tags(session),
     }
 }
 
@@ -164,5 +182,12 @@ fn edit(args: &Edit, session: &mut Session) -> Result<()> {
     session.change(
         async |context, now| people::edit(context, now, &args.person, &input).await,
         view::person::card,
+    )
+}
+
+fn tags(session: &mut Session) -> Result<()> {
+    session.answer(
+        async |context, _| people::tags(context).await,
+        view::person::tags,
     )
 }

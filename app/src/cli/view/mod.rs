@@ -14,6 +14,8 @@ pub mod goal;
 pub mod ids;
 pub mod marks;
 pub mod next;
+pub mod organisation;
+pub mod pair;
 pub mod pause;
 pub mod person;
 pub mod plan;

@@ -7,7 +7,7 @@ use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::people::{OnePerson, People, PersonView, RelationView, StepView};
+use crate::service::people::{OnePerson, People, PersonView, RelationView, StepView, Tags};
 
 use super::card::Card;
 use super::ids::Ids;
@@ -52,6 +52,26 @@ fn rows(people: &[PersonView], today: Date, ui: &mut Ui) -> Result<()> {
     ui.table(&table)
 }
 
+/// Draws one row per tag.
+pub fn tags(tags: &Tags, _: Date, ui: &mut Ui) -> Result<()> {
+    if tags.tags.is_empty() {
+        ui.line("Nobody has a tag yet.")?;
+        return ui.note(
+            Line::new()
+                .muted("give one: ")
+                .accent("legwork people edit ann --tag golf"),
+        );
+    }
+    let mut table = Table::new([Column::left("Tag", 0), Column::left("People", 0)]);
+    for one in &tags.tags {
+        table.row([
+            Line::new().strong(&one.tag),
+            Line::from(one.people.to_string()),
+        ]);
+    }
+    ui.table(&table)
+}
+
 /// Draws one person in full, with what was done and the deals.
 pub fn card(one: &OnePerson, today: Date, ui: &mut Ui) -> Result<()> {
     let person = &one.person;
@@ -65,6 +85,7 @@ pub fn card(one: &OnePerson, today: Date, ui: &mut Ui) -> Result<()> {
         .fact("e-mail", person.emails.join(", "))
         .fact("telephone", person.phones.join(", "))
         .fact("links", person.links.join(", "))
+        .fact("was also", merged(one))
         .fact("tags", person.tags.join(", "))
         .maybe("keep in touch", person.keep_in_touch.map(every))
         .fact("last touch", last_touch(person, today))
@@ -117,4 +138,10 @@ fn due(person: &PersonView, today: Date) -> Line {
         (_, None, Some(day)) => Line::from(words::near_day(day, today)),
         (_, None, None) => Line::new().muted("when asked for"),
     }
+}
+
+/// The names of those who were merged into them.
+fn merged(one: &OnePerson) -> String {
+    let names: Vec<&str> = one.merged.iter().map(|past| past.name.as_str()).collect();
+    names.join(", ")
 }

@@ -7,6 +7,7 @@ mod exchange;
 mod forecasts;
 mod goals;
 mod imports;
+mod merges;
 mod nexts;
 mod origins;
 mod people;
