@@ -167,6 +167,8 @@ document.addEventListener("keydown", (event) => {
     byId("line")?.focus();
   } else if (key === "?") {
     document.querySelector('[data-key="?"]')?.click();
+  } else {
+    document.querySelector(`main [data-key="${CSS.escape(key)}"]`)?.click();
   }
 });
 

@@ -6,6 +6,7 @@
 //! stands, [`parse`] reads the sentences that people type, and [`forecast`]
 //! says how likely a goal is reached.
 
+pub mod alike;
 pub mod attribute;
 pub mod backtest;
 pub mod benchmark;
@@ -21,6 +22,7 @@ pub mod goal;
 pub mod holiday;
 pub mod kind;
 pub mod money;
+pub mod next;
 mod numeral;
 pub mod parse;
 pub mod plan;

@@ -79,6 +79,7 @@ macro_rules! entry {
 /// Every command.
 pub static COMMANDS: &[Entry] = &[
     entry!(Daily "today" today),
+    entry!(Daily "next" next),
     entry!(Daily "log" log),
     entry!(Daily "undo" undo),
     entry!(Daily "redo" redo),
@@ -98,6 +99,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Promises "parse" parse),
     entry!(Promises "backtest" backtest),
     entry!(Selling "people" people),
+    entry!(Selling "organisations" organisations),
     entry!(Selling "deal" deal),
     entry!(Selling "result" result),
     entry!(Selling "connect" connect),

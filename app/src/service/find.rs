@@ -8,6 +8,8 @@
 
 mod pick;
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -16,6 +18,7 @@ use pick::{Candidate, Sort, pick};
 use super::board::is_over;
 use super::book::Book;
 use super::context::Context;
+use super::people;
 use super::text::fold;
 use crate::ids::WorkspaceId;
 use crate::store::{
@@ -115,13 +118,21 @@ pub(super) async fn person(context: &Context, tx: &mut Tx, text: &str) -> Result
     if let Some(row) = by_id::<Person, _>(context, tx, text).await? {
         return Ok(row);
     }
+    if let [one] = people::by_any_address(tx, context.workspace_id(), text)
+        .await?
+        .as_slice()
+    {
+        return Ok(one.clone());
+    }
     let firms = store::organisation::list(tx, context.workspace_id()).await?;
     let rows = store::person::list(tx, context.workspace_id()).await?;
+    let firms: HashMap<_, _> = firms
+        .iter()
+        .map(|firm| (firm.organisation_id, firm.name.as_str()))
+        .collect();
     let candidate = |row: Person| {
-        let firm = firms
-            .iter()
-            .find(|firm| Some(firm.organisation_id) == row.organisation_id)
-            .map_or("", |firm| firm.name.as_str());
+        let firm = row.organisation_id.and_then(|id| firms.get(&id).copied());
+        let firm = firm.unwrap_or_default();
         let title = row.name.clone();
         Candidate::new(row.clone(), row.person_id, title).also(firm)
     };

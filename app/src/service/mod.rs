@@ -33,6 +33,8 @@ pub mod insights;
 pub mod journal;
 pub mod kinds;
 pub mod log;
+pub mod next;
+pub mod organisations;
 pub mod pauses;
 pub mod people;
 pub mod plan;

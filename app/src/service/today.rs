@@ -10,6 +10,7 @@ use super::board::{Board, Held};
 use super::commitment::promise;
 use super::context::Context;
 use super::hours::{asked, hours, spent, week_of};
+use super::next::{NAMED, Naming, NextPerson};
 use crate::Result;
 use crate::store::{self, Tx};
 
@@ -79,7 +80,7 @@ pub struct Standing {
     pub score: f64,
     /// Whether too little has been promised so far for the score to mean much.
     pub too_early: bool,
-    /// Whom to reach, with the reason.
+    /// Whom to reach, with the reason: a few, while something is still needed.
     pub people: Vec<Contact>,
 }
 
@@ -116,18 +117,37 @@ pub struct Contact {
     pub last_touch: Option<Date>,
 }
 
+impl From<NextPerson> for Contact {
+    fn from(one: NextPerson) -> Self {
+        Self {
+            id: one.id,
+            name: one.name,
+            reason: one.reason,
+            last_touch: one.last_touch,
+        }
+    }
+}
+
 /// How everything stands today.
 pub async fn today(context: &Context, now: &Zoned) -> Result<Today> {
     let today = context.today(now);
     let mut tx = context.read().await?;
     let board = Board::seen(context, &mut tx, today).await?;
     let captures_waiting = waiting(context, &mut tx).await?;
+    let mut commitments: Vec<Standing> =
+        running(&board).map(|held| standing(held, &board)).collect();
+    let reaches = Naming::new(context, &board, NAMED).all(&mut tx).await?;
+    for reach in reaches.into_iter().filter(|reach| reach.wanting) {
+        if let Some(one) = commitments.iter_mut().find(|one| one.id == reach.id) {
+            one.people = reach.people.into_iter().map(Contact::from).collect();
+        }
+    }
     Ok(Today {
         schema: SCHEMA,
         date: today,
         holiday: board.off.name(today),
         hours: week_hours(context, &board),
-        commitments: running(&board).map(|held| standing(held, &board)).collect(),
+        commitments,
         captures_waiting,
         nudge: nudge(&board),
     })

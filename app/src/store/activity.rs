@@ -3,6 +3,7 @@
 use legwork_core::vocabulary::Outcome;
 
 use super::change::Change;
+use super::due::Concern;
 use super::error::Result;
 use super::record::{entity, record};
 use super::sql::{containing, statements};
@@ -74,6 +75,12 @@ record! {
             acts: 1,
         })
     }
+
+    const TIMED: bool = true;
+
+    fn concerns(&self) -> Vec<Concern> {
+        vec![Concern::Act(self.activity_id, self.day, self.organisation_id)]
+    }
 }
 entity!(Activity);
 
@@ -88,6 +95,11 @@ record! {
             /// The person.
             person_id: PersonId,
         }
+    }
+    const TIMED: bool = true;
+
+    fn concerns(&self) -> Vec<Concern> {
+        vec![Concern::Part(self.activity_id, self.person_id)]
     }
 }
 

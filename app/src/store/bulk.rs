@@ -2,6 +2,7 @@
 
 use sqlx::AssertSqlSafe;
 
+use super::due;
 use super::error::Result;
 use super::record::Record;
 use super::revision;
@@ -17,7 +18,7 @@ use crate::ids::WorkspaceId;
 const TOGETHER: usize = 40;
 
 impl Tx {
-    /// Adds rows without keeping the day totals; call [`Tx::bulk_done`] after
+    /// Adds rows without keeping the day totals and when people are due; call [`Tx::bulk_done`] after
     /// the last. Fails with a conflict when a key exists.
     pub async fn bulk<R: Record>(&mut self, rows: &[R]) -> Result<()> {
         let (groups, rest) = rows.as_chunks::<TOGETHER>();
@@ -52,9 +53,11 @@ impl Tx {
         }
     }
 
-    /// Makes the day totals anew after [`Tx::bulk`], and tells those who watch.
+    /// Makes the day totals anew after [`Tx::bulk`], and when people are due, and
+    /// tells those who watch.
     pub async fn bulk_done(&mut self, workspace: WorkspaceId) -> Result<()> {
         totals::rebuild(self, workspace).await?;
+        due::rebuild(self, workspace).await?;
         revision::add(self, workspace).await
     }
 

@@ -1,6 +1,7 @@
 //! Deals: opportunities, and the stages they go through.
 
 use super::change::Change;
+use super::due::Concern;
 use super::error::Result;
 use super::record::{entity, record};
 use super::sql::statements;
@@ -58,6 +59,13 @@ record! {
         origin_activity_id: Option<ActivityId>,
         /// When it was added.
         created: Instant,
+    }
+    const TIMED: bool = true;
+
+    fn concerns(&self) -> Vec<Concern> {
+        let person = self.person_id.map(Concern::Person);
+        let firm = self.organisation_id.map(Concern::Organisation);
+        person.into_iter().chain(firm).collect()
     }
 }
 entity!(Deal);

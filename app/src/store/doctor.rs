@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 
 use super::db::Db;
+use super::due;
 use super::error::Result;
 use super::record::Record;
 use super::sql::statements;
@@ -110,6 +111,7 @@ async fn of_workspace(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<Finding
     let wrong = wrong_totals(tx, workspace).await?;
     let stray = rows!(tx, (uuid::Uuid,), STRAY_ORIGINS, workspace)?.len();
     let bare = rows!(tx, (uuid::Uuid,), UNVERSIONED, workspace)?.len();
+    let missing = due::missing(tx, workspace).await?;
     let mut rows = Rows(tx, workspace, Vec::new());
     for_each_table(&mut rows).await?;
     Ok(vec![
@@ -127,6 +129,11 @@ async fn of_workspace(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<Finding
             "versions",
             bare == 0,
             format!("{bare} commitments ask for nothing"),
+        ),
+        Finding::new(
+            "dues",
+            missing == 0,
+            format!("of {missing} people it is not known when they are due"),
         ),
         Finding::new("rows", true, rows.2.join(", ")),
     ])

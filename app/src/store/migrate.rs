@@ -9,11 +9,14 @@ use rusqlite::Connection;
 use sqlx::{AssertSqlSafe, PgPool};
 
 use super::db::{Attempts, Db};
+use super::due;
 use super::error::{Failure, Result, StoreError};
 use super::postgres;
 use super::sql::Table;
 use super::sqlite::{SqliteFile, Statements};
 use super::tables::{private_tables, tables};
+use super::tx::Tx;
+use super::workspace;
 
 /// The steps from an empty database to today's tables, in order.
 const STEPS: &[&str] = &[
@@ -21,12 +24,13 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0002_sessions.sql"),
     include_str!("../../migrations/0003_revisions.sql"),
     include_str!("../../migrations/0004_figures.sql"),
+    include_str!("../../migrations/0005_people.sql"),
     include_str!("../../migrations/0006_connectors.sql"),
     include_str!("../../migrations/0007_captures.sql"),
     include_str!("../../migrations/0009_trials.sql"),
 ];
 /// The version of today's tables.
-pub const LATEST: i64 = 7;
+pub const LATEST: i64 = 8;
 
 const VERSION_POSTGRES: &str = "select version, current_setting('server_version_num') as engine \
     from schema_version where id = 1";
@@ -135,7 +139,7 @@ async fn run_sqlite(file: &SqliteFile) -> Result<()> {
     let script: String = missing(version).iter().map(|step| by_key(step)).collect();
     tx.script(&script)?;
     tx.run(VERSION_SET, &[&LATEST])?;
-    tx.commit().await
+    work_out(Tx::Sqlite(tx)).await
 }
 
 async fn run_postgres(pool: &PgPool) -> Result<()> {
@@ -163,7 +167,15 @@ async fn run_postgres(pool: &PgPool) -> Result<()> {
         .bind(LATEST)
         .execute(&mut *tx)
         .await?;
-    Ok(tx.commit().await?)
+    work_out(Tx::Postgres(tx)).await
+}
+
+/// Fills the tables whose rows follow from those of others.
+async fn work_out(mut tx: Tx) -> Result<()> {
+    for workspace in workspace::all(&mut tx).await? {
+        due::rebuild(&mut tx, workspace.workspace_id).await?;
+    }
+    tx.commit().await
 }
 
 fn met_another(error: sqlx::Error) -> StoreError {

@@ -5,9 +5,11 @@ use legwork_core::vocabulary::Relationship;
 use super::activity::ActivityPerson;
 use super::change::Change;
 use super::deal::Deal;
+use super::due::Concern;
 use super::error::Result;
 use super::record::{entity, record};
 use super::sql::statements;
+use super::sqlite::{Cells, FromSqlite};
 use super::tx::{Tx, rows};
 use super::types::{Day, Instant, Word};
 use super::words::words;
@@ -42,6 +44,11 @@ record! {
         note: Option<String>,
         /// When the person was added.
         created: Instant,
+    }
+    const TIMED: bool = true;
+
+    fn concerns(&self) -> Vec<Concern> {
+        vec![Concern::Person(self.person_id)]
     }
 }
 entity!(Person);
@@ -87,6 +94,13 @@ statements! {
         p.keep_in_touch, p.never, p.snoozed_until, p.note, p.created from person_addresses a \
         join people p on p.workspace_id = a.workspace_id and p.person_id = a.person_id \
         where a.workspace_id = $1 and a.value_norm = $2 order by p.created, p.person_id";
+    BY_TAIL = "select p.workspace_id, p.person_id, p.name, p.name_norm, p.relationship, p.organisation_id, p.role, \
+        p.keep_in_touch, p.never, p.snoozed_until, p.note, p.created, a.value from person_addresses a \
+        join people p on p.workspace_id = a.workspace_id and p.person_id = a.person_id \
+        where a.workspace_id = $1 and a.kind = 'phone' and a.value_norm like $2 escape '\\' \
+        order by p.created, p.person_id";
+    ADDRESSES = "select workspace_id, person_id, kind, value_norm, value from person_addresses \
+        where workspace_id = $1 order by kind, value_norm, person_id";
     LIST = "select workspace_id, person_id, name, name_norm, relationship, organisation_id, role, keep_in_touch, \
         never, snoozed_until, note, created from people where workspace_id = $1 order by name_norm, person_id";
     ADDRESSES_OF = "select workspace_id, person_id, kind, value_norm, value from person_addresses \
@@ -131,6 +145,41 @@ pub async fn search(
 /// The people who are reached at an address, as compared.
 pub async fn by_address(tx: &mut Tx, workspace: WorkspaceId, norm: &str) -> Result<Vec<Person>> {
     rows!(tx, Person, BY_ADDRESS, workspace, norm)
+}
+
+/// Somebody with one of their telephone numbers.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Reached {
+    /// The person.
+    #[sqlx(flatten)]
+    pub person: Person,
+    /// The number as written.
+    pub value: String,
+}
+
+impl FromSqlite for Reached {
+    fn read(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            person: Person::read(cells)?,
+            value: cells.next("value")?,
+        })
+    }
+}
+
+/// The people with a telephone number whose digits, as compared, hold `tail`.
+pub async fn by_tail(tx: &mut Tx, workspace: WorkspaceId, tail: &str) -> Result<Vec<Reached>> {
+    rows!(
+        tx,
+        Reached,
+        BY_TAIL,
+        workspace,
+        super::sql::containing(tail)
+    )
+}
+
+/// Every address of everybody, by kind and by what is compared.
+pub async fn addresses(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<PersonAddress>> {
+    rows!(tx, PersonAddress, ADDRESSES, workspace)
 }
 
 /// All people by name.

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArguments, PgRow};
 
+use super::due::Concern;
 use super::sql::Table;
 use super::sqlite::{FromSqlite, Value};
 use super::totals::Effect;
@@ -51,6 +52,9 @@ pub trait Record:
     /// Whether rows count towards the day totals.
     const COUNTED: bool = false;
 
+    /// Whether rows decide when people are due.
+    const TIMED: bool = false;
+
     /// The key of this row.
     fn key(&self) -> Self::Key;
 
@@ -60,6 +64,11 @@ pub trait Record:
     /// What this row adds to the day totals.
     fn effect(&self) -> Option<Effect> {
         None
+    }
+
+    /// Whom this row concerns, of those who may be due.
+    fn concerns(&self) -> Vec<Concern> {
+        Vec::new()
     }
 
     /// Every column, for `SQLite`.

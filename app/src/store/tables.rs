@@ -6,9 +6,10 @@ use super::record::{Entity, Record};
 use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, CaptureRule, Commitment, CommitmentVersion, Connector,
-    ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, Excuse, Figure,
-    Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation, OwnAddress, Pause,
-    Person, PersonAddress, Review, Revision, SealedPeriod, Session, Trial, Workspace,
+    ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, Due, Excuse, Figure,
+    Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Merge, NextStep, Organisation,
+    OwnAddress, Pause, Person, PersonAddress, PersonTag, Relation, Review, Revision, Rhythm,
+    SealedPeriod, Session, Trial, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -21,15 +22,17 @@ pub trait EachTable {
 macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
         $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Trial, Goal, Commitment, CommitmentVersion, Pause,
-            Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Deal, DealMove,
-            Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress, Correspondent,
-            Connector, Review, Forecast, JournalEntry)
+            Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Rhythm, PersonTag, NextStep, Relation,
+            Merge, Deal, DealMove, Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress,
+            Correspondent, Connector, Review, Forecast, JournalEntry)
     };
 }
 
 /// The same for the records of [`private_tables`].
 macro_rules! with_private {
-    ($then:ident!($($with:tt)*)) => { $then!(($($with)*) Session, Revision, ConnectorSecret, ConnectorLook) };
+    ($then:ident!($($with:tt)*)) => {
+        $then!(($($with)*) Session, Revision, Due, ConnectorSecret, ConnectorLook)
+    };
 }
 
 macro_rules! definitions {
@@ -91,6 +94,11 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("organisation", super::organisation::STATEMENTS),
         ("person", super::person::STATEMENTS),
         ("touch", super::touch::STATEMENTS),
+        ("due", super::due::STATEMENTS),
+        ("next", super::next::STATEMENTS),
+        ("tag", super::tag::STATEMENTS),
+        ("relation", super::relation::STATEMENTS),
+        ("merge", super::merge::STATEMENTS),
         ("story", super::story::STATEMENTS),
         ("deal", super::deal::STATEMENTS),
         ("activity", super::activity::STATEMENTS),

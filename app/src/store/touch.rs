@@ -56,29 +56,49 @@ impl FromSqlite for Known {
 pub struct Wanted {
     /// Only those who stand so.
     pub relationship: Option<Relationship>,
+    /// Only those with this tag.
+    pub tag: Option<String>,
     /// Only those whose name, organisation or addresses hold each of these, as
     /// compared; at most [`WORDS`].
     pub words: Vec<String>,
 }
 
-/// What is read of a person `p`. Of someone with 500 activities or more, not all
-/// are read: each member's newest days are walked back to the first with them.
-macro_rules! known {
+/// The day of the latest activity with a person `p`. Of someone with 500
+/// activities or more, not all are read: each member's newest days are walked
+/// back to the first with them.
+macro_rules! own {
     () => {
-        "select p.workspace_id, p.person_id, p.name, p.name_norm, p.relationship, p.organisation_id, p.role, \
-        p.keep_in_touch, p.never, p.snoozed_until, p.note, p.created, \
-        (select o.name from organisations o where o.workspace_id = p.workspace_id \
-        and o.organisation_id = p.organisation_id) as firm, \
-        case when exists (select 1 from activity_people h where h.workspace_id = p.workspace_id \
+        "case when exists (select 1 from activity_people h where h.workspace_id = p.workspace_id \
         and h.person_id = p.person_id limit 1 offset 499) \
         then (select max((select d.day from activities d where d.workspace_id = m.workspace_id \
         and d.member_id = m.member_id and exists (select 1 from activity_people x where x.workspace_id = d.workspace_id \
         and x.activity_id = d.activity_id and x.person_id = p.person_id) order by d.day desc limit 1)) \
         from members m where m.workspace_id = p.workspace_id) \
         else (select max(a.day) from activity_people ap join activities a on a.workspace_id = ap.workspace_id \
-        and a.activity_id = ap.activity_id where ap.workspace_id = p.workspace_id and ap.person_id = p.person_id) end as own, \
-        (select max(a.day) from activities a where a.workspace_id = p.workspace_id \
+        and a.activity_id = ap.activity_id where ap.workspace_id = p.workspace_id and ap.person_id = p.person_id) end as own"
+    };
+}
+
+/// The day of the latest activity with the organisation of a person `p`.
+macro_rules! theirs {
+    () => {
+        "(select max(a.day) from activities a where a.workspace_id = p.workspace_id \
         and a.organisation_id = p.organisation_id) as theirs "
+    };
+}
+
+/// What is read of a person `p`.
+macro_rules! known {
+    () => {
+        concat!(
+            "select p.workspace_id, p.person_id, p.name, p.name_norm, p.relationship, p.organisation_id, p.role, \
+            p.keep_in_touch, p.never, p.snoozed_until, p.note, p.created, \
+            (select o.name from organisations o where o.workspace_id = p.workspace_id \
+            and o.organisation_id = p.organisation_id) as firm, ",
+            own!(),
+            ", ",
+            theirs!()
+        )
     };
 }
 
@@ -105,7 +125,9 @@ macro_rules! holds {
 macro_rules! fits {
     () => {
         concat!(
-            "where p.workspace_id = $1 and (p.relationship = $2 or $2 is null)",
+            "where p.workspace_id = $1 and (p.relationship = $2 or $2 is null) \
+            and ($10 is null or exists (select 1 from person_tags g where g.workspace_id = p.workspace_id \
+            and g.person_id = p.person_id and g.tag = $10))",
             holds!("$3"),
             holds!("$4"),
             holds!("$5"),
@@ -117,15 +139,19 @@ macro_rules! fits {
 }
 
 statements! {
+    LAST = concat!("select ", own!(), ", ", theirs!(), "from people p where p.workspace_id = $1 and p.person_id = $2");
     ONE = concat!(known!(), "from people p where p.workspace_id = $1 and p.person_id = $2");
     FOUND = concat!(known!(), "from people p ", fits!(), " order by p.name_norm, p.person_id limit $9");
     NEVER = concat!(known!(), "from people p ", fits!(), " \
         and not exists (select 1 from activity_people x where x.workspace_id = $1 and x.person_id = p.person_id) \
         and not exists (select 1 from activities z where z.workspace_id = $1 and z.organisation_id = p.organisation_id) \
         order by p.name_norm, p.person_id limit $9");
+    READY = concat!("select u.person_id from dues u join people p on p.workspace_id = u.workspace_id \
+        and p.person_id = u.person_id ", fits!(), " \
+        and u.workspace_id = $1 and u.due <= $11 order by u.due, u.touched, u.person_id limit $9");
     // A cross join keeps SQLite to this order: by day first.
     LAST_BY_THEM = concat!(known!(), "from activities d cross join activity_people t cross join people p ", fits!(), " \
-        and d.workspace_id = $1 and d.member_id = $10 \
+        and d.workspace_id = $1 and d.member_id = $11 \
         and t.workspace_id = d.workspace_id and t.activity_id = d.activity_id and p.person_id = t.person_id \
         and not exists (select 1 from activity_people x \
         join activities y on y.workspace_id = x.workspace_id and y.activity_id = x.activity_id \
@@ -134,7 +160,7 @@ statements! {
         where z.workspace_id = $1 and z.organisation_id = p.organisation_id and z.day > d.day) \
         order by d.day, d.activity_id limit $9");
     LAST_BY_FIRM = concat!(known!(), "from activities d cross join people p ", fits!(), " \
-        and d.workspace_id = $1 and d.member_id = $10 and p.organisation_id = d.organisation_id \
+        and d.workspace_id = $1 and d.member_id = $11 and p.organisation_id = d.organisation_id \
         and not exists (select 1 from activities z where z.workspace_id = $1 \
         and z.organisation_id = d.organisation_id and (z.day, z.activity_id) > (d.day, d.activity_id)) \
         and not exists (select 1 from activity_people x \
@@ -150,11 +176,13 @@ statements! {
 
 /// A statement with who is wanted bound, and whatever follows.
 macro_rules! wanted {
-    ($tx:expr, $sql:expr, $workspace:expr, $wanted:expr, $limit:expr $(, $more:expr)*) => {{
+    (of $row:ty, $tx:expr, $sql:expr, $workspace:expr, $wanted:expr, $limit:expr $(, $more:expr)*) => {{
         let [a, b, c, d, e, f] = $wanted.patterns();
         let relationship = $wanted.relationship.map(Word);
-        rows!($tx, Known, $sql, $workspace, relationship, a, b, c, d, e, f, $limit $(, $more)*)
+        let tag = $wanted.tag.as_deref();
+        rows!($tx, $row, $sql, $workspace, relationship, a, b, c, d, e, f, $limit, tag $(, $more)*)
     }};
+    ($tx:expr, $sql:expr, $($rest:tt)*) => { wanted!(of Known, $tx, $sql, $($rest)*) };
 }
 
 impl Wanted {
@@ -166,6 +194,12 @@ impl Wanted {
             word.map_or_else(|| "%".to_owned(), |word| containing(word))
         })
     }
+}
+
+/// The day of the last touch of a person, by whatever it was.
+pub(super) async fn last(tx: &mut Tx, workspace: WorkspaceId, id: PersonId) -> Result<Option<Day>> {
+    let found = row!(tx, (Option<Day>, Option<Day>), LAST, workspace, id)?;
+    Ok(found.and_then(|(own, theirs)| own.max(theirs)))
 }
 
 /// One person.
@@ -181,6 +215,30 @@ pub async fn found(
     limit: i64,
 ) -> Result<Vec<Known>> {
     wanted!(tx, FOUND, workspace, wanted, limit)
+}
+
+/// At most `limit` of those who are due on a day, the longest first.
+pub async fn due(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    wanted: &Wanted,
+    day: Day,
+    limit: i64,
+) -> Result<Vec<Known>> {
+    let ready = wanted!(
+        of(PersonId,),
+        &mut *tx,
+        READY,
+        workspace,
+        wanted,
+        limit,
+        day
+    )?;
+    let mut found = Vec::with_capacity(ready.len());
+    for (person,) in ready {
+        found.extend(one(tx, workspace, person).await?);
+    }
+    Ok(found)
 }
 
 /// At most `limit` of those who were never touched, by name.

@@ -119,9 +119,9 @@ impl Tx {
     }
 
     /// Adds a row or takes the place of the one with its key, without looking
-    /// at what was there. Not for rows that count towards the day totals.
+    /// at what was there, unless something is kept right by what was there.
     pub async fn overwrite<R: Record>(&mut self, row: &R) -> Result<()> {
-        if R::COUNTED {
+        if R::COUNTED || R::TIMED {
             return self.put(row).await.map(drop);
         }
         self.write_row(R::PUT, row).await
@@ -137,7 +137,7 @@ impl Tx {
     }
 
     /// Turns the row `old` into `new`, where none means that there is no row,
-    /// and keeps the day totals right.
+    /// and keeps right the day totals and when people are due.
     pub(super) async fn replace<R: Record>(
         &mut self,
         old: Option<&R>,
@@ -153,6 +153,12 @@ impl Tx {
             let before = old.and_then(Record::effect);
             let after = new.and_then(Record::effect);
             totals::shift(self, before, after).await?;
+        }
+        if R::TIMED
+            && let Some(row) = old.or(new)
+        {
+            let (before, after) = (old.map(Record::concerns), new.map(Record::concerns));
+            self.follow(row.workspace(), before, after).await?;
         }
         Ok(())
     }

@@ -6,8 +6,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, commit, commitments, deals, device, enter, goals, insights, keys, log, menu,
-    people, plan, review, settings, today, week,
+    activities, commit, commitments, deals, device, enter, goals, insights, keys, log, menu, next,
+    organisations, people, plan, review, settings, today, week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};
@@ -91,9 +91,26 @@ pub fn routes() -> Vec<Route> {
         post("/activities/remove", Member, activities::remove),
         get("/people", Member, people::page),
         get("/people/new", Member, people::new),
+        get("/people/duplicates", Member, people::duplicates),
         get("/people/{id}", Member, people::one),
         post("/people", Member, people::add),
         post("/people/edit", Member, people::edit),
+        post("/people/remove", Member, people::remove),
+        post("/people/merge", Member, people::merge),
+        post("/people/split", Member, people::split),
+        post("/next/done", Member, next::done),
+        post("/next/step", Member, next::step),
+        post("/next/put-off", Member, next::put_off),
+        get("/organisations", Member, organisations::page),
+        get(
+            "/organisations/duplicates",
+            Member,
+            organisations::duplicates,
+        ),
+        get("/organisations/{id}", Member, organisations::one),
+        post("/organisations/edit", Member, organisations::edit),
+        post("/organisations/merge", Member, organisations::merge),
+        post("/organisations/split", Member, organisations::split),
         get("/deals", Member, deals::page),
         get("/deals/new", Member, deals::new),
         get("/deals/{id}", Member, deals::one),

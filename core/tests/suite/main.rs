@@ -23,6 +23,7 @@ mod goals;
 mod holidays;
 mod kinds;
 mod money;
+mod nexts;
 mod numbers;
 mod outlooks;
 mod parse_goal;

@@ -22,6 +22,8 @@ pub mod kinds;
 pub mod log;
 pub mod man;
 pub mod month;
+pub mod next;
+pub mod organisations;
 pub mod parse;
 pub mod pause;
 pub mod people;

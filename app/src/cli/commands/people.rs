@@ -1,6 +1,7 @@
 //! `legwork people`.
 
 pub mod fields;
+pub mod merge;
 
 use clap::Subcommand;
 
@@ -28,6 +29,10 @@ enum Action {
     List(List),
     Show(Show),
     Edit(Edit),
+    Merge(merge::Merge),
+    Split(merge::Split),
+    Duplicates(merge::Duplicates),
+    Tags(Tags),
 }
 
 /// Add a person
@@ -50,7 +55,8 @@ struct Add {
 #[command(before_help = "\
 Examples:
   legwork people list
-  legwork people list acme --as client --json")]
+  legwork people list acme --as client --json
+  legwork people list --tag golf --due")]
 struct List {
     /// Words in the name, the organisation or the addresses
     #[arg(value_name = "WORDS")]
@@ -59,6 +65,14 @@ struct List {
     /// Of this relationship only: prospect, client, lapsed, referrer, partner, other
     #[arg(long = "as", value_name = "RELATIONSHIP")]
     relationship: Option<String>,
+
+    /// With this tag only
+    #[arg(long, value_name = "TAG")]
+    tag: Option<String>,
+
+    /// Those who are due only, the longest first
+    #[arg(long)]
+    due: bool,
 
     /// So many at most
     #[arg(long, short = 'n', value_name = "N", default_value_t = 50)]
@@ -81,7 +95,8 @@ struct Show {
 #[command(before_help = "\
 Examples:
   legwork people edit ann --as lapsed
-  legwork people edit ann --name \"Ann Lee-Ray\" --note \"moved to Leeds\"")]
+  legwork people edit ann --name \"Ann Lee-Ray\" --note \"moved to Leeds\"
+  legwork people edit ann --remove-email ann@old.example --untag golf")]
 struct Edit {
     /// Id, start of it, or name
     #[arg(value_name = "PERSON")]
@@ -93,7 +108,19 @@ struct Edit {
 
     #[command(flatten)]
     fields: fields::Fields,
+
+    #[command(flatten)]
+    without: fields::Without,
 }
+
+/// List the tags that people have
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork people tags
+  legwork people list --tag golf
+  legwork next rhythm 30 --tag golf")]
+struct Tags {}
 
 /// Does what was asked with people; lists them when nothing was.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
@@ -102,6 +129,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
             &List {
                 words: Vec::new(),
                 relationship: None,
+                tag: None,
+                due: false,
                 limit: 50,
             },
             session,
@@ -110,6 +139,10 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         Some(Action::List(args)) => list(args, session),
         Some(Action::Show(args)) => show(args, session),
         Some(Action::Edit(args)) => edit(args, session),
+        Some(Action::Merge(args)) => merge::merge(args, session),
+        Some(Action::Split(args)) => merge::split(args, session),
+        Some(Action::Duplicates(args)) => merge::duplicates(args, session),
+        Some(Action::Tags(_)) => tags(session),
     }
 }
 
@@ -125,6 +158,8 @@ fn list(args: &List, session: &mut Session) -> Result<()> {
     let filter = PersonFilter {
         text: super::joined(&args.words),
         relationship: args.relationship.clone(),
+        tag: args.tag.clone(),
+        due: args.due,
         limit: Some(args.limit),
         ..PersonFilter::default()
     };
@@ -143,9 +178,16 @@ fn show(args: &Show, session: &mut Session) -> Result<()> {
 }
 
 fn edit(args: &Edit, session: &mut Session) -> Result<()> {
-    let input = args.fields.input(args.name.clone());
+    let input = args.without.input(args.fields.input(args.name.clone()));
     session.change(
         async |context, now| people::edit(context, now, &args.person, &input).await,
         view::person::card,
+    )
+}
+
+fn tags(session: &mut Session) -> Result<()> {
+    session.answer(
+        async |context, _| people::tags(context).await,
+        view::person::tags,
     )
 }

@@ -12,6 +12,7 @@ pub(super) fn told(finding: &Finding) -> Check {
         ("references", true) => "every row refers to rows that exist",
         ("day totals", true) => "sums by day fit the activities",
         ("origins of deals", true) => "deals come from activities that exist",
+        ("dues", true) => "it is known when everybody is due",
         ("versions", true) => "every commitment has a target",
         _ => &finding.detail,
     };
@@ -19,7 +20,7 @@ pub(super) fn told(finding: &Finding) -> Check {
         return Check::ok(finding.check, says);
     }
     Check::fail(finding.check, says).advise(match finding.check {
-        "day totals" => "make them anew from the activities: legwork doctor --fix",
+        "day totals" | "dues" => "make them anew from the activities: legwork doctor --fix",
         "settings" => "the database was opened by something else, or its server is not set to keep what it acknowledges",
         "origins of deals" => "nothing else depends on it; edit those deals when you meet them",
         _ => RESTORE,

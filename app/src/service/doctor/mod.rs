@@ -111,14 +111,16 @@ pub async fn doctor(db: &Db, now: &Zoned, fix: bool) -> Result<Report> {
     })
 }
 
-/// Makes the sums by day anew where they are wrong; whether any were.
+/// Makes the sums by day anew where they are wrong, and when people are due
+/// where that is not known; whether anything was.
 async fn rebuild(db: &Db) -> Result<bool> {
     let mut tx = db.write().await?;
     let mut wrong = false;
     for workspace in store::workspace::all(&mut tx).await? {
         let id = workspace.workspace_id;
         let kept: Vec<store::DayTotal> = tx.all(id).await?;
-        if kept != store::totals::recount(&mut tx, id).await? {
+        let unknown = store::due::missing(&mut tx, id).await? > 0;
+        if unknown || kept != store::totals::recount(&mut tx, id).await? {
             tx.bulk_done(id).await?;
             wrong = true;
         }

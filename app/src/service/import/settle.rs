@@ -2,7 +2,7 @@
 
 use super::take::Taken;
 use crate::service::sound;
-use crate::store::{DayTotal, Tx, totals};
+use crate::store::{DayTotal, Tx, due, totals};
 use crate::{Error, Result};
 
 /// Refuses what contradicts the database, makes the sums by day fit and proves
@@ -22,6 +22,8 @@ pub(super) async fn settle(tx: &mut Tx, taken: &mut Taken) -> Result<()> {
                 "The sums by day in the file did not fit its activities; they were made anew."
                     .to_owned(),
             );
+        } else {
+            due::rebuild(tx, id).await?;
         }
     }
     for id in taken.known.union(&taken.new) {

@@ -40,7 +40,33 @@ pub(super) async fn attach(
     Ok(())
 }
 
-type Read = (AddressKind, String, String);
+/// Takes the addresses away that the fields name; one that is not there is an
+/// error.
+pub(super) async fn detach(
+    change: &mut Change,
+    person: PersonId,
+    fields: &PersonFields,
+) -> Result<()> {
+    let workspace = change.workspace();
+    let named = PersonFields {
+        emails: fields.remove_emails.clone(),
+        phones: fields.remove_phones.clone(),
+        links: fields.remove_links.clone(),
+        ..PersonFields::default()
+    };
+    for (kind, value, norm) in read(&named)? {
+        let key = (workspace, person, Word(kind), norm);
+        if change.remove::<PersonAddress>(&key).await?.is_none() {
+            return Err(
+                Error::not_found(format!("{value} is not among the addresses"))
+                    .hint("`legwork people show PERSON` lists them"),
+            );
+        }
+    }
+    Ok(())
+}
+
+pub(super) type Read = (AddressKind, String, String);
 
 fn read(fields: &PersonFields) -> Result<Vec<Read>> {
     let emails = fields.emails.iter().map(|text| email(text));
@@ -49,7 +75,13 @@ fn read(fields: &PersonFields) -> Result<Vec<Read>> {
     emails.chain(phones).chain(links).collect()
 }
 
-fn email(text: &str) -> Result<Read> {
+/// What an address may be compared as, of whatever kind it is.
+pub(super) fn norms(text: &str) -> Vec<String> {
+    let all = [email(text), phone(text), link(text)];
+    all.into_iter().flatten().map(|(_, _, norm)| norm).collect()
+}
+
+pub(super) fn email(text: &str) -> Result<Read> {
     let value = text::title("the e-mail address", text)?;
     let norm = value.to_lowercase();
     let fits = norm.split_once('@').is_some_and(|(name, domain)| {
@@ -64,7 +96,7 @@ fn email(text: &str) -> Result<Read> {
     Ok((AddressKind::Email, value, norm))
 }
 
-fn phone(text: &str) -> Result<Read> {
+pub(super) fn phone(text: &str) -> Result<Read> {
     let value = text::title("the telephone number", text)?;
     let digits: String = value.chars().filter(char::is_ascii_digit).collect();
     let known = |c: char| c.is_ascii_digit() || " +-./()x#".contains(c);
@@ -83,7 +115,7 @@ fn phone(text: &str) -> Result<Read> {
     Ok((AddressKind::Phone, value, norm))
 }
 
-fn link(text: &str) -> Result<Read> {
+pub(super) fn link(text: &str) -> Result<Read> {
     let value = text::title("the link", text)?;
     let lower = value.to_lowercase();
     let bare = lower

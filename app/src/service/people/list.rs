@@ -2,6 +2,7 @@
 
 use jiff::Zoned;
 
+use super::tags::tag_of;
 use super::view::view;
 use super::write::relationship;
 use super::{People, PersonFilter};
@@ -9,7 +10,7 @@ use crate::service::book::Book;
 use crate::service::context::Context;
 use crate::service::{SCHEMA, text};
 use crate::store::touch::{self, Known, WORDS, Wanted};
-use crate::store::{Member, Tx};
+use crate::store::{Day, Member, Tx};
 use crate::{Error, Result};
 
 /// How many people are listed, unless told otherwise.
@@ -19,14 +20,18 @@ const LISTED: u32 = 50;
 const FEW: usize = 1_000;
 
 /// The people who pass the filter.
-pub async fn list(context: &Context, _now: &Zoned, filter: &PersonFilter) -> Result<People> {
+pub async fn list(context: &Context, now: &Zoned, filter: &PersonFilter) -> Result<People> {
+    let today = context.today(now);
     let limit = match filter.limit.unwrap_or(LISTED) {
         limit @ 1..=10_000 => usize::try_from(limit).unwrap_or(usize::MAX),
         _ => return Err(Error::usage("the limit is 1 to 10,000")),
     };
     let wanted = wanted(filter)?;
     let mut tx = context.read().await?;
-    let mut found = if filter.untouched {
+    let mut found = if filter.due {
+        let workspace = context.workspace_id();
+        touch::due(&mut tx, workspace, &wanted, Day(today), count(limit + 1)).await?
+    } else if filter.untouched {
         untouched(context, &mut tx, &wanted, limit + 1, FEW).await?
     } else {
         touch::found(&mut tx, context.workspace_id(), &wanted, count(limit + 1)).await?
@@ -36,7 +41,7 @@ pub async fn list(context: &Context, _now: &Zoned, filter: &PersonFilter) -> Res
     let book = Book::load(&mut tx, context.workspace_id()).await?;
     let mut people = Vec::with_capacity(found.len());
     for one in found {
-        people.push(view(&mut tx, &book, one).await?);
+        people.push(view(&mut tx, &book, one, today).await?);
     }
     Ok(People {
         schema: SCHEMA,
@@ -56,6 +61,7 @@ fn wanted(filter: &PersonFilter) -> Result<Wanted> {
     let relationship = filter.relationship.as_deref().map(relationship);
     Ok(Wanted {
         relationship: relationship.transpose()?,
+        tag: filter.tag.as_deref().map(tag_of).transpose()?,
         words,
     })
 }

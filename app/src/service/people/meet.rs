@@ -74,7 +74,7 @@ pub(in crate::service) async fn organisation_for(
 }
 
 /// A name as compared: the one rule is [`text::fold`].
-pub(super) fn comparable(name: &str) -> Result<String> {
+pub(in crate::service) fn comparable(name: &str) -> Result<String> {
     let norm = text::fold(name);
     if norm.chars().any(char::is_alphanumeric) {
         return Ok(norm);

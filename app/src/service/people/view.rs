@@ -1,16 +1,18 @@
 //! People as they are shown.
 
+use jiff::Zoned;
 use jiff::civil::Date;
-use jiff::{ToSpan, Zoned};
 
-use super::{OnePerson, PersonView};
+use super::merge::merged;
+use super::standing::history;
+use super::{OnePerson, PersonView, StepView};
 use crate::service::activities::{self, Named};
 use crate::service::book::Book;
 use crate::service::context::Context;
 use crate::service::{SCHEMA, deals, find};
 use crate::store::activity::Filter;
 use crate::store::touch::{self, Known};
-use crate::store::{self, AddressKind, Day, Person, Tx};
+use crate::store::{self, AddressKind, Day, Due, NextStep, Person, Tx};
 use crate::{Error, Result};
 
 /// How many activities are shown with a person.
@@ -24,7 +26,7 @@ pub async fn show(context: &Context, now: &Zoned, text: &str) -> Result<OnePerso
 }
 
 /// A person with all that is shown of them.
-pub(super) async fn one(
+pub(in crate::service) async fn one(
     context: &Context,
     tx: &mut Tx,
     row: &Person,
@@ -44,7 +46,9 @@ pub(super) async fn one(
     let known = known.ok_or_else(|| Error::not_found("this person is gone"))?;
     Ok(OnePerson {
         schema: SCHEMA,
-        person: view(tx, &book, known).await?,
+        relations: history(tx, &known.person).await?,
+        merged: merged(tx, &known.person).await?,
+        person: view(tx, &book, known, today).await?,
         activities: activities::views(tx, &book, &acts).await?,
         deals: deals::views(tx, &theirs).await?,
         repeated: false,
@@ -52,7 +56,12 @@ pub(super) async fn one(
 }
 
 /// A person with the addresses and the kind of the last touch.
-pub(super) async fn view(tx: &mut Tx, book: &Book, known: Known) -> Result<PersonView> {
+pub(super) async fn view(
+    tx: &mut Tx,
+    book: &Book,
+    known: Known,
+    today: Date,
+) -> Result<PersonView> {
     let last_kind = last_kind(tx, &known).await?;
     let last_touch = known.touched().map(Date::from);
     let row = known.person;
@@ -61,6 +70,12 @@ pub(super) async fn view(tx: &mut Tx, book: &Book, known: Known) -> Result<Perso
         let these = all.iter().filter(|one| one.kind.0 == kind);
         these.map(|one| one.value.clone()).collect()
     };
+    let tags = store::tag::of(tx, row.workspace_id, row.person_id).await?;
+    let key = (row.workspace_id, row.person_id);
+    let due = tx.get::<Due>(&key).await?.map(|due| due.due);
+    let step = tx.get::<NextStep>(&key).await?;
+    // A touch on the day of a step, or later, was the step.
+    let step = step.filter(|step| last_touch.is_none_or(|touched| touched < step.day.date()));
     let keep_in_touch = row.keep_in_touch.and_then(|days| u32::try_from(days).ok());
     Ok(PersonView {
         id: row.person_id.to_string(),
@@ -75,9 +90,18 @@ pub(super) async fn view(tx: &mut Tx, book: &Book, known: Known) -> Result<Perso
         keep_in_touch,
         last_touch,
         last_kind: last_kind.map(|slug| book.title(&slug).to_owned()),
-        due: last_touch
-            .zip(keep_in_touch)
-            .map(|(day, days)| day.saturating_add(i64::from(days).days())),
+        due: due.filter(|due| *due != Day::MAX).map(Date::from),
+        next_step: step.map(|step| StepView {
+            date: step.day.date(),
+            what: step.what,
+        }),
+        snoozed_until: row
+            .snoozed_until
+            .map(Date::from)
+            .filter(|until| *until > today),
+        never: row.never,
+        tags: tags.into_iter().map(|one| one.tag).collect(),
+        role: row.role,
         note: row.note,
         name: row.name,
     })

@@ -3,8 +3,10 @@
 use jiff::Zoned;
 use legwork_core::vocabulary::Relationship;
 
-use super::address::attach;
+use super::address::{attach, detach};
 use super::meet::{comparable, organisation_for, person};
+use super::standing::remember;
+use super::tags::retag;
 use super::view::one;
 use super::{OnePerson, PersonFields};
 use crate::service::context::Context;
@@ -38,6 +40,7 @@ pub async fn add(context: &Context, now: &Zoned, fields: &PersonFields) -> Resul
     }
     apply(context, &mut change, &mut row, fields).await?;
     change.insert(&row).await?;
+    remember(&mut change, None, &row, context.today(now)).await?;
     finish(context, now, change, &row, fields).await
 }
 
@@ -50,6 +53,7 @@ pub async fn edit(
 ) -> Result<OnePerson> {
     let mut change = context.change(now, "people edit").await?;
     let mut row = find::person(context, change.tx(), text).await?;
+    let before = row.clone();
     let meant = text::meant(text, &row.name);
     change.relabel(&format!("people edit \"{meant}\""));
     if let Some(name) = &fields.name {
@@ -58,6 +62,9 @@ pub async fn edit(
     }
     apply(context, &mut change, &mut row, fields).await?;
     change.put(&row).await?;
+    if row.relationship != before.relationship {
+        remember(&mut change, Some(&before), &row, context.today(now)).await?;
+    }
     finish(context, now, change, &row, fields).await
 }
 
@@ -68,7 +75,9 @@ async fn finish(
     row: &Person,
     fields: &PersonFields,
 ) -> Result<OnePerson> {
+    detach(&mut change, row.person_id, fields).await?;
     attach(&mut change, row.person_id, fields).await?;
+    retag(&mut change, row.person_id, &fields.tags, &fields.untag).await?;
     if change.is_empty() {
         return Err(Error::usage(
             "nothing to change: name what is to be different",
@@ -91,6 +100,9 @@ async fn apply(
     if let Some(name) = &fields.organisation {
         row.organisation_id = organisation_for(context, change, name).await?;
     }
+    if let Some(role) = &fields.role {
+        row.role = role_of(role)?;
+    }
     if let Some(days) = fields.keep_in_touch {
         row.keep_in_touch = every(days)?;
     }
@@ -103,6 +115,13 @@ async fn apply(
 /// A relationship by its word.
 pub(super) fn relationship(word: &str) -> Result<Relationship> {
     Ok(text::fold(word).parse()?)
+}
+
+fn role_of(role: &str) -> Result<Option<String>> {
+    if role.trim().is_empty() {
+        return Ok(None);
+    }
+    text::title("the role", role).map(Some)
 }
 
 fn every(days: u32) -> Result<Option<i64>> {

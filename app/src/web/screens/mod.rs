@@ -11,6 +11,8 @@ pub mod insights;
 pub mod keys;
 pub mod log;
 pub mod menu;
+pub mod next;
+pub mod organisations;
 pub mod people;
 pub mod plan;
 pub mod review;

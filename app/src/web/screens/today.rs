@@ -10,6 +10,8 @@ use crate::web::choice::{Choice, outcomes};
 use crate::web::failure::Shown;
 use crate::web::format::Format;
 use crate::web::page::{Page, new_id, show};
+use crate::web::screens::next::{Asked, Name, asked, of_standing};
+use crate::web::sheet::Sheet;
 use crate::web::texts::Texts;
 use crate::web::visit::Visit;
 
@@ -26,6 +28,9 @@ struct Screen {
     outcomes: Vec<Choice>,
     later: Vec<String>,
     first: Option<FirstSteps>,
+    asked: Option<Asked>,
+    asked_next: &'static str,
+    tomorrow: String,
 }
 
 /// One commitment.
@@ -46,6 +51,8 @@ struct Row {
     step: Option<u64>,
     plus: String,
     more: String,
+    id: String,
+    people: Vec<Name>,
 }
 
 /// What a newcomer has done already.
@@ -54,10 +61,11 @@ struct FirstSteps {
 }
 
 /// Shows today, or leads a newcomer to a first goal, commitment and log.
-pub async fn page(visit: Visit) -> Shown {
+pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
     let today = today::today(&visit.context, &visit.now).await?;
     let page = Page::new(&visit, "today");
     let mut screen = screen(page, &visit, today);
+    screen.asked = asked(&visit, &sheet).await?;
     if screen.rows.is_empty() {
         nothing_yet(&mut screen, &visit).await?;
     }
@@ -85,8 +93,16 @@ fn screen(page: Page, visit: &Visit, mut today: Today) -> Screen {
         outcomes: outcomes(texts),
         later: Vec::new(),
         first: None,
+        asked: None,
+        asked_next: "/",
+        tomorrow: tomorrow(today.date),
         page,
     }
+}
+
+/// The first day that a next step can have.
+pub(super) fn tomorrow(today: Date) -> String {
+    today.tomorrow().unwrap_or(today).to_string()
 }
 
 /// Nothing is promised for today: what begins later, or how to begin.
@@ -159,6 +175,8 @@ fn row(standing: &Standing, today: Date, visit: &Visit, format: Format) -> Row {
         step: (step > 1).then_some(step),
         plus: texts.tell(plus, &title),
         more: texts.tell("details-of", &title),
+        id: standing.id.clone(),
+        people: of_standing(standing, visit),
     }
 }
 

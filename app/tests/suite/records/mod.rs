@@ -8,6 +8,8 @@ mod exchange;
 mod forecasts;
 mod goals;
 mod imports;
+mod merges;
+mod nexts;
 mod origins;
 mod people;
 mod plans;

@@ -293,7 +293,7 @@ fn person(step: &Step<'_>) -> PersonFields {
         links: step.list("link"),
         keep_in_touch: step.get("keep"),
         note: step.text("note"),
-        id: None,
+        ..PersonFields::default()
     }
 }
 

@@ -9,8 +9,9 @@ use legwork::store::{
     Activity, ActivityPerson, AddressKind, Capture, CaptureRule, CaptureState, Commitment,
     CommitmentVersion, Connector, ConnectorKind, Correspondent, Db, Deal, DealMove, DealStatus,
     Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus, Holiday, Instant, Json, Kind, LastDay,
-    Member, Organisation, OwnAddress, Pause, Person, PersonAddress, Record, Review, SealedPeriod,
-    Trial, Tx, Word, Workspace,
+    Member, Merge, Merged, NextStep, Organisation, OwnAddress, Pause, Person, PersonAddress,
+    PersonTag, Record, Relation, Review, Rhythm, RhythmOf, SealedPeriod, Trial, Tx, Word,
+    Workspace,
 };
 use legwork_core::classify::{Rule, Then, When};
 use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
@@ -81,6 +82,11 @@ impl Sample {
         put(tx, &self.person(self.ann, "Ann Lee", "ann lee")).await;
         put(tx, &self.person(self.bob, "Bob 100%", "bob 100%")).await;
         put(tx, &self.address()).await;
+        put(tx, &self.rhythm()).await;
+        put(tx, &self.tag()).await;
+        put(tx, &self.next_step()).await;
+        put(tx, &self.relation()).await;
+        put(tx, &self.merge()).await;
         put(tx, &self.deal()).await;
         put(tx, &self.step(1)).await;
         put(tx, &self.step(2)).await;
@@ -295,6 +301,54 @@ impl Sample {
             kind: Word(AddressKind::Email),
             value_norm: "ann@acme.example".into(),
             value: "Ann@Acme.example".into(),
+        }
+    }
+
+    fn rhythm(&self) -> Rhythm {
+        Rhythm {
+            workspace_id: self.workspace,
+            about: Word(RhythmOf::Tag),
+            name: "golf".into(),
+            days: 45,
+        }
+    }
+
+    fn tag(&self) -> PersonTag {
+        PersonTag {
+            workspace_id: self.workspace,
+            person_id: self.ann,
+            tag: "golf".into(),
+        }
+    }
+
+    fn next_step(&self) -> NextStep {
+        NextStep {
+            workspace_id: self.workspace,
+            person_id: self.ann,
+            day: day("2027-03-01"),
+            what: "send the offer".into(),
+        }
+    }
+
+    fn relation(&self) -> Relation {
+        Relation {
+            workspace_id: self.workspace,
+            person_id: self.ann,
+            from_day: day("2026-05-01"),
+            relationship: Word(Relationship::Prospect),
+        }
+    }
+
+    fn merge(&self) -> Merge {
+        Merge {
+            workspace_id: self.workspace,
+            merge_id: self.goal.uuid(),
+            what: Word(Merged::Person),
+            kept_id: self.ann.uuid(),
+            gone_id: self.commitment.uuid(),
+            day: day("2026-06-01"),
+            name: "A. Lee".into(),
+            remembered: Json(json!({"person": {"name": "A. Lee"}})),
         }
     }
 

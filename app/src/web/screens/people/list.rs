@@ -7,6 +7,8 @@ use crate::service::people::{self, People, PersonFilter, PersonView};
 use crate::web::choice::{Choice, relationships};
 use crate::web::failure::Shown;
 use crate::web::page::{Page, show};
+use crate::web::screens::next::{Asked, Group, asked, groups};
+use crate::web::screens::today::tomorrow;
 use crate::web::sheet::{Sheet, query};
 use crate::web::visit::Visit;
 
@@ -15,6 +17,9 @@ const SHOWN: u32 = 50;
 
 /// The value of `order` that asks for those who were not touched for longest.
 const UNTOUCHED: &str = "untouched";
+
+/// The value of `order` that asks for those who are due.
+const DUE: &str = "due";
 
 /// The screen.
 #[derive(Template)]
@@ -28,6 +33,12 @@ struct Screen {
     /// The other ways to put them in order, and the one that is chosen.
     orders: Vec<Order>,
     order: String,
+    tag: String,
+    tags: Vec<Choice>,
+    next: Vec<Group>,
+    asked: Option<Asked>,
+    asked_next: &'static str,
+    tomorrow: String,
     rows: Vec<Row>,
     more: bool,
     /// Whether anything is looked for at all.
@@ -55,13 +66,20 @@ struct Row {
 
 /// Shows the people that fit what is looked for.
 pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
-    let untouched = sheet.get("order") == Some(UNTOUCHED);
+    let order = match sheet.get("order") {
+        Some(UNTOUCHED) => UNTOUCHED,
+        Some(DUE) => DUE,
+        _ => "",
+    };
     let filter = PersonFilter {
         text: sheet.text("text"),
         relationship: sheet.text("relationship"),
-        untouched,
+        tag: sheet.text("tag"),
+        untouched: order == UNTOUCHED,
+        due: order == DUE,
         limit: Some(SHOWN),
     };
+    let narrowed = filter.text.is_some() || filter.relationship.is_some() || filter.tag.is_some();
     let (found, wrong) = match people::list(&visit.context, &visit.now, &filter).await {
         Ok(found) => (Some(found), None),
         Err(error) => (None, Some(error.message().to_owned())),
@@ -71,11 +89,22 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         text: sheet.typed("text").to_owned(),
         relationship: sheet.typed("relationship").to_owned(),
         relationships: relationships(visit.texts),
-        orders: orders(&sheet, untouched, &visit),
-        order: if untouched { UNTOUCHED } else { "" }.to_owned(),
+        orders: orders(&sheet, order, &visit),
+        order: order.to_owned(),
+        tag: sheet.typed("tag").to_owned(),
+        tags: tags(&visit).await?,
+        // Who looks for somebody looks for nobody else.
+        next: if narrowed {
+            Vec::new()
+        } else {
+            groups(&visit).await?
+        },
+        asked: asked(&visit, &sheet).await?,
+        asked_next: "/people",
+        tomorrow: tomorrow(visit.context.today(&visit.now)),
         more: found.as_ref().is_some_and(|found| found.more),
         rows: found.map_or_else(Vec::new, |found| rows(found, &visit)),
-        narrowed: filter.text.is_some() || filter.relationship.is_some(),
+        narrowed: narrowed || order == DUE,
         wrong,
     };
     show(&screen.page, &screen)
@@ -99,9 +128,19 @@ fn row(person: PersonView, visit: &Visit) -> Row {
     }
 }
 
-fn orders(sheet: &Sheet, untouched: bool, visit: &Visit) -> Vec<Order> {
-    let fields = ["text", "relationship"].map(|name| (name, sheet.typed(name)));
-    let order = |(value, label, here): (&str, &str, bool)| {
+/// The tags that somebody has.
+async fn tags(visit: &Visit) -> crate::Result<Vec<Choice>> {
+    let used = people::tags(&visit.context).await?.tags;
+    let choice = |one: people::TagView| Choice {
+        label: one.tag.clone(),
+        value: one.tag,
+    };
+    Ok(used.into_iter().map(choice).collect())
+}
+
+fn orders(sheet: &Sheet, chosen: &str, visit: &Visit) -> Vec<Order> {
+    let fields = ["text", "relationship", "tag"].map(|name| (name, sheet.typed(name)));
+    let order = |(value, label): (&str, &str)| {
         let all = fields.iter().copied().chain([("order", value)]);
         let kept = all.filter(|(_, value)| !value.is_empty());
         let pairs: Vec<String> = kept
@@ -110,13 +149,14 @@ fn orders(sheet: &Sheet, untouched: bool, visit: &Visit) -> Vec<Order> {
         Order {
             href: format!("/people?{}", pairs.join("&")),
             label: visit.texts.say(label).into_owned(),
-            here,
+            here: value == chosen,
             id: label.to_owned(),
         }
     };
     [
-        ("", "order-name", !untouched),
-        (UNTOUCHED, "order-untouched", untouched),
+        ("", "order-name"),
+        (UNTOUCHED, "order-untouched"),
+        (DUE, "order-due"),
     ]
     .map(order)
     .into()

@@ -1,12 +1,14 @@
 //! The people: listed, one in full, added and changed.
 
+mod duplicates;
 mod list;
 mod one;
 mod write;
 
+pub use duplicates::{Row as PairRow, duplicates, merge, rows as pair_rows, split};
 pub use list::page;
 pub use one::one;
-pub use write::{add, edit, new};
+pub use write::{add, edit, new, remove};
 
 use jiff::civil::Date;
 
@@ -29,6 +31,14 @@ impl Link {
     pub fn person(named: &Named) -> Self {
         Self {
             href: format!("/people/{}", named.id),
+            label: named.name.clone(),
+        }
+    }
+
+    /// An organisation's page.
+    pub fn firm_page(named: &Named) -> Self {
+        Self {
+            href: format!("/organisations/{}", named.id),
             label: named.name.clone(),
         }
     }

@@ -11,9 +11,12 @@ use crate::service::activities::{self, ActivityFilter, ActivityView};
 use crate::service::{kinds, people};
 use crate::web::choice::{self, Choice, outcomes, relationships};
 use crate::web::failure::Shown;
+use crate::web::format::Format;
 use crate::web::page::{Page, new_id, show};
 use crate::web::screens::deals::{Row as DealRow, row as deal_row};
+use crate::web::screens::today::tomorrow;
 use crate::web::sheet::query;
+use crate::web::texts::Texts;
 use crate::web::visit::Visit;
 
 /// How much of the history is shown.
@@ -29,8 +32,16 @@ struct Screen {
     firm: Option<Link>,
     touch: String,
     due: Option<String>,
-    emails: Vec<Link>,
-    phones: Vec<Link>,
+    addresses: Vec<Address>,
+    /// What is to be done next, and when.
+    step: Option<String>,
+    /// Until when they are put off.
+    off: Option<String>,
+    tomorrow: String,
+    relations: Vec<String>,
+    /// The merges that can be taken back.
+    merged: Vec<Choice>,
+    role: String,
     keep: String,
     every: Option<String>,
     note: String,
@@ -45,6 +56,18 @@ struct Screen {
     deals: Vec<DealRow>,
     history: Vec<Act>,
     more: bool,
+}
+
+/// A way to reach them, and what removes it.
+struct Address {
+    /// The key of what it is.
+    what: &'static str,
+    /// The field by which it is removed.
+    field: &'static str,
+    /// Where it leads; none for what is only shown.
+    href: Option<String>,
+    label: String,
+    remove: String,
 }
 
 /// One act with them.
@@ -83,23 +106,37 @@ fn screen(
     let (texts, today) = (visit.texts, visit.context.today(&visit.now));
     let person = found.person;
     let keep = person.keep_in_touch;
-    let mail = |text: &String| Link {
-        href: format!("mailto:{}", query(text).replace("%40", "@")),
-        label: text.clone(),
-    };
-    let call = |text: &String| Link {
-        href: format!("tel:{}", dialled(text)),
-        label: text.clone(),
+    let format = Format::new(texts);
+    let step = person.next_step.as_ref().map(|step| {
+        let day = format.near(step.date, today);
+        texts.tell("step-noted", &[("day", &day), ("what", &step.what)])
+    });
+    let until = |day| texts.tell("put-off-until", &[("day", &format.near(day, today))]);
+    let off = match (person.never, person.snoozed_until) {
+        (true, _) => Some(texts.say("put-off-never").into_owned()),
+        (false, day) => day.map(until),
     };
     let relationship = texts.say(&format!("relationship-{}", person.relationship));
     Screen {
         page: Page::new(visit, "people"),
         relationship: relationship.into_owned(),
-        firm: person.organisation.as_ref().map(Link::firm),
+        firm: person.organisation.as_ref().map(Link::firm_page),
         touch: touch(&person, texts, today),
         due: due(&person, texts, today),
-        emails: person.emails.iter().map(mail).collect(),
-        phones: person.phones.iter().map(call).collect(),
+        addresses: addresses(&person, texts),
+        step,
+        off,
+        tomorrow: tomorrow(today),
+        relations: relations(&found.relations, visit),
+        merged: found
+            .merged
+            .iter()
+            .map(|one| Choice {
+                value: one.id.clone(),
+                label: texts.tell("split-off", &[("name", &one.name)]),
+            })
+            .collect(),
+        role: person.role.clone().unwrap_or_default(),
         keep: keep.map_or_else(String::new, |days| days.to_string()),
         every: keep.map(|days| texts.count("every", days.into(), &[])),
         note: person.note.clone().unwrap_or_default(),
@@ -122,6 +159,46 @@ fn screen(
             .collect(),
         person,
     }
+}
+
+/// Every way to reach somebody.
+fn addresses(person: &people::PersonView, texts: Texts) -> Vec<Address> {
+    let address = |what, field, text: &String, href| Address {
+        what,
+        field,
+        href,
+        label: text.clone(),
+        remove: texts.tell("remove-that", &[("what", text)]),
+    };
+    let mail = |text: &String| {
+        let href = format!("mailto:{}", query(text).replace("%40", "@"));
+        address("fact-email", "email", text, Some(href))
+    };
+    let call = |text: &String| {
+        let href = format!("tel:{}", dialled(text));
+        address("fact-phone", "phone", text, Some(href))
+    };
+    let link = |text: &String| address("fact-link", "link", text, None);
+    let tag = |text: &String| {
+        let href = format!("/people?tag={}", query(text));
+        address("fact-tag", "tag", text, Some(href))
+    };
+    let emails = person.emails.iter().map(mail);
+    let phones = person.phones.iter().map(call);
+    let links = person.links.iter().map(link);
+    let tags = person.tags.iter().map(tag);
+    emails.chain(phones).chain(links).chain(tags).collect()
+}
+
+/// How they stood over time, latest first.
+fn relations(all: &[people::RelationView], visit: &Visit) -> Vec<String> {
+    let (texts, today) = (visit.texts, visit.context.today(&visit.now));
+    let told = |one: &people::RelationView| {
+        let word = texts.say(&format!("relationship-{}", one.relationship));
+        let day = Format::new(texts).near(one.from, today);
+        texts.tell("relation-from", &[("word", &word), ("day", &day)])
+    };
+    all.iter().rev().map(told).collect()
 }
 
 /// The digits of a telephone number, without an extension.

@@ -76,9 +76,33 @@ async fn edited(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let fields = PersonFields {
         // Every field of the form is shown filled, so an empty one means none.
         organisation: Some(sheet.typed("organisation").to_owned()),
+        role: sheet.sent("role"),
         keep_in_touch: Some(sheet.number("keep")?.unwrap_or(0)),
         note: Some(sheet.typed("note").to_owned()),
         ..fields(sheet)
+    };
+    let one = people::edit(&visit.context, &visit.now, id, &fields).await?;
+    let what = [("what", one.person.name.as_str())];
+    visit.toast("toast-person-edited", &what).await
+}
+
+/// Takes an address or a tag away.
+pub async fn remove(visit: Visit, sheet: Sheet) -> Answer {
+    let done = removed(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn removed(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let id = sheet
+        .get("id")
+        .ok_or_else(|| Error::usage("say which person"))?;
+    let one = |name: &str| -> Vec<String> { sheet.text(name).into_iter().collect() };
+    let fields = PersonFields {
+        remove_emails: one("email"),
+        remove_phones: one("phone"),
+        remove_links: one("link"),
+        untag: one("tag"),
+        ..PersonFields::default()
     };
     let one = people::edit(&visit.context, &visit.now, id, &fields).await?;
     let what = [("what", one.person.name.as_str())];
@@ -94,6 +118,8 @@ fn fields(sheet: &Sheet) -> PersonFields {
         emails: several("email"),
         phones: several("phone"),
         links: several("link"),
+        tags: several("tag"),
+        role: sheet.text("role"),
         note: sheet.text("note"),
         ..PersonFields::default()
     }

@@ -1,0 +1,9 @@
+//! Organisations: listed, one in full, changed, made one and parted.
+
+mod list;
+mod one;
+mod write;
+
+pub use list::{duplicates, page};
+pub use one::one;
+pub use write::{edit, merge, split};

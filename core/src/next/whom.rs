@@ -1,0 +1,99 @@
+//! Whom a commitment reaches.
+
+use crate::kind::Kind;
+use crate::vocabulary::{Audience, Channel, Relationship};
+
+/// The slug of the kind for which only new people will do.
+const INVITE: &str = "linkedin-invite";
+
+/// Those who may be named for a commitment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whom {
+    /// How they stand to the member.
+    pub relationships: &'static [Relationship],
+    /// Whether clients who have lapsed by the dates are among them.
+    pub lapsed: bool,
+    /// Whether clients who have not lapsed are among them.
+    pub current: bool,
+    /// Whether only those will do who were never touched.
+    pub new: bool,
+}
+
+impl Whom {
+    const fn of(relationships: &'static [Relationship]) -> Self {
+        Self {
+            relationships,
+            lapsed: false,
+            current: true,
+            new: false,
+        }
+    }
+
+    /// Those of one audience.
+    pub const fn audience(audience: Audience) -> Self {
+        match audience {
+            Audience::Prospect => Self::of(&[Relationship::Prospect]),
+            Audience::Client => Self::of(&[Relationship::Client]),
+            Audience::Lapsed => Self {
+                lapsed: true,
+                current: false,
+                ..Self::of(&[Relationship::Lapsed, Relationship::Client])
+            },
+            Audience::Referrer => Self::of(&[Relationship::Referrer]),
+            Audience::Partner => Self::of(&[Relationship::Partner]),
+        }
+    }
+
+    /// Everybody who may buy or send work.
+    pub const fn everybody() -> Self {
+        Self {
+            lapsed: true,
+            ..Self::of(&[
+                Relationship::Prospect,
+                Relationship::Client,
+                Relationship::Lapsed,
+                Relationship::Referrer,
+                Relationship::Partner,
+            ])
+        }
+    }
+}
+
+/// Whom an act of this kind reaches, for this audience by this channel where
+/// the commitment says so; none when it is for nobody in particular, such as a
+/// newsletter, a post or an hour at the desk.
+pub fn whom(kind: &Kind, audience: Option<Audience>, channel: Option<Channel>) -> Option<Whom> {
+    let broadcast = matches!(
+        channel.or(kind.channel),
+        Some(Channel::Social | Channel::Web)
+    );
+    let at_desk = kind.slug != "touch" && !kind.counts_for("touch");
+    if broadcast || (at_desk && (audience.is_none() || kind.counts_for("content"))) {
+        return None;
+    }
+    if kind.slug == INVITE {
+        return Some(Whom {
+            new: true,
+            ..Whom::audience(audience.unwrap_or(Audience::Prospect))
+        });
+    }
+    let fixed = audience.or(kind.audience).or_else(|| by_wider(kind));
+    Some(match fixed {
+        Some(audience) => Whom::audience(audience),
+        None if kind.counts_for("referral-ask") => Whom::of(&[
+            Relationship::Client,
+            Relationship::Referrer,
+            Relationship::Partner,
+        ]),
+        None => Whom::everybody(),
+    })
+}
+
+/// The audience that a kind's wider kinds name: a door knock is a contact with
+/// a prospect.
+fn by_wider(kind: &Kind) -> Option<Audience> {
+    Audience::ALL
+        .iter()
+        .copied()
+        .find(|audience| kind.counts_for(&format!("{audience}-touch")))
+}
