@@ -84,6 +84,8 @@ ids! {
     ReviewId,
     /// The id of a forecast that was shown.
     ForecastId,
+    /// The id of an import of another program's file.
+    ImportId,
 }
 
 /// Fills a buffer with random bytes: the operating system's at the edge, a

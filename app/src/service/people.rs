@@ -18,6 +18,7 @@ pub use list::list;
 pub use view::show;
 pub use write::{add, edit};
 
+pub(super) use address::one as address;
 pub(super) use meet::{organisation_for, person_for};
 
 /// What is known of a person; `None` leaves a field alone on edit.

@@ -21,9 +21,10 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0002_sessions.sql"),
     include_str!("../../migrations/0003_revisions.sql"),
     include_str!("../../migrations/0004_figures.sql"),
+    include_str!("../../migrations/0008_imports.sql"),
 ];
 /// The version of today's tables.
-pub const LATEST: i64 = 4;
+pub const LATEST: i64 = 5;
 
 const VERSION_POSTGRES: &str = "select version, current_setting('server_version_num') as engine \
     from schema_version where id = 1";

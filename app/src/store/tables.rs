@@ -6,8 +6,8 @@ use super::record::{Entity, Record};
 use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, DayTotal, Deal, DealMove,
-    Excuse, Figure, Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Organisation,
-    Pause, Person, PersonAddress, Review, Revision, SealedPeriod, Session, Workspace,
+    Excuse, Figure, Forecast, Goal, GoalResult, Holiday, ImportName, ImportPart, Kind, LastDay,
+    Member, Organisation, Pause, Person, PersonAddress, Review, Revision, SealedPeriod, Session, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -21,7 +21,8 @@ macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
         $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Goal, Commitment, CommitmentVersion, Pause,
             Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Deal, DealMove,
-            Activity, ActivityPerson, DayTotal, GoalResult, Capture, Review, Forecast, JournalEntry)
+            Activity, ActivityPerson, DayTotal, GoalResult, Capture, Review, Forecast, ImportName, ImportPart,
+            JournalEntry)
     };
 }
 
@@ -100,6 +101,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("figure", super::figure::STATEMENTS),
         ("session", super::session::STATEMENTS),
         ("revision", super::revision::STATEMENTS),
+        ("imports", super::imports::STATEMENTS),
         ("journal", super::journal::STATEMENTS),
         ("doctor", super::doctor::STATEMENTS),
         ("prefix", PREFIXES),

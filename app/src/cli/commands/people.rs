@@ -2,6 +2,8 @@
 
 pub mod fields;
 
+use std::path::PathBuf;
+
 use clap::Subcommand;
 
 use crate::Result;
@@ -28,6 +30,7 @@ enum Action {
     List(List),
     Show(Show),
     Edit(Edit),
+    Import(Import),
 }
 
 /// Add a person
@@ -95,6 +98,21 @@ struct Edit {
     fields: fields::Fields,
 }
 
+/// Take over contacts from files: the same as `legwork import`
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork people import contacts.vcf --dry-run
+  legwork people import list.csv --map \"Full name=name\"")]
+struct Import {
+    /// The files
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    how: super::import::How,
+}
+
 /// Does what was asked with people; lists them when nothing was.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     match &args.action {
@@ -110,6 +128,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         Some(Action::List(args)) => list(args, session),
         Some(Action::Show(args)) => show(args, session),
         Some(Action::Edit(args)) => edit(args, session),
+        Some(Action::Import(args)) => super::import::people(&args.files, &args.how, session),
     }
 }
 

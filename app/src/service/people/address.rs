@@ -49,6 +49,16 @@ fn read(fields: &PersonFields) -> Result<Vec<Read>> {
     emails.chain(phones).chain(links).collect()
 }
 
+/// One address, checked, with what it is compared by.
+pub(in crate::service) fn one(kind: AddressKind, text: &str) -> Result<(String, String)> {
+    let (_, value, norm) = match kind {
+        AddressKind::Email => email(text)?,
+        AddressKind::Phone => phone(text)?,
+        AddressKind::Link => link(text)?,
+    };
+    Ok((value, norm))
+}
+
 fn email(text: &str) -> Result<Read> {
     let value = text::title("the e-mail address", text)?;
     let norm = value.to_lowercase();
