@@ -90,6 +90,8 @@ ids! {
     ForecastId,
     /// The id of a test of two activities.
     TrialId,
+    /// The id of an import of another program's file.
+    ImportId,
 }
 
 /// Fills a buffer with random bytes: the operating system's at the edge, a

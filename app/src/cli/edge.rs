@@ -37,6 +37,11 @@ pub fn arguments() -> Vec<OsString> {
     std::env::args_os().collect()
 }
 
+/// The program that runs: it is started anew to read what cannot be trusted.
+pub fn program() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}
+
 /// What time it is: `LEGWORK_NOW` when set, else the system's clock and zone.
 pub fn now(env: Env) -> Result<Zoned> {
     match set(env, "LEGWORK_NOW") {

@@ -4,9 +4,9 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
+use crate::service::decode;
 use crate::{Error, Result};
 
-use super::decode;
 use super::session::Session;
 
 /// Larger files than this are not what they claim to be.
@@ -27,7 +27,7 @@ pub fn read_table(file: &Path, session: &mut Session) -> Result<String> {
         return Err(Error::usage(message).hint("save it as CSV, and read that"));
     }
     let unreadable = || Error::usage(format!("{} is not text", file.display()));
-    decode::text(bytes).ok_or_else(unreadable)
+    decode(bytes).ok_or_else(unreadable)
 }
 
 fn read(file: &Path, session: &mut Session) -> Result<Vec<u8>> {

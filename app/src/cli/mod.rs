@@ -7,7 +7,6 @@
 pub mod ask;
 pub mod catalogue;
 pub mod dates;
-mod decode;
 pub mod deed;
 pub mod done;
 pub mod edge;
@@ -17,6 +16,7 @@ pub mod globals;
 pub mod ical;
 pub mod parser;
 pub mod progress;
+mod reader;
 pub mod session;
 pub mod stop;
 pub mod terms;
@@ -43,6 +43,9 @@ pub use parser::command;
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let arguments = edge::arguments();
+    if let Some(done) = reader::work(&arguments) {
+        return done;
+    }
     match invoke(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => failure::report(stop, &look(&arguments)),

@@ -59,6 +59,7 @@ pub mod turn;
 mod words;
 
 pub use context::Context;
+pub use sheet::decode::text as decode;
 
 // A face opens a database and hands it on; it does nothing else with it.
 pub use crate::store::Db;

@@ -27,6 +27,7 @@ pub use tags::{TagView, Tags, tags};
 pub use view::show;
 pub use write::{add, edit};
 
+pub(super) use address::one as address;
 pub(super) use meet::{comparable, organisation_for, person_for};
 pub(super) use reach::by_any_address;
 pub(super) use tags::tag_of;

@@ -38,17 +38,32 @@ impl Tx {
         Ok(())
     }
 
-    async fn write_group<R: Record>(&mut self, sql: &str, rows: &[R]) -> Result<()> {
+    /// Adds those of the rows that break no rule of uniqueness, without keeping
+    /// the day totals; gives how many.
+    pub(super) async fn bulk_new<R: Record>(&mut self, rows: &[R]) -> Result<usize> {
+        let mut added = 0;
+        for group in rows.chunks(TOGETHER) {
+            let place: fn(usize) -> String = match self {
+                Self::Sqlite(_) => |_| "?".to_owned(),
+                Self::Postgres(_) => |place| format!("${place}"),
+            };
+            let sql = many(&R::TABLE, group.len(), place) + " on conflict do nothing";
+            added += self.write_group(&sql, group).await?;
+        }
+        Ok(usize::try_from(added).unwrap_or(0))
+    }
+
+    async fn write_group<R: Record>(&mut self, sql: &str, rows: &[R]) -> Result<u64> {
         match self {
             Self::Sqlite(tx) => {
                 let values: Vec<Value<'_>> = rows.iter().flat_map(Record::values).collect();
-                tx.run(sql, &values).map(drop)
+                tx.run(sql, &values)
             }
             Self::Postgres(tx) => {
                 let with = arguments(|to| rows.iter().try_for_each(|row| row.bind_postgres(to)))?;
                 let sql = AssertSqlSafe(sql.to_owned());
-                sqlx::query_with(sql, with).execute(&mut **tx).await?;
-                Ok(())
+                let done = sqlx::query_with(sql, with).execute(&mut **tx).await?;
+                Ok(done.rows_affected())
             }
         }
     }

@@ -2,11 +2,12 @@
 
 use super::db::Db;
 use super::error::Result;
+use super::imports;
 use super::journal::{self, Item, JournalEntry};
 use super::record::Record;
 use super::tx::Tx;
 use super::types::{Instant, Json};
-use crate::ids::{MemberId, WorkspaceId};
+use crate::ids::{ImportId, MemberId, WorkspaceId};
 
 /// A change in the making. Dropped without [`Change::commit`], it leaves no trace.
 #[derive(Debug)]
@@ -108,6 +109,12 @@ impl Change {
         for row in rows {
             self.remove::<R>(&row.key()).await?;
         }
+        Ok(())
+    }
+
+    /// Notes that an import is part of this change.
+    pub(super) fn note_import(&mut self, id: ImportId) -> Result<()> {
+        self.items.push(imports::mention(self.workspace, id)?);
         Ok(())
     }
 

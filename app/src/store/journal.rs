@@ -12,6 +12,7 @@ use super::commitment::Commitment;
 use super::db::{Attempts, Db};
 use super::error::Result;
 use super::goal::Goal;
+use super::imports;
 use super::record::{Record, record};
 use super::review::{self, Forecast};
 use super::revision;
@@ -174,14 +175,8 @@ async fn turn(
     let items = &mut entry.items.0;
     if back {
         note_followers(&mut tx, workspace, items).await?;
-        for item in items.iter_mut().rev() {
-            swap(&mut tx, workspace, item).await?;
-        }
-    } else {
-        for item in items.iter_mut() {
-            swap(&mut tx, workspace, item).await?;
-        }
     }
+    swap_all(&mut tx, workspace, items, back).await?;
     let newest = row!(&mut tx, (Option<i64>,), NEWEST, workspace, member)?;
     let undone_at = newest.and_then(|(seq,)| seq).filter(|_| back);
     run!(&mut tx, MARK, workspace, entry.seq, undone_at, &entry.items)?;
@@ -221,6 +216,26 @@ async fn note_followers(tx: &mut Tx, workspace: WorkspaceId, items: &mut Vec<Ite
 /// Whether the change made this row of `R`.
 fn made<R: Record>(item: &Item) -> bool {
     item.0 == R::TABLE.name && item.2.is_none()
+}
+
+/// Swaps the images of all items with their rows, the last first when the
+/// change goes back.
+pub(super) async fn swap_all(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    items: &mut [Item],
+    back: bool,
+) -> Result<()> {
+    let count = items.len();
+    for step in 0..count {
+        let at = if back { count - 1 - step } else { step };
+        match imports::mentioned(&items[at])? {
+            None => swap(tx, workspace, &mut items[at]).await?,
+            // An import holds items of its own, but never another import.
+            Some(id) => Box::pin(imports::turn(tx, workspace, id, back)).await?,
+        }
+    }
+    Ok(())
 }
 
 /// Puts the image of an item in the place of its row, and the row in the

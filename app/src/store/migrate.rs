@@ -27,10 +27,11 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0005_people.sql"),
     include_str!("../../migrations/0006_connectors.sql"),
     include_str!("../../migrations/0007_captures.sql"),
+    include_str!("../../migrations/0008_imports.sql"),
     include_str!("../../migrations/0009_trials.sql"),
 ];
 /// The version of today's tables.
-pub const LATEST: i64 = 8;
+pub const LATEST: i64 = 9;
 
 const VERSION_POSTGRES: &str = "select version, current_setting('server_version_num') as engine \
     from schema_version where id = 1";

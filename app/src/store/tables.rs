@@ -7,9 +7,9 @@ use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, CaptureRule, Commitment, CommitmentVersion, Connector,
     ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, Due, Excuse, Figure,
-    Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Merge, NextStep, Organisation,
-    OwnAddress, Pause, Person, PersonAddress, PersonTag, Relation, Review, Revision, Rhythm,
-    SealedPeriod, Session, Trial, Workspace,
+    Forecast, Goal, GoalResult, Holiday, ImportName, ImportPart, Kind, LastDay, Member, Merge,
+    NextStep, Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, Relation, Review,
+    Revision, Rhythm, SealedPeriod, Session, Trial, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -24,7 +24,7 @@ macro_rules! with_tables {
         $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Trial, Goal, Commitment, CommitmentVersion, Pause,
             Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Rhythm, PersonTag, NextStep, Relation,
             Merge, Deal, DealMove, Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress,
-            Correspondent, Connector, Review, Forecast, JournalEntry)
+            Correspondent, Connector, Review, Forecast, ImportName, ImportPart, JournalEntry)
     };
 }
 
@@ -115,6 +115,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("trial", super::trial::STATEMENTS),
         ("session", super::session::STATEMENTS),
         ("revision", super::revision::STATEMENTS),
+        ("imports", super::imports::STATEMENTS),
         ("journal", super::journal::STATEMENTS),
         ("doctor", super::doctor::STATEMENTS),
         ("prefix", PREFIXES),

@@ -1,56 +1,142 @@
 //! `legwork import`.
 
-use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use crate::Result;
-use crate::cli::done;
+use crate::cli::edge;
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
-use crate::cli::ui::Ui;
-use crate::cli::ui::text::{Line, Role};
-use crate::cli::ui::words;
+use crate::cli::view;
+use crate::service::import::foreign::worker::Workshop;
+use crate::service::import::foreign::{self, Given, Wanted};
 use crate::service::import::{self, Imported, Input, Options};
+use crate::{Error, Result};
 
-use super::export::rows;
-
-/// Take over exports: all of them, or nothing
+/// Take over files of other programs, or exports of Legwork
 ///
-/// Into an empty database an export comes back row for row. Into one that holds
-/// the same data, new rows are added and equal ones are left alone.
+/// What a file is, is found out by its content: contacts (Google, Outlook,
+/// HubSpot, Pipedrive, Salesforce, Zoho, LinkedIn, vCard, CSV), deals and
+/// activities (CSV, XLSX), time entries (Toggl, CSV), a LinkedIn archive (ZIP or
+/// folder), calendars (ICS), habits (Loop). All of it is taken over, or nothing;
+/// the same file again changes nothing; `legwork undo` takes it back as one step.
+///
+/// An export of Legwork comes back row for row into an empty database. Into one
+/// that holds the same data, new rows are added and equal ones are left alone.
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
-  legwork import my-legwork
-  legwork import my-legwork.jsonl --dry-run
-  zcat my-legwork.jsonl.gz | legwork import -")]
+  legwork import contacts.csv --dry-run
+  legwork import Basic_LinkedInDataExport.zip
+  legwork import accounts.csv contacts.csv deals.csv activities.csv --owner \"Ann Lee\"
+  legwork import list.csv --map \"Full name=name\" --map \"Firm=organisation\"
+  legwork import my-legwork.jsonl")]
 pub struct Args {
     /// The files or folders; - for standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 
-    /// Only say what would happen
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    how: How,
 
-    /// Let rows of the file take the place of rows that differ
+    /// Let rows of an export take the place of rows that differ
     #[arg(long)]
     replace: bool,
 }
 
-/// So many places are named of lines that were left out.
-const PLACES: usize = 3;
+/// How files of other programs are taken over.
+#[derive(Debug, clap::Args)]
+pub struct How {
+    /// Only say what would happen: counts, samples, what is left out and why
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Say what a column holds: "Full name=name"
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    map: Vec<String>,
+
+    /// Only rows of this owner, where a file holds those of several
+    #[arg(long, value_name = "NAME")]
+    owner: Option<String>,
+
+    /// Whose calendar it is, by e-mail address
+    #[arg(long, value_name = "ADDRESS")]
+    me: Option<String>,
+
+    /// The currency of amounts that name none
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
+
+    /// Write rows that cannot be read to this file; NAME.skipped.csv when left out
+    #[arg(long, value_name = "FILE")]
+    skipped: Option<PathBuf>,
+}
+
+/// The bar is drawn for files of more bytes than this, behind it.
+const PATIENCE: u64 = 8 << 20;
+
+/// The largest table that is read from standard input, in bytes.
+const LARGEST: u64 = 64 << 20;
 
 /// Takes the files over.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
-    let inputs = args
-        .files
-        .iter()
-        .map(|file| open(file))
-        .collect::<Result<Vec<Input>>>()?;
+    let (mut own, mut others) = (Vec::new(), Vec::new());
+    for file in &args.files {
+        match open(file)? {
+            Opened::Own(input) => own.push(input),
+            Opened::Foreign(given) => others.push(given),
+        }
+    }
+    match (own.is_empty(), others.is_empty()) {
+        (false, true) => take_own(args, own, session),
+        (true, _) => take_foreign(&args.how, &others, session),
+        (false, false) => Err(Error::usage(
+            "exports of Legwork and files of other programs are not taken over together",
+        )
+        .hint("import one after the other")),
+    }
+}
+
+/// A file, as far as it is known what it is.
+enum Opened {
+    Own(Input),
+    Foreign(Given),
+}
+
+fn open(file: &Path) -> Result<Opened> {
+    if file.as_os_str() == "-" {
+        return stream();
+    }
+    if import::is_own(file) {
+        return Input::open(file).map(Opened::Own);
+    }
+    Ok(Opened::Foreign(given(file)))
+}
+
+/// A file of another program.
+fn given(file: &Path) -> Given {
+    Given::Path(file.to_owned(), file.display().to_string())
+}
+
+fn stream() -> Result<Opened> {
+    let name = "standard input";
+    let mut input = BufReader::new(io::stdin());
+    if import::starts_own(input.fill_buf()?) {
+        return Input::stream(name, Box::new(input)).map(Opened::Own);
+    }
+    let mut bytes = Vec::new();
+    input.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(
+            Error::refused("standard input is larger than 64 MB; nothing was changed")
+                .hint("name the file instead"),
+        );
+    }
+    Ok(Opened::Foreign(Given::Text(bytes, name.to_owned())))
+}
+
+fn take_own(args: &Args, inputs: Vec<Input>, session: &mut Session) -> Result<()> {
     let options = Options {
-        dry_run: args.dry_run,
+        dry_run: args.how.dry_run,
         replace: args.replace,
     };
     let mut progress = Progress::new("importing", session);
@@ -58,70 +144,47 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         import::import_from(db, inputs, options, &mut |at, of| progress.tell(at, of)).await
     })?;
     progress.end();
-    session.show_plainly(&taken, draw)
+    session.show_plainly(&taken, view::import::taken)
 }
 
-fn open(file: &Path) -> Result<Input> {
-    if file.as_os_str() == "-" {
-        return Input::stream("standard input", Box::new(io::BufReader::new(io::stdin())));
-    }
-    Input::open(file)
-}
-
-fn draw(taken: &Imported, ui: &mut Ui) -> Result<()> {
-    let total: u64 = taken.tables.values().sum();
-    let word = if taken.dry_run {
-        "would import"
-    } else {
-        "imported"
+/// Takes files of other programs over, and says how to take that back.
+pub fn take_foreign(how: &How, files: &[Given], session: &mut Session) -> Result<()> {
+    let wanted = Wanted {
+        dry_run: how.dry_run,
+        map: how.map.clone(),
+        owner: how.owner.clone(),
+        me: how.me.clone(),
+        currency: how.currency.clone(),
+        skipped: how.skipped.clone().or_else(|| beside(files.first())),
+        workshop: edge::program().map_or(Workshop::Here, Workshop::Program),
     };
-    done::fact(Role::Good, word, &rows(total), ui)?;
-    let counts = &taken.counts;
-    let parts = [
-        (counts.activities, "activity|activities"),
-        (counts.people, "person|people"),
-        (counts.organisations, "organisation"),
-        (counts.deals, "deal"),
-        (counts.results, "result"),
-    ];
-    let parts = parts.into_iter().filter(|part| part.0 > 0);
-    let parts: Vec<String> = parts
-        .map(|(number, noun)| words::count(number, noun))
-        .collect();
-    if !parts.is_empty() {
-        ui.line(
-            Line::new()
-                .muted("  among them ")
-                .plain(words::list(&parts)),
-        )?;
-    }
-    if taken.replaced > 0 {
-        ui.line(format!(
-            "  {} took the place of others",
-            rows(taken.replaced)
-        ))?;
-    }
-    skipped(taken, ui)?;
-    taken.notices.iter().try_for_each(|notice| ui.note(notice))
-}
-
-/// What was left out: how much, and for each reason the first few places.
-fn skipped(taken: &Imported, ui: &mut Ui) -> Result<()> {
-    if taken.counts.skipped == 0 {
+    let mut progress = Progress::new("importing", session).after(PATIENCE);
+    let taken: Imported = session.call(async |context, now| {
+        let tell = &mut |at, of| progress.tell(at, of);
+        foreign::take(context, now, files, &wanted, tell).await
+    })?;
+    progress.end();
+    session.show_plainly(&taken, view::import::taken)?;
+    if taken.dry_run || taken.is_nothing() {
         return Ok(());
     }
-    let count = words::count(taken.counts.skipped, "line");
-    ui.line(format!("  {count} left out"))?;
-    let mut by_reason: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for one in &taken.skipped {
-        let lines = by_reason.entry(&one.reason).or_default();
-        lines.push(one.line.to_string());
+    session.undo_hint()
+}
+
+/// Reads contacts from files: `legwork people import`.
+pub fn people(files: &[PathBuf], how: &How, session: &mut Session) -> Result<()> {
+    let files: Vec<Given> = files.iter().map(|file| given(file)).collect();
+    take_foreign(how, &files, session)
+}
+
+/// Where rows that cannot be read are written to, unless it is said.
+fn beside(file: Option<&Given>) -> Option<PathBuf> {
+    match file? {
+        Given::Path(path, _) => {
+            let mut name = path.file_stem()?.to_owned();
+            name.push(".skipped.csv");
+            Some(path.with_file_name(name))
+        }
+        Given::Text(..) => Some(PathBuf::from("import.skipped.csv")),
     }
-    by_reason.into_iter().try_for_each(|(reason, lines)| {
-        let more = if lines.len() > PLACES { " ..." } else { "" };
-        let some = lines[..lines.len().min(PLACES)].join(", ");
-        let noun = if lines.len() == 1 { "line" } else { "lines" };
-        let line = Line::from("    ").plain(reason);
-        ui.line(line.muted(format!(": {noun} {some}{more}")))
-    })
 }

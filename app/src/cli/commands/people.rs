@@ -3,6 +3,8 @@
 pub mod fields;
 pub mod merge;
 
+use std::path::PathBuf;
+
 use clap::Subcommand;
 
 use crate::Result;
@@ -33,6 +35,7 @@ enum Action {
     Split(merge::Split),
     Duplicates(merge::Duplicates),
     Tags(Tags),
+    Import(Import),
 }
 
 /// Add a person
@@ -121,6 +124,20 @@ Examples:
   legwork people list --tag golf
   legwork next rhythm 30 --tag golf")]
 struct Tags {}
+/// Take over contacts from files: the same as `legwork import`
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork people import contacts.vcf --dry-run
+  legwork people import list.csv --map \"Full name=name\"")]
+struct Import {
+    /// The files
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    how: super::import::How,
+}
 
 /// Does what was asked with people; lists them when nothing was.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
@@ -143,6 +160,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         Some(Action::Split(args)) => merge::split(args, session),
         Some(Action::Duplicates(args)) => merge::duplicates(args, session),
         Some(Action::Tags(_)) => tags(session),
+        Some(Action::Import(args)) => super::import::people(&args.files, &args.how, session),
     }
 }
 

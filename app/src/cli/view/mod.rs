@@ -14,6 +14,7 @@ pub mod empty;
 pub mod forecast;
 pub mod goal;
 pub mod ids;
+pub mod import;
 pub mod marks;
 pub mod next;
 pub mod organisation;

@@ -5,14 +5,14 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 /// Writes a table of cells.
-pub(super) struct Csv<W: Write> {
+pub(in crate::service) struct Csv<W: Write> {
     out: W,
     begun: bool,
 }
 
 impl<W: Write> Csv<W> {
     /// Begins a table with these column names.
-    pub(super) fn new(out: W, names: &[&str]) -> io::Result<Self> {
+    pub(in crate::service) fn new(out: W, names: &[&str]) -> io::Result<Self> {
         let mut csv = Self { out, begun: false };
         for name in names {
             csv.text(name)?;
@@ -24,7 +24,7 @@ impl<W: Write> Csv<W> {
     /// A cell of text, quoted where needed. What a spreadsheet would take for
     /// a formula gets an apostrophe in front, and so does text that begins
     /// with one: taking one off again gives every text back.
-    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
+    pub(in crate::service) fn text(&mut self, text: &str) -> io::Result<()> {
         self.comma()?;
         let mark = if is_risky(text) { "'" } else { "" };
         if text.contains(['"', ',', '\n', '\r']) || text.starts_with(char::is_whitespace) {
@@ -35,18 +35,18 @@ impl<W: Write> Csv<W> {
     }
 
     /// A cell of text, or an empty one.
-    pub(super) fn maybe(&mut self, text: Option<&str>) -> io::Result<()> {
+    pub(in crate::service) fn maybe(&mut self, text: Option<&str>) -> io::Result<()> {
         self.text(text.unwrap_or_default())
     }
 
     /// A cell that we make ourselves and that stays a number or a date.
-    pub(super) fn plain(&mut self, value: impl Display) -> io::Result<()> {
+    pub(in crate::service) fn plain(&mut self, value: impl Display) -> io::Result<()> {
         self.comma()?;
         write!(self.out, "{value}")
     }
 
     /// The same, or an empty cell.
-    pub(super) fn known(&mut self, value: Option<impl Display>) -> io::Result<()> {
+    pub(in crate::service) fn known(&mut self, value: Option<impl Display>) -> io::Result<()> {
         match value {
             Some(value) => self.plain(value),
             None => self.plain(""),
@@ -54,13 +54,13 @@ impl<W: Write> Csv<W> {
     }
 
     /// Ends a row.
-    pub(super) fn end_row(&mut self) -> io::Result<()> {
+    pub(in crate::service) fn end_row(&mut self) -> io::Result<()> {
         self.begun = false;
         self.out.write_all(b"\r\n")
     }
 
     /// Ends the table.
-    pub(super) fn finish(mut self) -> io::Result<W> {
+    pub(in crate::service) fn finish(mut self) -> io::Result<W> {
         self.out.flush()?;
         Ok(self.out)
     }

@@ -1,5 +1,6 @@
 //! Taking an export over again: all of it, exactly, or nothing.
 
+pub mod foreign;
 mod place;
 mod read;
 mod settle;
@@ -17,7 +18,7 @@ use crate::store::{Db, Tx};
 
 use super::SCHEMA;
 use super::export::Progress;
-pub use source::Input;
+pub use source::{Input, is_own, starts_own};
 use take::Taken;
 
 /// How an import is to be done.
@@ -44,12 +45,35 @@ pub struct Imported {
     pub tables: BTreeMap<String, u64>,
     /// Rows that took the place of different ones.
     pub replaced: u64,
+    /// Rows that were there already.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub known: u64,
     /// Lines that were not taken over, with the reason: the first few.
     pub skipped: Vec<Skipped>,
+    /// The file that all lines that were not taken over were written to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skipped_file: Option<String>,
     /// The first few rows that were taken over.
     pub samples: Vec<Value>,
     /// What else is worth saying.
     pub notices: Vec<String>,
+}
+
+impl Imported {
+    /// Whether it was an export of Legwork's own.
+    pub fn is_own(&self) -> bool {
+        self.format == super::export::format::NAME
+    }
+
+    /// Whether nothing was taken over, or would be.
+    pub fn is_nothing(&self) -> bool {
+        self.tables.is_empty() && self.replaced == 0
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+const fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// Rows taken over, and lines that were not.

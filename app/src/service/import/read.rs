@@ -128,7 +128,7 @@ fn named(lines: &Lines, line: &str) -> Result<String> {
 
 /// Whether a line is one that could have been written by an export.
 fn fit(lines: &Lines, line: &str, table: &str) -> Result<()> {
-    if line.len() > LONG && table != "changes" {
+    if line.len() > LONG && !matches!(table, "changes" | "import_parts") {
         return Err(lines.refuse("is too long"));
     }
     if has_zero(line) {

@@ -27,6 +27,22 @@ pub struct Input {
     pub(super) body: Body,
 }
 
+/// Whether a file or a folder looks like an export of Legwork's own, or like its
+/// database, which is refused in other words than what is foreign.
+pub fn is_own(path: &Path) -> bool {
+    if path.is_dir() {
+        return path.join(format::MANIFEST).exists();
+    }
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut start));
+    read.is_err() || starts_own(&start)
+}
+
+/// The same of the first bytes of a stream.
+pub fn starts_own(start: &[u8]) -> bool {
+    start.is_empty() || start.starts_with(b"{") || start.starts_with(b"SQLite format 3")
+}
+
 /// Where the rows of an export are.
 pub(super) enum Body {
     /// After the header, each naming its table.

@@ -141,7 +141,9 @@ impl Taken {
                 .map(|(table, n)| (table.to_owned(), n))
                 .collect(),
             replaced: self.replaced,
+            known: 0,
             skipped: self.skipped,
+            skipped_file: None,
             samples: self.samples,
             notices: self.notices,
         }

@@ -81,6 +81,16 @@ pub(super) fn norms(text: &str) -> Vec<String> {
     all.into_iter().flatten().map(|(_, _, norm)| norm).collect()
 }
 
+/// One address, checked, with what it is compared by.
+pub(in crate::service) fn one(kind: AddressKind, text: &str) -> Result<(String, String)> {
+    let (_, value, norm) = match kind {
+        AddressKind::Email => email(text)?,
+        AddressKind::Phone => phone(text)?,
+        AddressKind::Link => link(text)?,
+    };
+    Ok((value, norm))
+}
+
 pub(super) fn email(text: &str) -> Result<Read> {
     let value = text::title("the e-mail address", text)?;
     let norm = value.to_lowercase();

@@ -6,9 +6,11 @@
 //! | `table.rs` | parts a text into heads and rows |
 //! | `heads.rs` | finds columns by their heads |
 //! | `dates.rs`, `amounts.rs` | read cells |
+//! | `decode.rs` | makes text of bytes, in the encodings that tables come in |
 
 pub(super) mod amounts;
 pub(super) mod dates;
+pub(super) mod decode;
 pub(super) mod heads;
 pub(super) mod table;
 

@@ -9,7 +9,7 @@ const WINDOWS: [char; 32] = [
 ];
 
 /// The text, without a mark of its encoding. `None` when it is none.
-pub(super) fn text(bytes: Vec<u8>) -> Option<String> {
+pub fn text(bytes: Vec<u8>) -> Option<String> {
     match bytes.as_slice() {
         [0xff, 0xfe, rest @ ..] => return of_pairs(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => return of_pairs(rest, u16::from_be_bytes),
@@ -30,7 +30,8 @@ fn of_pairs(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
     left.is_empty().then(|| String::from_utf16(&units).ok())?
 }
 
-fn windows(byte: u8) -> char {
+/// What a byte of Windows-1252 stands for.
+pub(in crate::service) fn windows(byte: u8) -> char {
     let low = byte.checked_sub(0x80).map(usize::from);
     let own = low.and_then(|at| WINDOWS.get(at)).copied();
     own.unwrap_or(char::from(byte))

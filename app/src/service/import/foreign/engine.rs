@@ -1,0 +1,368 @@
+//! Takes rows over: finds whom and what they name, makes what is new, and fills
+//! in what was not known. What is known already is never written over.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use legwork_core::money::Currency;
+use legwork_core::vocabulary::Relationship;
+use uuid::Uuid;
+
+use super::kinds::Kinds;
+use super::known::{Found, Known, addresses};
+use super::pending::{FirmFill, Pending, PersonFill};
+use super::row::{Firm, Row, Who};
+use super::told::Told;
+use crate::ids::{ActivityId, OrganisationId, PersonId};
+use crate::service::context::Context;
+use crate::service::text;
+use crate::store::{AddressKind, ImportName, Instant, Organisation, Person, PersonAddress, Word};
+
+/// What an import knows and is about to do.
+pub(super) struct Engine<'a> {
+    pub(super) context: &'a Context,
+    pub(super) known: Known,
+    pub(super) kinds: Kinds,
+    pub(super) pending: Pending,
+    pub(super) told: Told,
+    /// The program that the rows come from.
+    pub(super) program: &'static str,
+    pub(super) at: Instant,
+    pub(super) today: Date,
+    pub(super) zone: TimeZone,
+    pub(super) zone_name: String,
+    /// The currency of amounts that name none.
+    pub(super) currency: Option<Currency>,
+    /// The bytes that all ids of activities of this import share.
+    pub(super) block: Uuid,
+    pub(super) count: u32,
+    /// How often an act that says the same came, by a hash of what it says.
+    pub(super) times: HashMap<u64, u32>,
+    /// The names of acts that were seen, where they are not written.
+    pub(super) seen: HashSet<u64>,
+}
+
+/// A row that cannot be taken over: why.
+pub(super) type Refused = Result<(), String>;
+
+impl Engine<'_> {
+    /// Takes one row over.
+    pub(super) fn take(&mut self, row: Row) -> Refused {
+        match row {
+            Row::Person(who) => self.person(&who).map(drop),
+            Row::Organisation(firm) => self.firm(&firm).map(drop),
+            Row::Deal(deal) => self.deal(deal),
+            Row::Activity(act) => self.act(act),
+        }
+    }
+
+    /// A number for what is said, to count it by.
+    pub(super) fn hash(text: &str) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// The next id of an activity: those of one import follow one another.
+    pub(super) fn next_id(&mut self) -> ActivityId {
+        let mut bytes = *self.block.as_bytes();
+        self.count += 1;
+        bytes[12..].copy_from_slice(&self.count.to_be_bytes());
+        Uuid::from_bytes(bytes).into()
+    }
+
+    /// The firm that a file names, made if it is new.
+    pub(super) fn firm(&mut self, firm: &Firm) -> Result<Option<OrganisationId>, String> {
+        if firm.is_none() {
+            return Ok(None);
+        }
+        if let Some(id) = self.known.firm(self.program, firm) {
+            self.fill_firm(id, firm);
+            self.remember("organisation", firm.id.as_deref(), id.uuid());
+            return Ok(Some(id));
+        }
+        let name = if firm.name.trim().is_empty() {
+            firm.domain.as_deref()
+        } else {
+            Some(firm.name.as_str())
+        };
+        let Some(name) = name else {
+            self.told.notice(UNKNOWN_IDS.to_owned());
+            return Ok(None);
+        };
+        let name = one_line("the organisation", name)?;
+        let row = Organisation {
+            workspace_id: self.context.workspace_id(),
+            organisation_id: self.context.ids.entity(),
+            name_norm: comparable(&name)?,
+            name,
+            relationship: Word(firm.relationship.unwrap_or(Relationship::Other)),
+            domain: firm.domain.clone(),
+            note: noted(firm.note.as_deref()),
+            created: self.at,
+        };
+        let id = row.organisation_id;
+        self.known.add_firm(&row);
+        self.remember("organisation", firm.id.as_deref(), id.uuid());
+        self.told.counts.organisations += 1;
+        self.told.sample(
+            "organisations",
+            || serde_json::json!({"name": row.name, "domain": row.domain}),
+        );
+        self.pending.firms.push(row);
+        Ok(Some(id))
+    }
+
+    fn fill_firm(&mut self, id: OrganisationId, firm: &Firm) {
+        let Some(mut facts) = self.known.firms.get(&id).cloned() else {
+            return;
+        };
+        let mut fill = FirmFill::default();
+        let named = Some(firm.name.trim()).filter(|name| !name.is_empty());
+        if let Some(name) = named.filter(|_| Some(&facts.norm) == facts.domain.as_ref())
+            && let Ok(name) = one_line("the organisation", name)
+            && text::fold(&name) != facts.norm
+        {
+            facts.norm = text::fold(&name);
+            fill.name = Some(name);
+        }
+        if facts.domain.is_none() && firm.domain.is_some() {
+            facts.domain.clone_from(&firm.domain);
+            fill.domain.clone_from(&firm.domain);
+        }
+        if let Some(better) = better(facts.relationship, firm.relationship) {
+            facts.relationship = better;
+            fill.relationship = Some(better);
+        }
+        if fill.name.is_some() || fill.domain.is_some() || fill.relationship.is_some() {
+            self.known.amend_firm(id, facts);
+            self.told.filled += 1;
+            let waiting = self.pending.firm_fills.entry(id).or_default();
+            waiting.name = fill.name.or(waiting.name.take());
+            waiting.domain = fill.domain.or(waiting.domain.take());
+            waiting.relationship = fill.relationship.or(waiting.relationship);
+        }
+    }
+
+    /// The person that a file names, made if new; none where it may be any of
+    /// several.
+    pub(super) fn person(&mut self, who: &Who) -> Result<Option<PersonId>, String> {
+        if who.is_nobody() {
+            return Ok(None);
+        }
+        let (read, bad) = addresses(who);
+        if let Some(bad) = bad {
+            self.told.pass(format!(
+                "addresses that are none, such as '{}'",
+                text::shown(&bad)
+            ));
+        }
+        let firm = self.firm(&who.firm)?;
+        match self.known.person(self.program, who, &read, firm) {
+            Found::One(id) => {
+                self.told.known += 1;
+                self.fill_person(id, who, firm);
+                self.reach(id, read);
+                self.remember("person", who.id.as_deref(), id.uuid());
+                return Ok(Some(id));
+            }
+            Found::Several => {
+                self.told.pass("names that several people have".to_owned());
+                return Ok(None);
+            }
+            Found::None => {}
+        }
+        let mail = read.iter().find(|address| address.0 == AddressKind::Email);
+        let link = read.iter().find(|address| address.0 == AddressKind::Link);
+        let name = Some(who.name.trim()).filter(|name| !name.is_empty());
+        let name = name.or_else(|| mail.or(link).map(|address| address.2.as_str()));
+        let Some(name) = name else {
+            if who.id.is_some() {
+                self.told.notice(UNKNOWN_IDS.to_owned());
+                return Ok(None);
+            }
+            return Err("neither a name nor an address that can be read".to_owned());
+        };
+        let row = self.new_person(name, who, firm)?;
+        let id = row.person_id;
+        self.known.add_person(&row);
+        self.told.counts.people += 1;
+        self.told.sample("people", || {
+            serde_json::json!({"name": row.name, "organisation": who.firm.name, "role": row.role, "emails": who.emails})
+        });
+        self.pending.people.push(row);
+        self.reach(id, read);
+        self.remember("person", who.id.as_deref(), id.uuid());
+        Ok(Some(id))
+    }
+
+    fn new_person(
+        &self,
+        name: &str,
+        who: &Who,
+        firm: Option<OrganisationId>,
+    ) -> Result<Person, String> {
+        let name = one_line("the name", name)?;
+        Ok(Person {
+            workspace_id: self.context.workspace_id(),
+            person_id: self.context.ids.entity(),
+            name_norm: comparable(&name)?,
+            name,
+            relationship: Word(who.relationship.unwrap_or(Relationship::Other)),
+            organisation_id: firm,
+            role: who
+                .role
+                .as_deref()
+                .and_then(|role| one_line("the role", role).ok()),
+            keep_in_touch: None,
+            never: false,
+            snoozed_until: None,
+            note: noted(who.note.as_deref()),
+            created: self.at,
+        })
+    }
+
+    fn fill_person(&mut self, id: PersonId, who: &Who, firm: Option<OrganisationId>) {
+        let Some(facts) = self.known.people.get_mut(&id) else {
+            return;
+        };
+        let mut fill = PersonFill::default();
+        if facts.firm.is_none() && firm.is_some() {
+            facts.firm = firm;
+            fill.firm = firm;
+        }
+        if !facts.role
+            && let Some(role) = who
+                .role
+                .as_deref()
+                .and_then(|role| one_line("the role", role).ok())
+        {
+            facts.role = true;
+            fill.role = Some(role);
+        }
+        if let Some(better) = better(facts.relationship, who.relationship) {
+            facts.relationship = better;
+            fill.relationship = Some(better);
+        }
+        // Someone who was known by an address alone gets a name.
+        let nameless = facts.norm.contains('@') || facts.norm.contains('/');
+        if nameless
+            && !who.name.contains('@')
+            && let Ok(name) = one_line("the name", &who.name)
+        {
+            self.known.rename(id, &text::fold(&name));
+            fill.name = Some(name);
+        }
+        if fill.name.is_some()
+            || fill.firm.is_some()
+            || fill.role.is_some()
+            || fill.relationship.is_some()
+        {
+            self.told.filled += 1;
+            let waiting = self.pending.person_fills.entry(id).or_default();
+            waiting.name = fill.name.or(waiting.name.take());
+            waiting.firm = fill.firm.or(waiting.firm);
+            waiting.role = fill.role.or(waiting.role.take());
+            waiting.relationship = fill.relationship.or(waiting.relationship);
+        }
+    }
+
+    /// Someone stands better to the member than was known.
+    pub(super) fn stands(
+        &mut self,
+        person: Option<PersonId>,
+        firm: Option<OrganisationId>,
+        as_: Relationship,
+    ) {
+        if let Some(id) = person {
+            let who = Who {
+                relationship: Some(as_),
+                ..Who::default()
+            };
+            self.fill_person(id, &who, None);
+        }
+        if let Some(id) = firm {
+            self.fill_firm(
+                id,
+                &Firm {
+                    relationship: Some(as_),
+                    ..Firm::default()
+                },
+            );
+        }
+    }
+
+    /// Adds addresses that are new; an e-mail address of somebody else stays theirs.
+    fn reach(&mut self, id: PersonId, read: Vec<super::known::Address>) {
+        for (kind, value, norm) in read {
+            let (own, others) = self.known.has(id, kind, &norm);
+            if own || (others && kind == AddressKind::Email) {
+                continue;
+            }
+            self.known.add_address(id, kind, norm.clone());
+            self.pending.addresses.push(PersonAddress {
+                workspace_id: self.context.workspace_id(),
+                person_id: id,
+                kind: Word(kind),
+                value_norm: norm,
+                value,
+            });
+        }
+    }
+
+    /// Remembers what the program calls something.
+    pub(super) fn remember(&mut self, what: &'static str, id: Option<&str>, own: Uuid) {
+        let Some(id) = id.filter(|id| !id.trim().is_empty() && id.len() <= 200) else {
+            return;
+        };
+        if self.known.remember(self.program, what, id, own) {
+            self.pending.names.push(ImportName {
+                workspace_id: self.context.workspace_id(),
+                source: self.program.to_owned(),
+                what: what.to_owned(),
+                source_id: id.to_owned(),
+                own_id: own,
+            });
+        }
+    }
+}
+
+/// What is said where rows refer to what is not there.
+pub(super) const UNKNOWN_IDS: &str = "Some rows refer to people, organisations or deals by ids that are not known \
+    yet: import the files with those first, or in the same command.";
+
+/// The relationship that a file knows, where it is more than is known.
+fn better(known: Relationship, said: Option<Relationship>) -> Option<Relationship> {
+    let said = said?;
+    let more = match known {
+        Relationship::Other => said != Relationship::Other,
+        Relationship::Prospect => said == Relationship::Client,
+        _ => false,
+    };
+    more.then_some(said)
+}
+
+pub(super) fn one_line(what: &str, text: &str) -> Result<String, String> {
+    text::title(what, text).map_err(|error| error.message().to_owned())
+}
+
+/// A note, cut where it is too long to be kept.
+pub(super) fn noted(text: Option<&str>) -> Option<String> {
+    let text = text?;
+    if let Ok(note) = text::note(Some(text)) {
+        return note;
+    }
+    let cut: String = text.chars().take(text::NOTE - 4).collect();
+    text::note(Some(format!("{cut} ..."))).unwrap_or_default()
+}
+
+/// A name as compared; one without a letter or a digit is none.
+fn comparable(name: &str) -> Result<String, String> {
+    let norm = text::fold(name);
+    if norm.chars().any(char::is_alphanumeric) {
+        return Ok(norm);
+    }
+    Err(format!("'{}' is not a name", text::shown(name)))
+}

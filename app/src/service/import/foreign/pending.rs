@@ -1,0 +1,145 @@
+//! What an import is about to write, gathered so that it is written together.
+
+use std::collections::HashMap;
+
+use crate::Result;
+use crate::ids::{ImportId, OrganisationId, PersonId};
+use crate::service::text;
+use crate::store::imports::Bulk;
+use crate::store::{
+    self, Activity, ActivityPerson, Change, Deal, DealMove, ImportName, Organisation, Person,
+    PersonAddress, Word,
+};
+use legwork_core::vocabulary::Relationship;
+
+/// How many activities are gathered: the store writes forty in one statement.
+pub(super) const TOGETHER: usize = 400;
+
+/// What becomes known of a person who is there already.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PersonFill {
+    /// A name in place of an address.
+    pub(super) name: Option<String>,
+    pub(super) firm: Option<OrganisationId>,
+    pub(super) role: Option<String>,
+    pub(super) relationship: Option<Relationship>,
+}
+
+/// What becomes known of a firm that is there already.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FirmFill {
+    /// A name in place of a domain.
+    pub(super) name: Option<String>,
+    pub(super) domain: Option<String>,
+    pub(super) relationship: Option<Relationship>,
+}
+
+/// What is about to be written.
+#[derive(Debug, Default)]
+pub(super) struct Pending {
+    pub(super) firms: Vec<Organisation>,
+    pub(super) people: Vec<Person>,
+    pub(super) addresses: Vec<PersonAddress>,
+    pub(super) names: Vec<ImportName>,
+    pub(super) deals: Vec<Deal>,
+    pub(super) moves: Vec<DealMove>,
+    /// Steps whose numbers are found when they are written.
+    pub(super) later_moves: Vec<DealMove>,
+    pub(super) changed_deals: Vec<Deal>,
+    pub(super) acts: Vec<Activity>,
+    pub(super) with: Vec<ActivityPerson>,
+    pub(super) person_fills: HashMap<PersonId, PersonFill>,
+    pub(super) firm_fills: HashMap<OrganisationId, FirmFill>,
+}
+
+impl Pending {
+    /// How many rows wait.
+    pub(super) fn len(&self) -> usize {
+        self.people.len()
+            + self.addresses.len()
+            + self.deals.len()
+            + self.acts.len()
+            + self.firms.len()
+    }
+
+    /// Forgets what waits: nothing is to be written.
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Writes what waits; gives how many of the activities were new.
+    pub(super) async fn write(&mut self, change: &mut Change, bulk: &mut Bulk) -> Result<usize> {
+        bulk.add(change, &std::mem::take(&mut self.firms)).await?;
+        bulk.add(change, &std::mem::take(&mut self.people)).await?;
+        bulk.add(change, &std::mem::take(&mut self.addresses))
+            .await?;
+        for name in std::mem::take(&mut self.names) {
+            bulk.put(change, &name).await?;
+        }
+        self.fill(change, bulk).await?;
+        bulk.add(change, &std::mem::take(&mut self.deals)).await?;
+        for deal in std::mem::take(&mut self.changed_deals) {
+            bulk.put(change, &deal).await?;
+        }
+        bulk.add(change, &std::mem::take(&mut self.moves)).await?;
+        for mut step in std::mem::take(&mut self.later_moves) {
+            let workspace = change.workspace();
+            let before = store::deal::moves_of(change.tx(), workspace, step.deal_id).await?;
+            let last = before.last();
+            step.step = last.map_or(1, |last| last.step + 1);
+            step.day = last.map_or(step.day, |last| last.day.max(step.day));
+            bulk.add(change, &[step]).await?;
+        }
+        let (acts, with) = (
+            std::mem::take(&mut self.acts),
+            std::mem::take(&mut self.with),
+        );
+        Ok(bulk.activities(change, &acts, &with).await?)
+    }
+
+    async fn fill(&mut self, change: &mut Change, bulk: &mut Bulk) -> Result<()> {
+        let workspace = change.workspace();
+        for (id, fill) in std::mem::take(&mut self.firm_fills) {
+            let Some(mut row) = change.tx().get::<Organisation>(&(workspace, id)).await? else {
+                continue;
+            };
+            if let Some(name) = fill.name {
+                row.name_norm = text::fold(&name);
+                row.name = name;
+            }
+            row.domain = row.domain.or(fill.domain);
+            row.relationship = fill.relationship.map_or(row.relationship, Word);
+            bulk.put(change, &row).await?;
+        }
+        for (id, fill) in std::mem::take(&mut self.person_fills) {
+            let Some(mut row) = change.tx().get::<Person>(&(workspace, id)).await? else {
+                continue;
+            };
+            if let Some(name) = fill.name {
+                row.name_norm = text::fold(&name);
+                row.name = name;
+            }
+            row.organisation_id = row.organisation_id.or(fill.firm);
+            row.role = row.role.or(fill.role);
+            row.relationship = fill.relationship.map_or(row.relationship, Word);
+            bulk.put(change, &row).await?;
+        }
+        Ok(())
+    }
+}
+
+/// A change with an import in the making.
+pub(super) struct Writing {
+    pub(super) change: Change,
+    pub(super) bulk: Bulk,
+}
+
+impl Writing {
+    /// Begins to write.
+    pub(super) fn new(change: Change, id: ImportId) -> Self {
+        Self {
+            change,
+            bulk: Bulk::new(id),
+        }
+    }
+}
