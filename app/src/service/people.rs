@@ -1,6 +1,7 @@
 //! People and organisations: whom one sells to.
 
 mod address;
+mod card;
 mod list;
 mod meet;
 mod view;
@@ -18,6 +19,7 @@ pub use list::list;
 pub use view::show;
 pub use write::{add, edit};
 
+pub(super) use card::{Took, take_card};
 pub(super) use meet::{organisation_for, person_for};
 
 /// What is known of a person; `None` leaves a field alone on edit.

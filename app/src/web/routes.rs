@@ -6,8 +6,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, commit, commitments, deals, device, enter, goals, insights, keys, log, menu,
-    people, plan, review, settings, today, week,
+    activities, commit, commitments, connectors, deals, device, enter, goals, insights, keys, log,
+    menu, people, plan, review, settings, today, week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};
@@ -119,6 +119,13 @@ pub fn routes() -> Vec<Route> {
         get("/settings/kinds", Member, settings::kinds::page),
         post("/settings/kinds", Member, settings::kinds::add),
         post("/settings/kinds/edit", Member, settings::kinds::edit),
+        get("/connectors", Member, connectors::page),
+        post("/connectors", Transfer, connectors::add),
+        post("/connectors/edit", Transfer, connectors::edit),
+        post("/connectors/look", Member, connectors::look),
+        post("/connectors/pause", Member, connectors::pause),
+        post("/connectors/resume", Member, connectors::resume),
+        post("/connectors/remove", Member, connectors::remove),
         get("/export", Transfer, settings::data::export),
         get("/backup", Transfer, settings::data::backup),
         Route {

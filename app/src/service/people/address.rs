@@ -49,7 +49,7 @@ fn read(fields: &PersonFields) -> Result<Vec<Read>> {
     emails.chain(phones).chain(links).collect()
 }
 
-fn email(text: &str) -> Result<Read> {
+pub(super) fn email(text: &str) -> Result<Read> {
     let value = text::title("the e-mail address", text)?;
     let norm = value.to_lowercase();
     let fits = norm.split_once('@').is_some_and(|(name, domain)| {
@@ -64,7 +64,7 @@ fn email(text: &str) -> Result<Read> {
     Ok((AddressKind::Email, value, norm))
 }
 
-fn phone(text: &str) -> Result<Read> {
+pub(super) fn phone(text: &str) -> Result<Read> {
     let value = text::title("the telephone number", text)?;
     let digits: String = value.chars().filter(char::is_ascii_digit).collect();
     let known = |c: char| c.is_ascii_digit() || " +-./()x#".contains(c);

@@ -3,6 +3,7 @@
 pub mod activities;
 pub mod commit;
 pub mod commitments;
+pub mod connectors;
 pub mod deals;
 pub mod device;
 pub mod enter;

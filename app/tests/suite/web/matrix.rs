@@ -5,6 +5,7 @@
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use jiff::SignedDuration;
+use legwork::service::connect::{self, ConnectorKind, Fields};
 use legwork::web::routes::{Access, Route, routes};
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -23,9 +24,10 @@ struct Held {
     person: String,
     deals: [String; 2],
     kind: String,
+    connector: String,
 }
 
-type Fields = Vec<(&'static str, String)>;
+type Pairs = Vec<(&'static str, String)>;
 
 /// Fills the workspace; `name` stands in all that is in it.
 async fn fill(site: &Site, name: &str) -> Held {
@@ -41,15 +43,31 @@ async fn fill(site: &Site, name: &str) -> Held {
         let fields = [("title", title.as_str()), ("person", name)];
         done(&browser.post("/deals", &fields).await);
     }
+    connected(site, name).await;
     let deals = ids(site, "deals", "deal_id");
     Held {
         activity: ids(site, "activities", "activity_id").remove(0),
         person: ids(site, "people", "person_id").remove(0),
         deals: [deals[0].clone(), deals[1].clone()],
         kind: "cold-call".into(),
+        connector: ids(site, "connectors", "connector_id").remove(0),
         goal,
         commitment,
     }
+}
+
+/// Connects a folder, past the pages.
+async fn connected(site: &Site, name: &str) {
+    let (context, now) = (site.context().await, site.app.now());
+    let fields = Fields {
+        address: Some(site.folder.path().to_str().unwrap().to_owned()),
+        title: Some(format!("notes of {name}")),
+        ..Fields::default()
+    };
+    let kind = ConnectorKind::Folder;
+    connect::add(&context, &site.app.outside, &now, kind, &fields, false)
+        .await
+        .unwrap();
 }
 
 /// The ids in a table, of the workspace in use.
@@ -106,7 +124,7 @@ fn done(answer: &Answer) {
 }
 
 /// What is sent to a route such that something is changed.
-fn sent(path: &str, held: &Held) -> Fields {
+fn sent(path: &str, held: &Held) -> Pairs {
     let fields: &[(&'static str, &str)] = match path {
         "/goals" => &[("sentence", "read 12 books by the end of 2027")],
         "/goals/edit" => &[("id", &held.goal), ("why", "to hire")],
@@ -146,6 +164,11 @@ fn sent(path: &str, held: &Held) -> Fields {
         "/settings/resume" | "/leave" => &[],
         "/settings/kinds" => &[("title", "Chess club")],
         "/settings/kinds/edit" => &[("kind", &held.kind), ("minutes", "44")],
+        "/connectors" => &[("kind", "feed"), ("address", "http://10.0.0.1/feed")],
+        "/connectors/edit" => &[("id", &held.connector), ("title", "jottings")],
+        "/connectors/look" | "/connectors/pause" | "/connectors/resume" | "/connectors/remove" => {
+            &[("id", &held.connector)]
+        }
         "/log" => &[("kind", &held.kind), ("people", &held.person)],
         // The newest change, whichever it is: the number is put in where it is known.
         "/undo" => &[("change", "1")],
@@ -169,7 +192,7 @@ fn path(route: &Route, held: &Held) -> String {
     path.replace("{hash}", "0123").replace("{name}", "app.js")
 }
 
-fn pairs(fields: &Fields) -> Vec<(&str, &str)> {
+fn pairs(fields: &Pairs) -> Vec<(&str, &str)> {
     fields
         .iter()
         .map(|(name, value)| (*name, &**value))
@@ -177,7 +200,7 @@ fn pairs(fields: &Fields) -> Vec<(&str, &str)> {
 }
 
 /// Type and content of what is sent to a route.
-fn body(path: &str, fields: &Fields, file: &[u8]) -> (&'static str, Vec<u8>) {
+fn body(path: &str, fields: &Pairs, file: &[u8]) -> (&'static str, Vec<u8>) {
     if path != "/import" {
         let kind = "application/x-www-form-urlencoded";
         return (kind, form(&pairs(fields)).into_bytes());
@@ -226,6 +249,8 @@ fn of_others(rows: &[String]) -> Vec<&String> {
 fn posts() -> Vec<Route> {
     const LAST: &[&str] = &[
         "/activities/remove",
+        "/connectors/resume",
+        "/connectors/remove",
         "/settings/holidays/remove",
         "/settings/resume",
         "/commitments/resume",
@@ -258,7 +283,7 @@ fn nobody_but_a_member_on_our_own_pages_gets_anything_done() {
         let mut asked = 0;
         for route in routes() {
             let path = path(&route, &ours);
-            let mut fields = Fields::new();
+            let mut fields = Pairs::new();
             if route.method == Method::POST {
                 fields = sent(route.path, &ours);
             }
@@ -333,12 +358,22 @@ fn what_is_refused_to_others_is_done_for_a_member() {
                 let fields = pairs(&fields);
                 browser.send(Method::POST, route.path, &fields, &own).await
             };
-            if route.path != "/leave" {
+            if route.path == "/connectors" {
+                // Nobody reaches a private network from a page.
+                assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.body);
+            } else if route.path != "/leave" {
                 done(&answer);
             }
             let rows = site.kept();
             // These belong to the browser, or bring what is there already.
-            let changes = !["/device", "/import", "/leave"].contains(&route.path);
+            let changes = ![
+                "/connectors",
+                "/connectors/look",
+                "/device",
+                "/import",
+                "/leave",
+            ]
+            .contains(&route.path);
             assert_eq!(rows != before, changes, "{}", route.path);
             assert_eq!(of_others(&rows), theirs.iter().collect::<Vec<_>>());
             before = rows;

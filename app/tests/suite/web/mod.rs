@@ -1,6 +1,7 @@
 //! The web app as a browser meets it: the real router on a real file, without
 //! a socket, at a fixed moment.
 
+mod connectors;
 mod deals;
 mod device;
 mod first;
@@ -30,6 +31,7 @@ use jiff::{SignedDuration, Zoned};
 use legwork::ids::Ids;
 use legwork::service::Context;
 use legwork::service::commitment::{self, AddCommitment};
+use legwork::service::connect::Outside;
 use legwork::service::goal::{self, AddGoal};
 use legwork::service::log::{LogLine, log};
 use legwork::service::results::{self, AddResult};
@@ -99,6 +101,13 @@ impl Site {
             live: Live::new(Duration::from_millis(5), Duration::from_millis(40)),
             scratch: folder.path().to_owned(),
             shelf: Shelf::of_server(),
+            outside: Outside::new(
+                folder.path().join("key"),
+                Box::new({
+                    let now = Arc::clone(&now);
+                    move || now.lock().unwrap().clone()
+                }),
+            ),
             report: Box::new({
                 let faults = Arc::clone(&faults);
                 move |error| faults.lock().unwrap().push(error.to_string())
