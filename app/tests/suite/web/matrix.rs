@@ -23,6 +23,9 @@ struct Held {
     person: String,
     deals: [String; 2],
     kind: String,
+    captures: Vec<String>,
+    rule: String,
+    offer: String,
 }
 
 type Fields = Vec<(&'static str, String)>;
@@ -41,12 +44,26 @@ async fn fill(site: &Site, name: &str) -> Held {
         let fields = [("title", title.as_str()), ("person", name)];
         done(&browser.post("/deals", &fields).await);
     }
+    site.seen(name).await;
+    let mut captures = ids(site, "captures", "capture_id");
+    // The last one counts as answered last, since no time passes here.
+    captures.sort();
+    let last = [("id", captures[3].as_str())];
+    done(&browser.post("/inbox/dismiss", &last).await);
+    for words in ["first", "second"] {
+        let words = format!("{name} {words}");
+        let fields = [("words", words.as_str()), ("do", "ignore")];
+        done(&browser.post("/inbox/rules", &fields).await);
+    }
     let deals = ids(site, "deals", "deal_id");
     Held {
         activity: ids(site, "activities", "activity_id").remove(0),
         person: ids(site, "people", "person_id").remove(0),
         deals: [deals[0].clone(), deals[1].clone()],
         kind: "cold-call".into(),
+        captures,
+        rule: ids(site, "capture_rules", "rule_id").remove(0),
+        offer: format!("sent mail to @{}.example is left out", name.to_lowercase()),
         goal,
         commitment,
     }
@@ -138,6 +155,14 @@ fn sent(path: &str, held: &Held) -> Fields {
         "/deals/won" => &[("id", &held.deals[0]), ("value", "EUR 9")],
         "/deals/lost" => &[("id", &held.deals[1]), ("reason", "too dear")],
         "/review" => &[("id", &held.commitment), ("choice", "keep")],
+        "/inbox/accept" => &[("id", &held.captures[0])],
+        "/inbox/correct" => &[("id", &held.captures[1]), ("minutes", "5")],
+        "/inbox/dismiss" => &[("id", &held.captures[2])],
+        "/inbox/learn" => &[("rule", &held.offer)],
+        "/inbox/rules" => &[("words", "third"), ("do", "ignore")],
+        "/inbox/rules/move" => &[("rule", &held.rule), ("place", "1")],
+        "/inbox/rules/switch" | "/inbox/rules/remove" => &[("rule", &held.rule)],
+        "/inbox/own" | "/inbox/own/remove" => &[("address", "me@here.example")],
         "/settings" => &[("name", "Kim")],
         "/settings/holidays" => &[("country", "DE")],
         "/settings/holidays/add" => &[("date", "2027-03-01"), ("name", "Rest")],
@@ -356,7 +381,7 @@ async fn newest(browser: &mut Browser<'_>) -> String {
 
 #[test]
 fn an_id_of_nobody_or_of_another_workspace_leads_to_nothing() {
-    const NAMES: &[&str] = &["id", "goal", "person", "people", "kind", "change"];
+    const NAMES: &[&str] = &["id", "goal", "person", "people", "kind", "change", "rule"];
     on_site(async |site| {
         let (theirs, ours) = two(site).await;
         let mut browser = site.browser().await;
