@@ -6,8 +6,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, commit, commitments, connectors, deals, device, enter, goals, insights, keys, log,
-    menu, people, plan, review, settings, today, week,
+    activities, commit, commitments, connectors, deals, device, enter, goals, inbox, insights,
+    keys, log, menu, people, plan, review, settings, today, week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};
@@ -24,6 +24,7 @@ pub const MENU: &[(&str, &str, &str)] = &[
     ("/deals", "deals", "d"),
     ("/insights", "insights", "i"),
     ("/review", "review", "r"),
+    ("/inbox", "inbox", "n"),
     ("/settings", "settings", "s"),
 ];
 
@@ -105,6 +106,18 @@ pub fn routes() -> Vec<Route> {
         get("/insights", Member, insights::page),
         get("/review", Member, review::page),
         post("/review", Member, review::decide),
+        get("/inbox", Member, inbox::page),
+        post("/inbox/accept", Member, inbox::accept),
+        post("/inbox/correct", Member, inbox::correct),
+        post("/inbox/dismiss", Member, inbox::dismiss),
+        post("/inbox/learn", Member, inbox::learn),
+        get("/inbox/rules", Member, inbox::rules::page),
+        post("/inbox/rules", Member, inbox::rules::save),
+        post("/inbox/rules/move", Member, inbox::rules::move_to),
+        post("/inbox/rules/switch", Member, inbox::rules::switch),
+        post("/inbox/rules/remove", Member, inbox::rules::remove),
+        post("/inbox/own", Member, inbox::own::add),
+        post("/inbox/own/remove", Member, inbox::own::remove),
         get("/settings", Member, settings::page),
         post("/settings", Member, settings::edit),
         post("/settings/holidays", Member, settings::holidays::follow),

@@ -51,6 +51,8 @@ const ENGLISH_FILES: &str = concat!(
     "\n",
     include_str!("en/review.txt"),
     "\n",
+    include_str!("en/inbox.txt"),
+    "\n",
     include_str!("en/settings.txt"),
     "\n",
     include_str!("en/connectors.txt"),

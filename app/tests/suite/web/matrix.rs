@@ -25,6 +25,9 @@ struct Held {
     deals: [String; 2],
     kind: String,
     connector: String,
+    captures: Vec<String>,
+    rule: String,
+    offer: String,
 }
 
 type Pairs = Vec<(&'static str, String)>;
@@ -44,6 +47,17 @@ async fn fill(site: &Site, name: &str) -> Held {
         done(&browser.post("/deals", &fields).await);
     }
     connected(site, name).await;
+    site.seen(name).await;
+    let mut captures = ids(site, "captures", "capture_id");
+    // The last one counts as answered last, since no time passes here.
+    captures.sort();
+    let last = [("id", captures[3].as_str())];
+    done(&browser.post("/inbox/dismiss", &last).await);
+    for words in ["first", "second"] {
+        let words = format!("{name} {words}");
+        let fields = [("words", words.as_str()), ("do", "ignore")];
+        done(&browser.post("/inbox/rules", &fields).await);
+    }
     let deals = ids(site, "deals", "deal_id");
     Held {
         activity: ids(site, "activities", "activity_id").remove(0),
@@ -51,6 +65,9 @@ async fn fill(site: &Site, name: &str) -> Held {
         deals: [deals[0].clone(), deals[1].clone()],
         kind: "cold-call".into(),
         connector: ids(site, "connectors", "connector_id").remove(0),
+        captures,
+        rule: ids(site, "capture_rules", "rule_id").remove(0),
+        offer: format!("sent mail to @{}.example is left out", name.to_lowercase()),
         goal,
         commitment,
     }
@@ -156,6 +173,14 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/deals/won" => &[("id", &held.deals[0]), ("value", "EUR 9")],
         "/deals/lost" => &[("id", &held.deals[1]), ("reason", "too dear")],
         "/review" => &[("id", &held.commitment), ("choice", "keep")],
+        "/inbox/accept" => &[("id", &held.captures[0])],
+        "/inbox/correct" => &[("id", &held.captures[1]), ("minutes", "5")],
+        "/inbox/dismiss" => &[("id", &held.captures[2])],
+        "/inbox/learn" => &[("rule", &held.offer)],
+        "/inbox/rules" => &[("words", "third"), ("do", "ignore")],
+        "/inbox/rules/move" => &[("rule", &held.rule), ("place", "1")],
+        "/inbox/rules/switch" | "/inbox/rules/remove" => &[("rule", &held.rule)],
+        "/inbox/own" | "/inbox/own/remove" => &[("address", "me@here.example")],
         "/settings" => &[("name", "Kim")],
         "/settings/holidays" => &[("country", "DE")],
         "/settings/holidays/add" => &[("date", "2027-03-01"), ("name", "Rest")],
@@ -391,7 +416,7 @@ async fn newest(browser: &mut Browser<'_>) -> String {
 
 #[test]
 fn an_id_of_nobody_or_of_another_workspace_leads_to_nothing() {
-    const NAMES: &[&str] = &["id", "goal", "person", "people", "kind", "change"];
+    const NAMES: &[&str] = &["id", "goal", "person", "people", "kind", "change", "rule"];
     on_site(async |site| {
         let (theirs, ours) = two(site).await;
         let mut browser = site.browser().await;

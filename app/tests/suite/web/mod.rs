@@ -9,6 +9,7 @@ mod forecasts;
 mod gate;
 mod goals;
 mod guard;
+mod inbox;
 mod insights;
 mod live;
 mod logging;
@@ -30,6 +31,7 @@ use futures_util::StreamExt;
 use jiff::{SignedDuration, Zoned};
 use legwork::ids::Ids;
 use legwork::service::Context;
+use legwork::service::capture::take;
 use legwork::service::commitment::{self, AddCommitment};
 use legwork::service::connect::Outside;
 use legwork::service::goal::{self, AddGoal};
@@ -42,6 +44,7 @@ use legwork::web::guard::Hosts;
 use legwork::web::live::Live;
 use legwork::web::state::Parts;
 use legwork::web::{App, router};
+use legwork_core::sighting::{Contact, Flow, Seen, Sighting};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::sync::{Arc, Mutex};
@@ -217,6 +220,28 @@ impl Site {
             ..LogLine::default()
         };
         log(&context, &now, &line).await.unwrap();
+    }
+
+    /// Takes four mails that a connector saw, past the pages.
+    pub(super) async fn seen(&self, name: &str) {
+        let (context, now) = (self.context().await, self.app.now());
+        let at = format!("{}.example", name.to_lowercase());
+        let mail = |n: i8| Sighting {
+            source_id: n.to_string(),
+            day: jiff::civil::date(2027, 2, n),
+            what: Seen::Mail {
+                flow: Flow::Out,
+                people: vec![Contact {
+                    email: Some(format!("p{n}@{at}")),
+                    ..Contact::default()
+                }],
+                subject: Some(format!("{name} {n}")),
+                reply: false,
+                bulk: false,
+            },
+        };
+        let mails: Vec<Sighting> = (1..=4).map(mail).collect();
+        take(&context, &now, "mail", &mails).await.unwrap();
     }
 
     async fn context(&self) -> Context {
