@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use legwork_core::sighting::Sighting;
 use serde_json::Value;
 
+use super::contacts::Card;
+
 /// What was left out, by reason.
 pub type Left = BTreeMap<String, u64>;
 
@@ -13,6 +15,8 @@ pub type Left = BTreeMap<String, u64>;
 pub struct Batch {
     /// What was seen, in the order of the source.
     pub sightings: Vec<Sighting>,
+    /// Who is in an address book.
+    pub cards: Vec<Card>,
     /// What was looked at and is no sighting, by reason.
     pub left: Left,
     /// Where the next look goes on. It may be kept once what is here is stored.

@@ -7,6 +7,8 @@
 
 pub mod batch;
 pub mod calendar;
+pub mod contacts;
+mod dav;
 pub mod dial;
 pub mod feed;
 pub mod folder;
@@ -17,6 +19,7 @@ pub mod secret;
 pub mod tls;
 
 pub use batch::{Batch, Left};
+pub use contacts::Card;
 pub use guard::Guard;
 pub use guard::lookup::{Lookup, System};
 pub use http::Http;

@@ -2,6 +2,7 @@
 
 mod address;
 mod duplicates;
+mod card;
 mod list;
 mod meet;
 mod merge;
@@ -32,6 +33,7 @@ pub(super) use meet::{comparable, organisation_for, person_for};
 pub(super) use reach::by_any_address;
 pub(super) use tags::tag_of;
 pub(super) use view::one;
+pub(super) use card::{Took, take_card};
 
 /// What is known of a person; `None` leaves a field alone on edit.
 #[derive(Debug, Clone, Default)]

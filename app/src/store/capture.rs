@@ -67,6 +67,9 @@ statements! {
         evidence, state, decided, activity_id from captures \
         where workspace_id = $1 and member_id = $2 and state = $3 and (source = $4 or $4 is null) \
         and (kind = $5 or $5 is null) order by day desc, capture_id desc limit $6";
+    SORTS = "select kind, source, count(*) from captures \
+        where workspace_id = $1 and member_id = $2 and state = 'waiting' \
+        group by kind, source order by count(*) desc, kind, source";
     ANSWERED = "select workspace_id, capture_id, member_id, source, source_id, seen, day, kind, summary, proposal, \
         evidence, state, decided, activity_id from captures \
         where workspace_id = $1 and member_id = $2 and decided is not null \
@@ -132,6 +135,15 @@ pub async fn newest(
     rows!(
         tx, Capture, NEWEST, workspace, member, state, source, kind, limit
     )
+}
+
+/// How many of the member's captures wait, by kind and source, the most first.
+pub async fn sorts(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+) -> Result<Vec<(String, String, i64)>> {
+    rows!(tx, (String, String, i64), SORTS, workspace, member)
 }
 
 /// The captures that the member answered last, at most `limit`, the last first.

@@ -67,7 +67,7 @@ statements! {
     RENEW = "update connector_looks set held_until = $4 where workspace_id = $1 and connector_id = $2 and holder = $3";
     LET_GO = "update connector_looks set holder = null, held_until = null \
         where workspace_id = $1 and connector_id = $2 and holder = $3";
-    DUE_NOW = "update connector_looks set due = null, failures = 0 where workspace_id = $1 and connector_id = $2";
+    DUE_NOW = "update connector_looks set due = null where workspace_id = $1 and connector_id = $2";
     ANEW = "update connector_looks set place = 'null', due = null, failures = 0 \
         where workspace_id = $1 and connector_id = $2";
 }

@@ -6,8 +6,7 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, commit, commitments, deals, device, enter, goals, insights, keys, log, menu, next,
-    organisations, people, plan, review, settings, today, week,
+    activities, commit, commitments, connectors, deals, device, enter, goals, inbox, insights, keys, log, menu, next, organisations, people, plan, review, settings, today, week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};
@@ -24,6 +23,7 @@ pub const MENU: &[(&str, &str, &str)] = &[
     ("/deals", "deals", "d"),
     ("/insights", "insights", "i"),
     ("/review", "review", "r"),
+    ("/inbox", "inbox", "n"),
     ("/settings", "settings", "s"),
 ];
 
@@ -124,6 +124,18 @@ pub fn routes() -> Vec<Route> {
         post("/insights/trial/end", Member, insights::trial::end),
         get("/review", Member, review::page),
         post("/review", Member, review::decide),
+        get("/inbox", Member, inbox::page),
+        post("/inbox/accept", Member, inbox::accept),
+        post("/inbox/correct", Member, inbox::correct),
+        post("/inbox/dismiss", Member, inbox::dismiss),
+        post("/inbox/learn", Member, inbox::learn),
+        get("/inbox/rules", Member, inbox::rules::page),
+        post("/inbox/rules", Member, inbox::rules::save),
+        post("/inbox/rules/move", Member, inbox::rules::move_to),
+        post("/inbox/rules/switch", Member, inbox::rules::switch),
+        post("/inbox/rules/remove", Member, inbox::rules::remove),
+        post("/inbox/own", Member, inbox::own::add),
+        post("/inbox/own/remove", Member, inbox::own::remove),
         get("/settings", Member, settings::page),
         post("/settings", Member, settings::edit),
         post("/settings/holidays", Member, settings::holidays::follow),
@@ -138,6 +150,13 @@ pub fn routes() -> Vec<Route> {
         get("/settings/kinds", Member, settings::kinds::page),
         post("/settings/kinds", Member, settings::kinds::add),
         post("/settings/kinds/edit", Member, settings::kinds::edit),
+        get("/connectors", Member, connectors::page),
+        post("/connectors", Transfer, connectors::add),
+        post("/connectors/edit", Transfer, connectors::edit),
+        post("/connectors/look", Member, connectors::look),
+        post("/connectors/pause", Member, connectors::pause),
+        post("/connectors/resume", Member, connectors::resume),
+        post("/connectors/remove", Member, connectors::remove),
         get("/export", Transfer, settings::data::export),
         get("/backup", Transfer, settings::data::backup),
         Route {

@@ -12,6 +12,7 @@ use super::live::Live;
 use crate::Error;
 use crate::ids::Ids;
 use crate::service::Db;
+use crate::service::connect::Outside;
 use crate::service::shelf::Shelf;
 
 /// Tells what time it is; the edge decides how.
@@ -38,6 +39,8 @@ pub struct Parts {
     pub scratch: PathBuf,
     /// Where boards are kept between requests.
     pub shelf: Shelf,
+    /// What connectors need of the world.
+    pub outside: Outside,
     /// Where faults are told.
     pub report: Report,
 }

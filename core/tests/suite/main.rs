@@ -14,6 +14,7 @@ mod cadence_properties;
 mod cadence_support;
 mod cadence_vectors;
 mod calibration;
+mod classify;
 mod commitments;
 mod corpus;
 mod dates;

@@ -2,6 +2,7 @@
 
 pub mod calendar;
 mod common;
+pub mod contacts;
 pub mod edit;
 pub mod feed;
 pub mod folder;
@@ -36,6 +37,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     Calendar(calendar::Args),
+    Contacts(contacts::Args),
     Feed(feed::Args),
     Folder(folder::Args),
     Mail(mail::Args),
@@ -87,6 +89,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     match &args.action {
         None | Some(Action::List(_)) => show::list(session),
         Some(Action::Calendar(args)) => calendar::run(args, session),
+        Some(Action::Contacts(args)) => contacts::run(args, session),
         Some(Action::Feed(args)) => feed::run(args, session),
         Some(Action::Folder(args)) => folder::run(args, session),
         Some(Action::Mail(args)) => mail::run(args, session),

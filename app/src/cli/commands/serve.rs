@@ -1,5 +1,7 @@
 //! `legwork serve`.
 
+mod looker;
+
 use std::io::{self, ErrorKind, Write};
 use std::net::SocketAddr;
 use std::process::{Command, Stdio};
@@ -23,6 +25,7 @@ use crate::{Error, Result};
 
 /// Open Legwork in the browser
 ///
+/// Looks at your connectors too, each when it is time to (`legwork connect`).
 /// Prints a link that opens it once, within ten minutes; the browser then stays
 /// signed in. Ends with Ctrl-C.
 #[derive(Debug, clap::Args)]
@@ -66,6 +69,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         open(&begun.link)?;
     }
     let stop = runtime.block_on(async { told_to_stop() })?;
+    runtime.spawn(looker::look(app.clone()));
     runtime.block_on(server::serve(listener, &app, Limits::default(), stop));
     session.ui.note("stopped")
 }
@@ -109,6 +113,7 @@ async fn begin(args: &Args, place: &str) -> Result<(TcpListener, App)> {
         live: Live::default(),
         scratch: std::env::temp_dir(),
         shelf: Shelf::of_server(),
+        outside: edge::outside(&edge::environment)?,
         report: Box::new(report),
     });
     Ok((listener, app))

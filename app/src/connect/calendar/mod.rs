@@ -1,8 +1,9 @@
 //! Calendars: meetings with others that took place.
 //!
-//! `read` takes a calendar apart, `occur` finds the days of what recurs, `guests`
+//! `dav` asks a server for what changed; `read` takes a calendar apart, `occur` finds the days of what recurs, `guests`
 //! says who took part.
 
+mod dav;
 mod guests;
 pub mod nest;
 mod occur;
@@ -17,6 +18,7 @@ use super::batch::Batch;
 use super::http::{Ask, Http, Login};
 use crate::Result;
 
+pub use dav::look_dav;
 pub use read::{Found, read};
 
 /// What of a calendar is wanted.

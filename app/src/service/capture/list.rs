@@ -46,8 +46,35 @@ pub struct Captures {
     pub waiting: i64,
     /// Whether there are more than these.
     pub more: bool,
+    /// What waits by kind and source, the most first.
+    pub sorts: Vec<SortView>,
     /// The rule that the last answers teach, if there is one.
     pub offer: Option<Offer>,
+}
+
+/// How much of one sort waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SortView {
+    /// Slug of the kind; empty when nothing says it.
+    pub kind: String,
+    /// The source.
+    pub source: String,
+    /// How many.
+    pub count: i64,
+    /// "12 client emails".
+    pub says: String,
+}
+
+async fn sorts(context: &Context, tx: &mut Tx, book: &Book) -> Result<Vec<SortView>> {
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let rows = store::capture::sorts(tx, workspace, member).await?;
+    let view = |(kind, source, count): (String, String, i64)| SortView {
+        says: book.says(&kind, count),
+        kind,
+        source,
+        count,
+    };
+    Ok(rows.into_iter().map(view).collect())
 }
 
 /// The member's captures that the filter keeps, latest day first.
@@ -77,6 +104,7 @@ pub async fn list(context: &Context, _: &Zoned, filter: &CaptureFilter) -> Resul
         captures: views(context, &mut tx, &book, &rows).await?,
         waiting: store::capture::count_waiting(&mut tx, workspace, member).await?,
         more,
+        sorts: sorts(context, &mut tx, &book).await?,
         offer: offer(context, &mut tx, &book).await?,
     })
 }

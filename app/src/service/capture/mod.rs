@@ -28,7 +28,7 @@ mod view;
 mod write;
 
 pub use answer::{Answered, Which, accept, correct, dismiss};
-pub use list::{CaptureFilter, Captures, list, show};
+pub use list::{CaptureFilter, Captures, SortView, list, show};
 pub use offer::Offer;
 pub use view::CaptureView;
 

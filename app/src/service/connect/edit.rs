@@ -21,6 +21,9 @@ pub struct Edited {
     pub schema: u8,
     /// The connector as it is now.
     pub connector: ConnectorView,
+    /// Whether the journal lists it: a new password alone is no step of it.
+    #[serde(skip)]
+    pub undoable: bool,
     /// What a look saw; `null` when nothing that matters for looking changed.
     pub tried: Option<Tried>,
 }
@@ -70,20 +73,18 @@ pub async fn edit(
     if sealed {
         seal(context, outside, change.tx(), &row, &secrets).await?;
     }
-    if before.address != settings.address
-        || fields.address.is_some()
-        || before.since != settings.since
-    {
+    // Known to be the same by the server, it would not be sent again.
+    if before != settings || fields.address.is_some() {
         store::look::anew(change.tx(), row.workspace_id, row.connector_id).await?;
     } else if looks_otherwise {
         store::look::due_now(change.tx(), row.workspace_id, row.connector_id).await?;
     }
     let connector = one(context, now, change.tx(), &row).await?;
-    // A new password alone is no step of the journal, and is kept all the same.
-    change.commit().await?;
+    let undoable = change.commit().await? > 0;
     Ok(Edited {
         schema: SCHEMA,
         connector,
+        undoable,
         tried,
     })
 }

@@ -11,9 +11,10 @@ use super::edit::open;
 use super::open::{Target, begin};
 use super::settings::Settings;
 use super::{Outside, schedule};
-use crate::connect::Batch;
+use crate::connect::{Batch, Card};
 use crate::service::capture;
 use crate::service::context::Context;
+use crate::service::people::{self, PersonFields, Took};
 use crate::store::{self, Connector, ConnectorLook, Hold, Instant, Json};
 use crate::{Error, Result};
 
@@ -113,11 +114,13 @@ async fn store(
 ) -> Result<()> {
     let mut parts = batch.sightings.chunks(PART).peekable();
     let mut left = batch.left;
+    let mut met = meet(context, &(outside.clock)(), source, &batch.cards).await?;
     loop {
         let part = parts.next().unwrap_or_default();
         let last = parts.peek().is_none();
         let now = (outside.clock)();
         let mut stored = take(context, &now, source, part).await?;
+        stored.add(&std::mem::take(&mut met));
         for (reason, count) in std::mem::take(&mut left) {
             stored.seen += count;
             *stored.skipped.entry(reason).or_default() += count;
@@ -149,6 +152,33 @@ async fn take(
         known: taken.known,
         skipped: taken.skipped,
     })
+}
+
+/// Hands cards to the people, a handful in each change. Nobody asks before:
+/// adding people is what an address book is connected for, and one undo takes
+/// a handful back.
+async fn meet(context: &Context, now: &Zoned, source: &str, cards: &[Card]) -> Result<Tally> {
+    let mut tally = Tally::default();
+    for part in cards.chunks(PART) {
+        let mut change = context.change(now, format!("sync {source}")).await?;
+        for card in part {
+            tally.seen += 1;
+            let fields = PersonFields {
+                name: Some(card.name.clone()),
+                organisation: card.organisation.clone(),
+                emails: card.emails.clone(),
+                phones: card.phones.clone(),
+                ..PersonFields::default()
+            };
+            match people::take_card(context, &mut change, &fields).await? {
+                Took::Added => tally.accepted += 1,
+                Took::Known => tally.known += 1,
+                Took::Left(reason) => *tally.skipped.entry(reason.to_owned()).or_default() += 1,
+            }
+        }
+        change.commit().await?;
+    }
+    Ok(tally)
 }
 
 /// Notes what was stored, and where to go on.

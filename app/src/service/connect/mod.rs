@@ -32,7 +32,7 @@ pub use crate::connect::{Lookup, Secret, System};
 pub use crate::store::ConnectorKind;
 pub use add::{Added, add};
 pub use edit::{Edited, edit};
-pub use remove::{pause, remove, resume};
+pub use remove::{hasten, pause, remove, resume};
 pub use settings::Fields;
 pub use sync::{Looked, Outcome, Progress, Synced, due, sync};
 pub use tried::Tried;

@@ -9,7 +9,7 @@ use super::Outside;
 use super::settings::{Secrets, Settings};
 use crate::connect::http::{Login, place};
 use crate::connect::mail::{self, Mailbox};
-use crate::connect::{Batch, Guard, Http, Url, calendar, feed, folder, tls};
+use crate::connect::{Batch, Guard, Http, Url, calendar, contacts, feed, folder, tls};
 use crate::store::ConnectorKind;
 use crate::{Error, Result};
 
@@ -52,14 +52,23 @@ pub(super) async fn begin(
         ConnectorKind::Calendar => {
             let (url, login) = (target.secret_place()?, target.login());
             let (http, wanted) = (target.http(outside)?, target.calendar());
-            calendar::look(&http, &url, login.as_ref(), &wanted, cursor, now).await?
+            // A file may want a login as well; a calendar on a server always does.
+            let on_server = login.is_some() && !url.path().ends_with(".ics");
+            if on_server {
+                calendar::look_dav(&http, &url, login.as_ref(), &wanted, cursor, now).await?
+            } else {
+                calendar::look(&http, &url, login.as_ref(), &wanted, cursor, now).await?
+            }
         }
         ConnectorKind::Mail => {
             let mailbox = target.mailbox(outside, cursor, now).await?;
             return Ok(Looking::Mail(Box::new(mailbox)));
         }
         ConnectorKind::Folder => folder::look(Path::new(&target.settings.address), cursor, now)?,
-        ConnectorKind::Contacts => return Err(Error::refused("contacts are not there yet")),
+        ConnectorKind::Contacts => {
+            let (url, login) = (place(&target.settings.address)?, target.login());
+            contacts::look(&target.http(outside)?, &url, login.as_ref(), cursor).await?
+        }
     };
     Ok(Looking::Whole(Some(batch)))
 }

@@ -6,7 +6,7 @@ use super::named;
 use super::view::{ConnectorView, one};
 use crate::Result;
 use crate::service::context::Context;
-use crate::store::Connector;
+use crate::store::{self, Connector};
 
 /// Takes a connector away, and with it for good what it signs in with. What it
 /// proposed stays. Undone, it comes back and asks for its password.
@@ -29,6 +29,16 @@ pub async fn pause(context: &Context, now: &Zoned, text: &str) -> Result<Connect
 /// Looks again.
 pub async fn resume(context: &Context, now: &Zoned, text: &str) -> Result<ConnectorView> {
     rest(context, now, text, false).await
+}
+
+/// Makes the next look due at once, for a server that looks by itself.
+pub async fn hasten(context: &Context, now: &Zoned, text: &str) -> Result<ConnectorView> {
+    let mut tx = context.db.write().await?;
+    let row = named(context, &mut tx, text).await?;
+    store::look::due_now(&mut tx, row.workspace_id, row.connector_id).await?;
+    let shown = one(context, now, &mut tx, &row).await?;
+    tx.commit().await?;
+    Ok(shown)
 }
 
 async fn rest(context: &Context, now: &Zoned, text: &str, paused: bool) -> Result<ConnectorView> {

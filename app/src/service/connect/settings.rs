@@ -276,9 +276,11 @@ impl Settings {
 /// Refuses what a connector of this kind has no use for.
 fn refuse_foreign(kind: ConnectorKind, fields: &Fields) -> Result<()> {
     use ConnectorKind::{Calendar, Contacts, Feed, Folder, Mail};
-    let given: [(&str, bool, &[ConnectorKind]); 10] = [
+    let given: [(&str, bool, &[ConnectorKind]); 12] = [
         ("--host", fields.host.is_some(), &[Mail]),
         ("--port", fields.port.is_some(), &[Mail]),
+        ("--starttls", fields.starttls.is_some(), &[Mail]),
+        ("--oauth2", fields.oauth2.is_some(), &[Mail]),
         ("--user", fields.user.is_some(), &[Mail, Calendar, Contacts]),
         (
             "a password",

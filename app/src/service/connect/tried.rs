@@ -45,15 +45,25 @@ pub(super) async fn attempt(outside: &Outside, target: &Target<'_>, now: &Zoned)
         return Ok(Tried::default());
     };
     let mut newest: Vec<&Sighting> = batch.sightings.iter().collect();
-    newest.sort_by(|a, b| b.day.cmp(&a.day));
+    newest.sort_by_key(|one| std::cmp::Reverse(one.day));
     let sample = |sighting: &&Sighting| Sample {
         day: sighting.day,
         what: words(&sighting.what),
     };
+    let people = batch.cards.iter().map(|card| Sample {
+        day: now.date(),
+        what: card.name.clone(),
+    });
+    let people: Vec<Sample> = people.take(SAMPLES).collect();
     Ok(Tried {
-        seen: batch.sightings.len() as u64,
+        seen: (batch.sightings.len() + batch.cards.len()) as u64,
         of: batch.of,
-        samples: newest.iter().take(SAMPLES).map(sample).collect(),
+        samples: newest
+            .iter()
+            .take(SAMPLES)
+            .map(sample)
+            .chain(people)
+            .collect(),
         skipped: batch.left,
     })
 }

@@ -3,10 +3,12 @@
 pub mod activities;
 pub mod commit;
 pub mod commitments;
+pub mod connectors;
 pub mod deals;
 pub mod device;
 pub mod enter;
 pub mod goals;
+pub mod inbox;
 pub mod insights;
 pub mod keys;
 pub mod log;

@@ -24,6 +24,8 @@ struct Screen {
     iso: String,
     hours: String,
     nudge: Option<String>,
+    /// How many captures wait, if any do.
+    waiting: Option<String>,
     rows: Vec<Row>,
     outcomes: Vec<Choice>,
     later: Vec<String>,
@@ -84,6 +86,10 @@ fn screen(page: Page, visit: &Visit, mut today: Today) -> Screen {
             .collect(),
         iso: today.date.to_string(),
         hours: hours(today.hours, texts, format),
+        waiting: u64::try_from(today.captures_waiting)
+            .ok()
+            .filter(|count| *count > 0)
+            .map(|count| texts.count("captures-waiting", count, &[])),
         nudge: today.nudge,
         rows: today
             .commitments

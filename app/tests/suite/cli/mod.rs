@@ -4,6 +4,7 @@
 mod arguments;
 mod attribution;
 mod backtest;
+mod captures;
 mod exports;
 mod forecast;
 mod founding;

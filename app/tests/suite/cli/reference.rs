@@ -29,6 +29,7 @@ may come, the meaning of those that are there stays.
 | variable | meaning |
 |---|---|
 | `LEGWORK_DB` | the database: a file or a `postgres://` address; `--db` wins over it |
+| `LEGWORK_KEY` | the file with the key that seals passwords of connectors; else `key` in the data folder |
 | `LEGWORK_NOW` | the moment that counts as now, as 2027-02-08T09:30:00+01:00: for tests and demos |
 | `NO_COLOR` | no colours, when present and not empty |
 | `CLICOLOR_FORCE` | colours even into a file |

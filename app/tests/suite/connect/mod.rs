@@ -1,11 +1,12 @@
 //! Connectors: what is fetched from outside, by the real program and from real
 //! servers.
 
+mod dav;
 mod feeds;
 mod kill;
 mod mail;
 mod secrets;
-mod server;
+pub(crate) mod server;
 mod ssrf;
 
 use std::collections::HashMap;

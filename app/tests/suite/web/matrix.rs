@@ -5,6 +5,7 @@
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use jiff::SignedDuration;
+use legwork::service::connect::{self, ConnectorKind, Fields};
 use legwork::web::routes::{Access, Route, routes};
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -23,9 +24,13 @@ struct Held {
     person: String,
     deals: [String; 2],
     kind: String,
+    connector: String,
+    captures: Vec<String>,
+    rule: String,
+    offer: String,
 }
 
-type Fields = Vec<(&'static str, String)>;
+type Pairs = Vec<(&'static str, String)>;
 
 /// Fills the workspace; `name` stands in all that is in it.
 async fn fill(site: &Site, name: &str) -> Held {
@@ -41,15 +46,45 @@ async fn fill(site: &Site, name: &str) -> Held {
         let fields = [("title", title.as_str()), ("person", name)];
         done(&browser.post("/deals", &fields).await);
     }
+    connected(site, name).await;
+    site.seen(name).await;
+    let mut captures = ids(site, "captures", "capture_id");
+    // The last one counts as answered last, since no time passes here.
+    captures.sort();
+    let last = [("id", captures[3].as_str())];
+    done(&browser.post("/inbox/dismiss", &last).await);
+    for words in ["first", "second"] {
+        let words = format!("{name} {words}");
+        let fields = [("words", words.as_str()), ("do", "ignore")];
+        done(&browser.post("/inbox/rules", &fields).await);
+    }
     let deals = ids(site, "deals", "deal_id");
     Held {
         activity: ids(site, "activities", "activity_id").remove(0),
         person: ids(site, "people", "person_id").remove(0),
         deals: [deals[0].clone(), deals[1].clone()],
         kind: "cold-call".into(),
+        connector: ids(site, "connectors", "connector_id").remove(0),
+        captures,
+        rule: ids(site, "capture_rules", "rule_id").remove(0),
+        offer: format!("sent mail to @{}.example is left out", name.to_lowercase()),
         goal,
         commitment,
     }
+}
+
+/// Connects a folder, past the pages.
+async fn connected(site: &Site, name: &str) {
+    let (context, now) = (site.context().await, site.app.now());
+    let fields = Fields {
+        address: Some(site.folder.path().to_str().unwrap().to_owned()),
+        title: Some(format!("notes of {name}")),
+        ..Fields::default()
+    };
+    let kind = ConnectorKind::Folder;
+    connect::add(&context, &site.app.outside, &now, kind, &fields, false)
+        .await
+        .unwrap();
 }
 
 /// The ids in a table, of the workspace in use.
@@ -106,7 +141,7 @@ fn done(answer: &Answer) {
 }
 
 /// What is sent to a route such that something is changed.
-fn sent(path: &str, held: &Held) -> Fields {
+fn sent(path: &str, held: &Held) -> Pairs {
     let fields: &[(&'static str, &str)] = match path {
         "/goals" => &[("sentence", "read 12 books by the end of 2027")],
         "/goals/edit" => &[("id", &held.goal), ("why", "to hire")],
@@ -139,6 +174,14 @@ fn sent(path: &str, held: &Held) -> Fields {
         "/deals/won" => &[("id", &held.deals[0]), ("value", "EUR 9")],
         "/deals/lost" => &[("id", &held.deals[1]), ("reason", "too dear")],
         "/review" => &[("id", &held.commitment), ("choice", "keep")],
+        "/inbox/accept" => &[("id", &held.captures[0])],
+        "/inbox/correct" => &[("id", &held.captures[1]), ("minutes", "5")],
+        "/inbox/dismiss" => &[("id", &held.captures[2])],
+        "/inbox/learn" => &[("rule", &held.offer)],
+        "/inbox/rules" => &[("words", "third"), ("do", "ignore")],
+        "/inbox/rules/move" => &[("rule", &held.rule), ("place", "1")],
+        "/inbox/rules/switch" | "/inbox/rules/remove" => &[("rule", &held.rule)],
+        "/inbox/own" | "/inbox/own/remove" => &[("address", "me@here.example")],
         "/settings" => &[("name", "Kim")],
         "/settings/holidays" => &[("country", "DE")],
         "/settings/holidays/add" => &[("date", "2027-03-01"), ("name", "Rest")],
@@ -147,6 +190,11 @@ fn sent(path: &str, held: &Held) -> Fields {
         "/insights/trial/end" | "/settings/resume" | "/leave" => &[],
         "/settings/kinds" => &[("title", "Chess club")],
         "/settings/kinds/edit" => &[("kind", &held.kind), ("minutes", "44")],
+        "/connectors" => &[("kind", "feed"), ("address", "http://10.0.0.1/feed")],
+        "/connectors/edit" => &[("id", &held.connector), ("title", "jottings")],
+        "/connectors/look" | "/connectors/pause" | "/connectors/resume" | "/connectors/remove" => {
+            &[("id", &held.connector)]
+        }
         "/log" => &[("kind", &held.kind), ("people", &held.person)],
         // The newest change, whichever it is: the number is put in where it is known.
         "/undo" => &[("change", "1")],
@@ -170,7 +218,7 @@ fn path(route: &Route, held: &Held) -> String {
     path.replace("{hash}", "0123").replace("{name}", "app.js")
 }
 
-fn pairs(fields: &Fields) -> Vec<(&str, &str)> {
+fn pairs(fields: &Pairs) -> Vec<(&str, &str)> {
     fields
         .iter()
         .map(|(name, value)| (*name, &**value))
@@ -178,7 +226,7 @@ fn pairs(fields: &Fields) -> Vec<(&str, &str)> {
 }
 
 /// Type and content of what is sent to a route.
-fn body(path: &str, fields: &Fields, file: &[u8]) -> (&'static str, Vec<u8>) {
+fn body(path: &str, fields: &Pairs, file: &[u8]) -> (&'static str, Vec<u8>) {
     if path != "/import" {
         let kind = "application/x-www-form-urlencoded";
         return (kind, form(&pairs(fields)).into_bytes());
@@ -227,6 +275,8 @@ fn of_others(rows: &[String]) -> Vec<&String> {
 fn posts() -> Vec<Route> {
     const LAST: &[&str] = &[
         "/activities/remove",
+        "/connectors/resume",
+        "/connectors/remove",
         "/settings/holidays/remove",
         "/settings/resume",
         "/commitments/resume",
@@ -259,7 +309,7 @@ fn nobody_but_a_member_on_our_own_pages_gets_anything_done() {
         let mut asked = 0;
         for route in routes() {
             let path = path(&route, &ours);
-            let mut fields = Fields::new();
+            let mut fields = Pairs::new();
             if route.method == Method::POST {
                 fields = sent(route.path, &ours);
             }
@@ -334,12 +384,22 @@ fn what_is_refused_to_others_is_done_for_a_member() {
                 let fields = pairs(&fields);
                 browser.send(Method::POST, route.path, &fields, &own).await
             };
-            if route.path != "/leave" {
+            if route.path == "/connectors" {
+                // Nobody reaches a private network from a page.
+                assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.body);
+            } else if route.path != "/leave" {
                 done(&answer);
             }
             let rows = site.kept();
             // These belong to the browser, or bring what is there already.
-            let changes = !["/device", "/import", "/leave"].contains(&route.path);
+            let changes = ![
+                "/connectors",
+                "/connectors/look",
+                "/device",
+                "/import",
+                "/leave",
+            ]
+            .contains(&route.path);
             assert_eq!(rows != before, changes, "{}", route.path);
             assert_eq!(of_others(&rows), theirs.iter().collect::<Vec<_>>());
             before = rows;
@@ -357,7 +417,7 @@ async fn newest(browser: &mut Browser<'_>) -> String {
 
 #[test]
 fn an_id_of_nobody_or_of_another_workspace_leads_to_nothing() {
-    const NAMES: &[&str] = &["id", "goal", "person", "people", "kind", "change"];
+    const NAMES: &[&str] = &["id", "goal", "person", "people", "kind", "change", "rule"];
     on_site(async |site| {
         let (theirs, ours) = two(site).await;
         let mut browser = site.browser().await;

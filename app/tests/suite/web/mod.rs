@@ -1,6 +1,7 @@
 //! The web app as a browser meets it: the real router on a real file, without
 //! a socket, at a fixed moment.
 
+mod connectors;
 mod deals;
 mod device;
 mod first;
@@ -8,6 +9,7 @@ mod forecasts;
 mod gate;
 mod goals;
 mod guard;
+mod inbox;
 mod insights;
 mod live;
 mod logging;
@@ -29,7 +31,9 @@ use futures_util::StreamExt;
 use jiff::{SignedDuration, Zoned};
 use legwork::ids::Ids;
 use legwork::service::Context;
+use legwork::service::capture::take;
 use legwork::service::commitment::{self, AddCommitment};
+use legwork::service::connect::Outside;
 use legwork::service::goal::{self, AddGoal};
 use legwork::service::log::{LogLine, log};
 use legwork::service::results::{self, AddResult};
@@ -40,6 +44,7 @@ use legwork::web::guard::Hosts;
 use legwork::web::live::Live;
 use legwork::web::state::Parts;
 use legwork::web::{App, router};
+use legwork_core::sighting::{Contact, Flow, Seen, Sighting};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::sync::{Arc, Mutex};
@@ -99,6 +104,13 @@ impl Site {
             live: Live::new(Duration::from_millis(5), Duration::from_millis(40)),
             scratch: folder.path().to_owned(),
             shelf: Shelf::of_server(),
+            outside: Outside::new(
+                folder.path().join("key"),
+                Box::new({
+                    let now = Arc::clone(&now);
+                    move || now.lock().unwrap().clone()
+                }),
+            ),
             report: Box::new({
                 let faults = Arc::clone(&faults);
                 move |error| faults.lock().unwrap().push(error.to_string())
@@ -208,6 +220,28 @@ impl Site {
             ..LogLine::default()
         };
         log(&context, &now, &line).await.unwrap();
+    }
+
+    /// Takes four mails that a connector saw, past the pages.
+    pub(super) async fn seen(&self, name: &str) {
+        let (context, now) = (self.context().await, self.app.now());
+        let at = format!("{}.example", name.to_lowercase());
+        let mail = |n: i8| Sighting {
+            source_id: n.to_string(),
+            day: jiff::civil::date(2027, 2, n),
+            what: Seen::Mail {
+                flow: Flow::Out,
+                people: vec![Contact {
+                    email: Some(format!("p{n}@{at}")),
+                    ..Contact::default()
+                }],
+                subject: Some(format!("{name} {n}")),
+                reply: false,
+                bulk: false,
+            },
+        };
+        let mails: Vec<Sighting> = (1..=4).map(mail).collect();
+        take(&context, &now, "mail", &mails).await.unwrap();
     }
 
     async fn context(&self) -> Context {

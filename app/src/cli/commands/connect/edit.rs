@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use jiff::Zoned;
 use legwork_core::parse::date::Sense;
 
 use super::common::{authority, password};
 use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::view;
+use crate::service::Context;
 use crate::service::connect::{self, Fields};
 
 /// Change a connector: its password, its address, its title
@@ -31,6 +33,34 @@ pub struct Args {
     /// Where to look
     #[arg(long, value_name = "ADDRESS")]
     address: Option<String>,
+
+    /// The server of mail
+    #[arg(long, value_name = "HOST")]
+    host: Option<String>,
+
+    /// Its port
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+
+    /// Whether a connection begins plain and is encrypted then
+    #[arg(long, value_name = "true|false")]
+    starttls: Option<bool>,
+
+    /// Whether the password is an access token of OAuth 2
+    #[arg(long, value_name = "true|false")]
+    oauth2: Option<bool>,
+
+    /// The folder of sent mail; `none` to find it
+    #[arg(long, value_name = "FOLDER")]
+    sent: Option<String>,
+
+    /// The folder of received mail; `none` for the usual one
+    #[arg(long, value_name = "FOLDER")]
+    inbox: Option<String>,
+
+    /// What you mail to this address is logged; `none` for no such address
+    #[arg(long, value_name = "E-MAIL")]
+    log_to: Option<String>,
 
     /// The name to sign in with
     #[arg(long, value_name = "NAME")]
@@ -75,6 +105,13 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let fields = Fields {
         title: args.title.clone(),
         address: args.address.clone(),
+        host: args.host.clone(),
+        port: args.port,
+        starttls: args.starttls,
+        oauth2: args.oauth2,
+        sent: args.sent.clone(),
+        inbox: args.inbox.clone(),
+        log_to: args.log_to.clone(),
         user: args.user.clone(),
         password,
         me: args.me.clone(),
@@ -82,11 +119,16 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         since: session.maybe_day(args.since.as_deref(), Sense::Past)?,
         allow_private: args.allow_private,
         authority: authority(args.ca_file.as_deref(), session)?,
-        ..Fields::default()
     };
     let name = &args.connector;
-    session.change(
-        async |context, now| connect::edit(context, &outside, now, name, &fields).await,
-        view::connector::edited,
-    )
+    let work = async |context: &Context, now: &Zoned| {
+        connect::edit(context, &outside, now, name, &fields).await
+    };
+    let edited = session.call(work)?;
+    session.show(&edited, view::connector::edited)?;
+    if edited.undoable {
+        session.undo_hint()
+    } else {
+        Ok(())
+    }
 }

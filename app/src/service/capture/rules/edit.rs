@@ -10,6 +10,7 @@ use super::trial::{Shift, shifts};
 use crate::ids::RuleId;
 use crate::service::board::Board;
 use crate::service::capture::list::Twins;
+use crate::service::capture::offer::offer;
 use crate::service::capture::proposal::Proposal;
 use crate::service::capture::take::rules;
 use crate::service::capture::write::write;
@@ -30,10 +31,15 @@ pub async fn add(context: &Context, now: &Zoned, fields: &RuleFields) -> Result<
     put_first(context, now, (change, board), rule).await
 }
 
-/// Adds a rule that was offered.
-pub async fn learn(context: &Context, now: &Zoned, rule: Rule) -> Result<Rules> {
-    let (change, board) = begin(context, now, "captures rules add").await?;
-    put_first(context, now, (change, board), rule).await
+/// Takes over the rule that is offered, which must be the one that was read.
+pub async fn learn(context: &Context, now: &Zoned, says: &str) -> Result<Rules> {
+    let (mut change, board) = begin(context, now, "captures rules add").await?;
+    let offered = offer(context, change.tx(), &board.book).await?;
+    let Some(offer) = offered.filter(|offer| offer.says == says.trim()) else {
+        return Err(Error::conflict("that rule is not offered any more")
+            .hint("`legwork captures rules add` adds any rule"));
+    };
+    put_first(context, now, (change, board), offer.rule).await
 }
 
 async fn put_first(

@@ -1,5 +1,7 @@
 //! What connectors saw: taken once, judged by rules, answered.
 
+mod answer;
+mod rules;
 mod take;
 
 use jiff::civil::Date;

@@ -1,0 +1,137 @@
+//! What the forms of the screen do.
+
+use crate::service::connect::{self as service, ConnectorKind, Fields, Secret};
+use crate::web::answer::{Answer, Toast};
+use crate::web::sheet::Sheet;
+use crate::web::visit::Visit;
+use crate::{Error, Result};
+
+/// Tries a connector, and adds it.
+pub async fn add(visit: Visit, sheet: Sheet) -> Answer {
+    let done = added(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn added(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let word = sheet.get("kind").unwrap_or_default();
+    let kind = match word {
+        "feed" => ConnectorKind::Feed,
+        "calendar" => ConnectorKind::Calendar,
+        "mail" => ConnectorKind::Mail,
+        _ => return Err(Error::usage("say what is to be looked at")),
+    };
+    let fields = Fields {
+        title: sheet.text("title"),
+        address: sheet.text("address"),
+        host: sheet.text("host"),
+        ..changed(sheet)
+    };
+    let (context, outside) = (&visit.context, &visit.app.outside);
+    let done = service::add(context, outside, &visit.now, kind, &fields, false).await?;
+    let seen = crate::web::format::Format::new(visit.texts).whole(done.tried.seen);
+    let says = [
+        ("what", done.connector.title.as_str()),
+        ("n", seen.as_str()),
+    ];
+    visit.toast("toast-connector-added", &says).await
+}
+
+/// What both a new and a known connector may be told.
+fn changed(sheet: &Sheet) -> Fields {
+    // Spaces may be part of a password.
+    let password = Some(sheet.typed("password")).filter(|text| !text.is_empty());
+    Fields {
+        user: sheet.text("user"),
+        password: password.map(Secret::new),
+        me: sheet.names("me").unwrap_or_default(),
+        ..Fields::default()
+    }
+}
+
+/// Changes a connector, once it has been tried with what is new.
+pub async fn edit(visit: Visit, sheet: Sheet) -> Answer {
+    let done = edited(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn edited(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let id = id(sheet)?;
+    let known = service::show(&visit.context, &visit.now, id).await?;
+    let same = |title: &String| known.connectors.iter().any(|one| one.title == *title);
+    let fields = Fields {
+        title: sheet.text("title").filter(|title| !same(title)),
+        address: sheet.text("address"),
+        ..changed(sheet)
+    };
+    let (context, outside) = (&visit.context, &visit.app.outside);
+    let done = service::edit(context, outside, &visit.now, id, &fields).await?;
+    let says = [("what", done.connector.title.as_str())];
+    let toast = visit.toast("toast-connector-changed", &says).await?;
+    Ok(Toast {
+        undo: toast.undo.filter(|_| done.undoable),
+        ..toast
+    })
+}
+
+/// Lets a connector rest.
+pub async fn pause(visit: Visit, sheet: Sheet) -> Answer {
+    let done = rested(&visit, &sheet, true).await;
+    visit.answer(&sheet, done)
+}
+
+/// Looks at it again.
+pub async fn resume(visit: Visit, sheet: Sheet) -> Answer {
+    let done = rested(&visit, &sheet, false).await;
+    visit.answer(&sheet, done)
+}
+
+async fn rested(visit: &Visit, sheet: &Sheet, rest: bool) -> Result<Toast> {
+    let (context, now, id) = (&visit.context, &visit.now, id(sheet)?);
+    let (done, key) = if rest {
+        (
+            service::pause(context, now, id).await?,
+            "toast-connector-paused",
+        )
+    } else {
+        (
+            service::resume(context, now, id).await?,
+            "toast-connector-resumed",
+        )
+    };
+    visit.toast(key, &[("what", &done.title)]).await
+}
+
+/// Takes a connector away.
+pub async fn remove(visit: Visit, sheet: Sheet) -> Answer {
+    let done = removed(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn removed(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let done = service::remove(&visit.context, &visit.now, id(sheet)?).await?;
+    let says = [("what", done.title.as_str())];
+    visit.toast("toast-connector-removed", &says).await
+}
+
+/// Makes the next look due at once; the server looks in a moment.
+pub async fn look(visit: Visit, sheet: Sheet) -> Answer {
+    let done = hastened(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn hastened(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let done = service::hasten(&visit.context, &visit.now, id(sheet)?).await?;
+    Ok(Toast {
+        text: visit
+            .texts
+            .tell("toast-connector-look", &[("what", &done.title)]),
+        // It is no step of the journal.
+        undo: None,
+    })
+}
+
+fn id(sheet: &Sheet) -> Result<&str> {
+    sheet
+        .get("id")
+        .ok_or_else(|| Error::usage("say which connector"))
+}

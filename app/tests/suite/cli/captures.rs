@@ -1,0 +1,99 @@
+//! Captures from the command line: an empty inbox, rules, and what is refused.
+
+use super::{Home, THURSDAY};
+
+#[test]
+fn an_empty_inbox_says_where_captures_come_from() {
+    let home = Home::at(THURSDAY);
+    insta::assert_snapshot!(home.ok(&["captures"]), @"
+    Nothing waits for a yes. What mail, calendar and feeds see appears here; what
+    you know yourself, log:
+      legwork log 2 cold calls yesterday
+    ");
+    let json = home.json(&["captures", "list"]);
+    assert_eq!(json["schema"], 1);
+    assert_eq!(json["captures"].as_array().unwrap().len(), 0);
+    assert_eq!(json["waiting"], 0);
+    assert!(json["offer"].is_null());
+}
+
+#[test]
+fn rules_are_made_tried_ordered_and_removed() {
+    let home = Home::at(THURSDAY);
+    let rule = [
+        "--seen",
+        "mail",
+        "--address",
+        "@Acme.example",
+        "--kind",
+        "client email",
+    ];
+    let with = |head: &[&'static str]| [&["captures", "rules"], head, &rule].concat();
+    insta::assert_snapshot!(home.ok(&with(&["test"])), @"
+    sent mail to @acme.example is: Client email
+    tried on 0 captures: nothing that was seen so far would change
+    ");
+    home.ok(&with(&["add"]));
+    home.ok(&[
+        "captures", "rules", "add", "--words", "stand-up", "--ignore",
+    ]);
+    let says = |home: &Home| {
+        let json = home.json(&["captures", "rules"]);
+        let rules = json["rules"].as_array().unwrap().clone();
+        let say = |rule: &serde_json::Value| {
+            (
+                rule["says"].as_str().unwrap().to_owned(),
+                rule["active"] == true,
+            )
+        };
+        rules.iter().map(say).collect::<Vec<_>>()
+    };
+    let mail = "sent mail to @acme.example is: Client email".to_owned();
+    let meeting = "anything with 'stand-up' in its title is left out".to_owned();
+    assert_eq!(says(&home), [(meeting.clone(), true), (mail.clone(), true)]);
+    home.ok(&["captures", "rules", "move", "2", "1"]);
+    home.ok(&["captures", "rules", "off", "2"]);
+    assert_eq!(says(&home), [(mail.clone(), true), (meeting, false)]);
+    home.ok(&["captures", "rules", "edit", "1", "--accept"]);
+    home.ok(&["captures", "rules", "remove", "2"]);
+    assert_eq!(says(&home), [(format!("{mail}, taken over at once"), true)]);
+    home.ok(&["undo", "6"]);
+    assert_eq!(says(&home), []);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_with_a_way_on() {
+    let home = Home::at(THURSDAY);
+    for (words, code, says) in [
+        (&["captures", "accept"][..], 2, "CAPTURE"),
+        (&["captures", "accept", "--all"], 3, "no such capture waits"),
+        (&["captures", "dismiss", "lunch"], 3, "lunch"),
+        (&["captures", "correct", "lunch"], 2, "nothing to correct"),
+        (
+            &["captures", "rules", "add", "--ignore"],
+            2,
+            "leave out everything",
+        ),
+        (
+            &["captures", "rules", "add", "--words", "x"],
+            2,
+            "what to do",
+        ),
+        (
+            &["captures", "rules", "add", "--seen", "letter", "--ignore"],
+            2,
+            "letter",
+        ),
+        (
+            &["captures", "rules", "add", "--reply", "true", "--ignore"],
+            2,
+            "--seen mail",
+        ),
+        (&["captures", "rules", "off", "1"], 3, "no rule"),
+        (&["captures", "own", "harbour"], 2, "e-mail address"),
+    ] {
+        let ran = home.run(words);
+        assert_eq!(ran.code, code, "{words:?}: {}", ran.err);
+        assert!(ran.err.contains(says), "{words:?}: {}", ran.err);
+    }
+}
