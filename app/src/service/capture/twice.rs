@@ -128,12 +128,14 @@ impl OnRecord {
         logged.chain(seen).next()
     }
 
-    /// How many of this sort were logged that day without a name, so that the
-    /// capture may or may not be among them.
-    pub(super) fn nameless(&self, book: &Book, capture: &Capture, deed: &Deed) -> Option<String> {
+    /// What was logged that day of this sort and may or may not be the same:
+    /// without a name, or with one that says nothing of an address.
+    pub(super) fn doubt(&self, book: &Book, capture: &Capture, deed: &Deed) -> Option<String> {
+        let known = |name: &String| name.parse::<uuid::Uuid>().is_ok();
+        let stranger = !deed.people.iter().any(known);
         let like = |(row, other): &&(Activity, Deed)| {
             row.source != capture.source
-                && other.people.is_empty()
+                && (other.people.is_empty() || stranger)
                 && (book.counts(&row.kind, &deed.kind) || book.counts(&deed.kind, &row.kind))
         };
         let (row, _) = self
@@ -142,7 +144,7 @@ impl OnRecord {
             .find(like)
             .filter(|_| !deed.people.is_empty())?;
         let said = book.says(&row.kind, row.quantity);
-        Some(format!("you logged {said} that day without a name"))
+        Some(format!("you logged {said} that day, which may be the same"))
     }
 }
 
