@@ -83,7 +83,7 @@ pub(super) async fn write(
     Ok(row)
 }
 
-/// Answers a capture.
+/// Answers a capture, at the moment that it holds, else at that of the change.
 pub(super) async fn settle(
     change: &mut Change,
     capture: Capture,
@@ -92,7 +92,7 @@ pub(super) async fn settle(
 ) -> Result<()> {
     let answered = Capture {
         state: Word(state),
-        decided: Some(change.at()),
+        decided: capture.decided.or_else(|| Some(change.at())),
         activity_id: became.map(|row| row.activity_id),
         ..capture
     };
