@@ -246,11 +246,10 @@ impl<'a> Desk<'a> {
     }
 
     async fn write(&mut self, row: Capture, fields: Option<ActivityFields>) -> Result<()> {
-        let day = row.day;
         let with = (&mut self.change, &mut self.board, self.twins.known());
         let made = write(self.context, self.now, with, row, fields).await?;
-        self.twins.forget(day);
-        let shown = one(self.change.tx(), &self.board.book, &made).await?;
+        let shown = one(self.change.tx(), &self.board.book, &made.row).await?;
+        self.twins.add(made);
         self.answered.accepted.push(shown);
         Ok(())
     }
