@@ -32,3 +32,5 @@ create table correspondents (
 );
 
 create index captures_by_day on captures (workspace_id, member_id, day);
+
+create index captures_by_decided on captures (workspace_id, member_id, decided) where decided is not null;

@@ -30,6 +30,12 @@ impl Instant {
         self.0.as_microsecond()
     }
 
+    /// The least later moment that can be stored.
+    #[must_use]
+    pub fn just_after(self) -> Self {
+        Self::from_micros(self.micros().saturating_add(1)).unwrap_or(self)
+    }
+
     /// The moment as jiff's timestamp.
     pub const fn timestamp(self) -> Timestamp {
         self.0

@@ -85,3 +85,47 @@ test("letters are left alone where that was asked for", async (t) => {
   await page.waitForTimeout(300);
   assert.equal(new URL(page.url()).pathname, "/settings");
 });
+
+test("the inbox is answered by one key each", async (t) => {
+  const site = new Site(t, { demo: true });
+  const page = await visit(t, await browser(t), site, { viewport: DESK });
+  await page.keyboard.press("g");
+  await page.keyboard.press("n");
+  await page.waitForURL("**/inbox");
+  const rows = () => page.locator("[data-row]").count();
+  const here = () => page.evaluate(() => [...document.querySelectorAll("[data-row]")].indexOf(document.activeElement));
+  const all = await rows();
+  assert.ok(all >= 3, `${all} captures`);
+
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  assert.equal(await here(), 1);
+  await page.keyboard.press("k");
+  assert.equal(await here(), 0);
+  await page.keyboard.press("a");
+  await page.waitForSelector("#toast >> text=Accepted");
+  await until(async () => (await rows()) === all - 1 && (await here()) === 0, "the next row has the focus");
+  await page.waitForTimeout(400); // a second press on the same key is another one
+  await page.keyboard.press("d");
+  await page.waitForSelector("#toast >> text=Dismissed");
+  await until(async () => (await rows()) === all - 2 && (await here()) === 0, "and again");
+
+  await page.keyboard.press("c");
+  await until(async () => page.evaluate(() => document.activeElement.name === "kind"), "the form of the row is open");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("call");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#toast >> text=Accepted: 1 call");
+  await page.waitForSelector("#learn");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("r");
+  await page.waitForSelector("#toast >> text=The rule is followed");
+
+  // The letters after `g` are those of the menu.
+  const left = await rows();
+  await page.keyboard.press("g");
+  await page.keyboard.press("d");
+  await page.waitForURL("**/deals");
+  await page.goto(`${site.origin}/inbox`);
+  assert.equal(await rows(), left);
+});

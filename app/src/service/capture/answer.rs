@@ -15,7 +15,7 @@ use crate::service::kinds::named;
 use crate::service::seal::begin;
 use crate::service::{SCHEMA, find, text};
 use crate::store::capture::Wanted;
-use crate::store::{self, Activity, Capture, CaptureState, Change, Word};
+use crate::store::{self, Activity, Capture, CaptureState, Change, Instant, Word};
 use crate::{Error, Result};
 
 /// Most captures that are answered at once.
@@ -140,6 +140,9 @@ struct Desk<'a> {
     board: Board,
     twins: Twins,
     answered: Answered,
+    /// When it is answered: after what was answered before, also where the
+    /// clock stands still.
+    at: Instant,
 }
 
 impl<'a> Desk<'a> {
@@ -150,6 +153,10 @@ impl<'a> Desk<'a> {
         board: Board,
     ) -> Result<Self> {
         let twins = Twins::load(context, change.tx()).await?;
+        let (workspace, member) = (context.workspace_id(), context.member_id);
+        let last = store::capture::answered(change.tx(), workspace, member, 1).await?;
+        let last = last.first().and_then(|row| row.decided);
+        let at = last.map_or(change.at(), |last| change.at().max(last.just_after()));
         Ok(Self {
             context,
             now,
@@ -165,11 +172,20 @@ impl<'a> Desk<'a> {
                 waiting: 0,
                 offer: None,
             },
+            at,
         })
     }
 
-    /// The captures that are meant; each must wait.
+    /// The captures that are meant, as answered now; each must wait.
     async fn meant(&mut self, which: &Which) -> Result<Vec<Capture>> {
+        let mut rows = self.waiting(which).await?;
+        for row in &mut rows {
+            row.decided = Some(self.at);
+        }
+        Ok(rows)
+    }
+
+    async fn waiting(&mut self, which: &Which) -> Result<Vec<Capture>> {
         let tx = self.change.tx();
         match which {
             Which::These(names) => {
@@ -230,11 +246,10 @@ impl<'a> Desk<'a> {
     }
 
     async fn write(&mut self, row: Capture, fields: Option<ActivityFields>) -> Result<()> {
-        let day = row.day;
         let with = (&mut self.change, &mut self.board, self.twins.known());
         let made = write(self.context, self.now, with, row, fields).await?;
-        self.twins.forget(day);
-        let shown = one(self.change.tx(), &self.board.book, &made).await?;
+        let shown = one(self.change.tx(), &self.board.book, &made.row).await?;
+        self.twins.add(made);
         self.answered.accepted.push(shown);
         Ok(())
     }

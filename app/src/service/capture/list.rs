@@ -11,6 +11,7 @@ use super::offer::{Offer, offer};
 use super::proposal::Proposal;
 use super::twice::{OnRecord, Twin, deed};
 use super::view::{CaptureView, view};
+use super::write::Made;
 use crate::Result;
 use crate::service::book::Book;
 use crate::service::context::Context;
@@ -163,11 +164,10 @@ impl Twins {
         let people = Proposal::of(row).people;
         let deed = deed(tx, &mut self.known, row, &people).await?;
         if let Entry::Vacant(day) = self.days.entry(row.day) {
-            day.insert(OnRecord::of(context, tx, &mut self.known, row.day.date()).await?);
+            day.insert(OnRecord::logged(context, tx, row.day.date()).await?);
         }
         let record = self.days.get(&row.day);
-        let twin = record.and_then(|record| record.twin(book, row, &deed));
-        Ok(twin.filter(|twin| twin.activity.is_some()))
+        Ok(record.and_then(|record| record.twin(book, row, &deed)))
     }
 
     /// Whom the captures name.
@@ -175,9 +175,10 @@ impl Twins {
         &mut self.known
     }
 
-    /// Reads a day again the next time: something was taken over.
-    pub(super) fn forget(&mut self, day: store::Day) {
-        self.days.remove(&day);
-        self.known.forget_people();
+    /// Remembers what was taken over just now.
+    pub(super) fn add(&mut self, made: Made) {
+        if let Some(record) = self.days.get_mut(&made.row.day) {
+            record.add(made.row, &made.people);
+        }
     }
 }

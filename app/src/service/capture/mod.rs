@@ -3,6 +3,8 @@
 //! | file | does |
 //! |---|---|
 //! | `take.rs` | takes what a connector saw, each thing once |
+//! | `heard.rs` | remembers who wrote to the member |
+//! | `batch.rs` | takes some sightings together |
 //! | `sight.rs` | makes it short and harmless |
 //! | `known.rs` | knows who is on it |
 //! | `draft.rs` | asks the rules, and makes captures of it |
@@ -15,7 +17,9 @@
 //! | `rules/` | the member's own rules |
 
 mod answer;
+mod batch;
 mod draft;
+mod heard;
 mod known;
 mod list;
 mod offer;

@@ -10,7 +10,7 @@ use legwork_core::sighting::Contact;
 use super::known::{Known, label};
 use super::proposal::Proposal;
 use crate::Result;
-use crate::ids::ActivityId;
+use crate::ids::{ActivityId, PersonId};
 use crate::service::book::Book;
 use crate::service::context::Context;
 use crate::store::activity::Filter;
@@ -53,6 +53,16 @@ impl OnRecord {
         known: &mut Known,
         day: Date,
     ) -> Result<Self> {
+        let mut found = Self::logged(context, tx, day).await?;
+        let (workspace, member) = (context.workspace_id(), context.member_id);
+        for row in store::capture::on_day(tx, workspace, member, Day(day)).await? {
+            found.remember(tx, known, row).await?;
+        }
+        Ok(found)
+    }
+
+    /// What was logged on a day.
+    pub(super) async fn logged(context: &Context, tx: &mut Tx, day: Date) -> Result<Self> {
         let (workspace, member, on) = (context.workspace_id(), context.member_id, Day(day));
         let filter = Filter {
             from: Some(on),
@@ -66,26 +76,25 @@ impl OnRecord {
         } else {
             store::activity::people_between(tx, workspace, member, on, on).await?
         };
-        let logged = rows.into_iter().map(|row| {
-            let with = people
-                .iter()
-                .filter(|one| one.activity_id == row.activity_id);
-            let deed = Deed {
-                day,
-                kind: row.kind.clone(),
-                people: with.map(|one| one.person_id.to_string()).collect(),
-                title: String::new(),
-            };
-            (row, deed)
-        });
-        let mut found = Self {
-            logged: logged.collect(),
-            captured: Vec::new(),
-        };
-        for row in store::capture::on_day(tx, workspace, member, on).await? {
-            found.remember(tx, known, row).await?;
+        let mut found = Self::default();
+        for row in rows {
+            let with = people.iter();
+            let with = with.filter(|one| one.activity_id == row.activity_id);
+            let with: Vec<PersonId> = with.map(|one| one.person_id).collect();
+            found.add(row, &with);
         }
         Ok(found)
+    }
+
+    /// Remembers an act that was logged, with those who took part.
+    pub(super) fn add(&mut self, row: Activity, people: &[PersonId]) {
+        let deed = Deed {
+            day: row.day.date(),
+            kind: row.kind.clone(),
+            people: people.iter().map(PersonId::to_string).collect(),
+            title: String::new(),
+        };
+        self.logged.push((row, deed));
     }
 
     /// Remembers a capture that waits; others are no longer proposed.
@@ -128,12 +137,14 @@ impl OnRecord {
         logged.chain(seen).next()
     }
 
-    /// How many of this sort were logged that day without a name, so that the
-    /// capture may or may not be among them.
-    pub(super) fn nameless(&self, book: &Book, capture: &Capture, deed: &Deed) -> Option<String> {
+    /// What was logged that day of this sort and may or may not be the same:
+    /// without a name, or with one that says nothing of an address.
+    pub(super) fn doubt(&self, book: &Book, capture: &Capture, deed: &Deed) -> Option<String> {
+        let known = |name: &String| name.parse::<uuid::Uuid>().is_ok();
+        let stranger = !deed.people.iter().any(known);
         let like = |(row, other): &&(Activity, Deed)| {
             row.source != capture.source
-                && other.people.is_empty()
+                && (other.people.is_empty() || stranger)
                 && (book.counts(&row.kind, &deed.kind) || book.counts(&deed.kind, &row.kind))
         };
         let (row, _) = self
@@ -142,7 +153,7 @@ impl OnRecord {
             .find(like)
             .filter(|_| !deed.people.is_empty())?;
         let said = book.says(&row.kind, row.quantity);
-        Some(format!("you logged {said} that day without a name"))
+        Some(format!("you logged {said} that day, which may be the same"))
     }
 }
 

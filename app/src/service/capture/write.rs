@@ -25,6 +25,13 @@ use crate::{Error, Result};
 /// To so many people from outside an act counts as a touch of each.
 const TOUCHED: usize = 20;
 
+/// The activity that was made of a capture, and those who took part.
+#[derive(Debug)]
+pub(super) struct Made {
+    pub(super) row: Activity,
+    pub(super) people: Vec<PersonId>,
+}
+
 /// Writes the activity of a capture, and that it was accepted. Fields that are
 /// given win over what was proposed.
 pub(super) async fn write(
@@ -33,7 +40,7 @@ pub(super) async fn write(
     (change, board, known): (&mut Change, &mut Board, &mut Known),
     capture: Capture,
     fields: Option<ActivityFields>,
-) -> Result<Activity> {
+) -> Result<Made> {
     let proposal = Proposal::of(&capture);
     let fields = fields.unwrap_or_default();
     let kind = fields.kind.clone().unwrap_or_else(|| capture.kind.clone());
@@ -80,10 +87,13 @@ pub(super) async fn write(
         board.add(effect);
     }
     settle(change, capture, CaptureState::Accepted, Some(&row)).await?;
-    Ok(row)
+    Ok(Made {
+        row,
+        people: who.iter().map(|(person, _)| person.person_id).collect(),
+    })
 }
 
-/// Answers a capture.
+/// Answers a capture, at the moment that it holds, else at that of the change.
 pub(super) async fn settle(
     change: &mut Change,
     capture: Capture,
@@ -92,7 +102,7 @@ pub(super) async fn settle(
 ) -> Result<()> {
     let answered = Capture {
         state: Word(state),
-        decided: Some(change.at()),
+        decided: capture.decided.or_else(|| Some(change.at())),
         activity_id: became.map(|row| row.activity_id),
         ..capture
     };

@@ -11,6 +11,7 @@ mod deals;
 mod many;
 mod names;
 mod promises;
+mod seen;
 mod year;
 
 use std::collections::BTreeMap;
@@ -63,9 +64,11 @@ pub async fn demo(db: &Db, now: &Zoned, activities: Option<u64>) -> Result<Demo>
     fill(&context, &mut tx, now, &calendar, activities).await?;
     let board = Board::load_unsealed(&context, &mut tx, context.today(now)).await?;
     seal(&context, &mut tx, &board).await?;
-    let told = told(&context, &mut tx).await?;
     tx.commit().await?;
-    Ok(told)
+    if activities.is_none() {
+        seen::write(&context, now, calendar.today).await?;
+    }
+    told(&context, &mut context.read().await?).await
 }
 
 /// Makes the workspace, when nothing but an earlier demo is in its way.

@@ -16,7 +16,7 @@ use crate::web::visit::Visit;
 use crate::{Error, Result};
 
 /// How many are shown at once.
-const SHOWN: u32 = 40;
+const SHOWN: u32 = 36;
 
 /// The screen.
 #[derive(Template)]

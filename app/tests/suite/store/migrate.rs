@@ -99,6 +99,7 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
             execute(&db, &format!("drop table {table}")).await;
         }
         execute(&db, "drop index captures_by_day").await;
+        execute(&db, "drop index captures_by_decided").await;
         execute(&db, "update schema_version set version = 1").await;
         close(db).await;
         let db = Db::open(place).await.unwrap();

@@ -48,9 +48,7 @@ async fn fill(site: &Site, name: &str) -> Held {
     }
     connected(site, name).await;
     site.seen(name).await;
-    let mut captures = ids(site, "captures", "capture_id");
-    // The last one counts as answered last, since no time passes here.
-    captures.sort();
+    let captures = ids(site, "captures", "capture_id");
     let last = [("id", captures[3].as_str())];
     done(&browser.post("/inbox/dismiss", &last).await);
     for words in ["first", "second"] {

@@ -230,10 +230,9 @@ impl<'a> Order<'a> {
         }
         self.change.put(&row).await?;
         if accept && !row.kind.is_empty() {
-            let day = row.day;
             let with = (&mut self.change, &mut self.board, twins.known());
-            write(self.context, self.now, with, row, None).await?;
-            twins.forget(day);
+            let made = write(self.context, self.now, with, row, None).await?;
+            twins.add(made);
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! What waits for a yes.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use jiff::civil::Date;
 
@@ -143,8 +145,15 @@ fn row(one: CaptureView, texts: Texts, today: Date) -> Row {
     ];
     let details: Vec<String> = details.into_iter().flatten().collect();
     let source = texts.tell("inbox-from", &[("source", &one.source)]);
-    let sure = texts.say(&format!("inbox-sure-{}", one.confidence));
+    let waits = one.state == "waiting";
+    let sure = waits.then(|| texts.say(&format!("inbox-sure-{}", one.confidence)));
     let reason = one.twin.as_ref().unwrap_or(&one.reason);
+    let why = [
+        Some(source),
+        sure.map(Cow::into_owned),
+        Some(reason.clone()),
+    ];
+    let why: Vec<String> = why.into_iter().flatten().collect();
     let parts = [("what", one.says.as_str()), ("title", &one.summary)];
     let label = |key: &str| texts.tell(key, &parts);
     Row {
@@ -156,7 +165,7 @@ fn row(one: CaptureView, texts: Texts, today: Date) -> Row {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" · "),
-        why: format!("{source} · {sure} · {reason}"),
+        why: why.join(" · "),
         people,
         labels: ["inbox-accept-of", "inbox-dismiss-of", "inbox-correct-of"].map(label),
         one,

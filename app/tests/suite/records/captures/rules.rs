@@ -190,7 +190,7 @@ fn what_is_not_sure_to_be_new_is_never_taken_over_unasked() {
         let one = list(world, false).await.remove(0);
         assert!(
             one.reason
-                .ends_with("you logged 2 cold emails that day without a name"),
+                .ends_with("you logged 2 cold emails that day, which may be the same"),
             "{}",
             one.reason
         );

@@ -257,3 +257,70 @@ fn what_others_wrote_is_kept_short_and_harmless() {
         assert!(row.proposal.0.to_string().len() < 20_000);
     });
 }
+
+#[test]
+fn whoever_turns_out_to_have_written_is_no_stranger_any_more() {
+    on_each(async |world| {
+        let mail = sent("1", "2027-02-04", "bob@quay.example");
+        taken(world, "mail", &[mail]).await;
+        assert_eq!(only(world, "2027-02-04").await.kind, "cold-email");
+        // The inbox is read later than the folder of sent mail.
+        let later = received("2", "2027-02-05", "bob@quay.example");
+        taken(world, "mail", &[later]).await;
+        assert_eq!(only(world, "2027-02-04").await.kind, "cold-email");
+        let earlier = received("3", "2027-01-20", "bob@quay.example");
+        taken(world, "mail", &[earlier]).await;
+        let row = world.say(only(world, "2027-02-04").await);
+        assert_eq!(row.kind, "email");
+        assert!(row.evidence.unwrap().ends_with("who had written to you"));
+    });
+}
+
+/// What is there, without the ids and the moments that a second run differs in.
+async fn settled(world: &World) -> Vec<(String, String, String, String)> {
+    let context = &world.context;
+    let mut tx = context.db.read().await.unwrap();
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let rows = capture::latest(&mut tx, workspace, member, 1_000)
+        .await
+        .unwrap();
+    let mut told: Vec<_> = rows
+        .into_iter()
+        .map(|row| {
+            let why = row.evidence.unwrap_or_default();
+            (row.source_id, row.kind, row.state.to_string(), why)
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+/// What a connector hands over again after it was killed at any point.
+#[test]
+fn wherever_a_run_ends_the_next_one_makes_it_whole() {
+    let all: Vec<Sighting> = (0..12)
+        .flat_map(|n: u32| {
+            let on = format!("2027-01-{:02}", 10 + n);
+            let address = format!("p{}@acme.example", n % 4);
+            [
+                received(&format!("r{n}"), &on, &address),
+                sent(&format!("s{n}"), &on, &address),
+                meeting(&format!("m{n}"), &on, "Lunch", &[address.as_str()]),
+                line(&format!("l{n}"), &on, "3 calls and 2 emails"),
+            ]
+        })
+        .collect();
+    let whole = std::cell::RefCell::new(Vec::new());
+    on_each(async |world| {
+        taken(world, "all", &all).await;
+        *whole.borrow_mut() = settled(world).await;
+    });
+    assert_eq!(whole.borrow().len(), 48);
+    for cut in [0, 1, 2, 3, 7, 20, 33, 47] {
+        on_each(async |world| {
+            taken(world, "all", &all[..cut]).await;
+            taken(world, "all", &all).await;
+            assert_eq!(settled(world).await, *whole.borrow(), "cut at {cut}");
+        });
+    }
+}
