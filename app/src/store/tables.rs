@@ -7,8 +7,8 @@ use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, DayTotal, Deal, DealMove,
     Due, Excuse, Figure, Forecast, Goal, GoalResult, Holiday, Kind, LastDay, Member, Merge,
-    NextStep, Organisation, Pause, Person, PersonAddress, PersonTag, Relation, Review, Revision,
-    Rhythm, SealedPeriod, Session, Workspace,
+    NextStep, Organisation, Pause, Person, PersonAddress, PersonTag, PersonWord, Relation, Review,
+    Revision, Rhythm, SealedPeriod, Session, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -29,7 +29,7 @@ macro_rules! with_tables {
 
 /// The same for the records of [`private_tables`].
 macro_rules! with_private {
-    ($then:ident!($($with:tt)*)) => { $then!(($($with)*) Session, Revision, Due) };
+    ($then:ident!($($with:tt)*)) => { $then!(($($with)*) Session, Revision, Due, PersonWord) };
 }
 
 macro_rules! definitions {
@@ -92,6 +92,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("person", super::person::STATEMENTS),
         ("touch", super::touch::STATEMENTS),
         ("due", super::due::STATEMENTS),
+        ("search", super::search::STATEMENTS),
         ("next", super::next::STATEMENTS),
         ("tag", super::tag::STATEMENTS),
         ("relation", super::relation::STATEMENTS),

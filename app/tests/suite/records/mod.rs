@@ -2,6 +2,7 @@
 //! what they answer must be the same to the letter.
 
 mod attribution;
+mod crowd;
 mod deals;
 mod exchange;
 mod forecasts;
