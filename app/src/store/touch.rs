@@ -20,6 +20,9 @@ use crate::ids::{MemberId, OrganisationId, PersonId, WorkspaceId};
 /// Most words that people can be looked for by.
 pub const WORDS: usize = 6;
 
+/// Fewer words than this are few.
+const FEW: i64 = 200;
+
 /// A person with what every list shows of them.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
 pub struct Known {
@@ -165,6 +168,11 @@ statements! {
     LAST = concat!("select ", own!(), ", ", theirs!(), "from people p where p.workspace_id = $1 and p.person_id = $2");
     ONE = concat!(known!(), "from people p where p.workspace_id = $1 and p.person_id = $2");
     FOUND = concat!(known!(), "from people p ", fits!(), " order by p.name_norm, p.person_id limit $9");
+    // A cross join keeps SQLite to this order: by word first.
+    NARROW = concat!(known!(), "from person_words n cross join people p ", fits!(), " \
+        and n.workspace_id = $1 and n.word >= $3 and n.word < $3 || '\u{10ffff}' and p.person_id = n.person_id limit $9");
+    BEGINNING = "select word from person_words where workspace_id = $1 and word >= $2 \
+        and word < $2 || '\u{10ffff}' limit $3";
     HOLDING = concat!(known!(), "from people p ", fits!(holds), " order by p.name_norm, p.person_id limit $9");
     NEVER = concat!(known!(), "from people p ", fits!(), " \
         and not exists (select 1 from activity_people x where x.workspace_id = $1 and x.person_id = p.person_id) \
@@ -248,13 +256,51 @@ pub async fn found(
 ) -> Result<Vec<Known>> {
     let plain = |word: &String| words_of(word).next().is_some();
     if wanted.words.iter().all(plain) {
-        let found = wanted!(&mut *tx, FOUND, workspace, wanted, limit)?;
+        let found = match narrowed(tx, workspace, wanted).await? {
+            Some(found) => first(found, limit),
+            None => wanted!(&mut *tx, FOUND, workspace, wanted, limit)?,
+        };
         if !found.is_empty() || wanted.words.is_empty() {
             return Ok(found);
         }
     }
     let [a, b, c, d, e, f] = wanted.patterns();
     wanted!(with (a, b, c, d, e, f), of Known, tx, HOLDING, workspace, wanted, limit)
+}
+
+/// Everybody who is wanted, where a word is so rare that those who have it are
+/// few; none where every word is common, or there is none.
+async fn narrowed(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    wanted: &Wanted,
+) -> Result<Option<Vec<Known>>> {
+    let mut words = wanted.beginnings();
+    let mut rarest = None;
+    for (place, word) in words.iter().enumerate() {
+        let Some(word) = word else { break };
+        let found = rows!(&mut *tx, (String,), BEGINNING, workspace, word, FEW)?;
+        let count = i64::try_from(found.len()).unwrap_or(FEW);
+        if count < FEW && rarest.is_none_or(|(least, _)| count < least) {
+            rarest = Some((count, place));
+        }
+    }
+    let Some((_, place)) = rarest else {
+        return Ok(None);
+    };
+    words.swap(0, place);
+    let [a, b, c, d, e, f] = words;
+    let found = wanted!(with (a, b, c, d, e, f), of Known, tx, NARROW, workspace, wanted, FEW)?;
+    Ok(Some(found))
+}
+
+/// The first of these by name, each once.
+fn first(mut found: Vec<Known>, limit: i64) -> Vec<Known> {
+    let name = |one: &Known| (one.person.name_norm.clone(), one.person.person_id);
+    found.sort_by_cached_key(name);
+    found.dedup_by_key(|one| one.person.person_id);
+    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    found
 }
 
 /// At most `limit` of those who are due on a day, the longest first.
