@@ -74,3 +74,15 @@ create table dues (
 create index dues_by_day on dues (workspace_id, relationship, due, touched, person_id, lapses);
 
 create index dues_by_lapse on dues (workspace_id, relationship, lapses, person_id);
+
+-- The words by which each person is found: of the name, the organisation and
+-- the addresses. They follow from those; no part of exports or of undo.
+create table person_words (
+    workspace_id uuid not null,
+    word text not null,
+    person_id uuid not null,
+    primary key (workspace_id, word, person_id),
+    foreign key (workspace_id, person_id) references people (workspace_id, person_id) on delete cascade
+);
+
+create index person_words_by_person on person_words (workspace_id, person_id, word);

@@ -1,8 +1,8 @@
 //! People and organisations: whom one sells to.
 
 mod address;
-mod duplicates;
 mod card;
+mod duplicates;
 mod list;
 mod meet;
 mod merge;
@@ -29,11 +29,11 @@ pub use view::show;
 pub use write::{add, edit};
 
 pub(super) use address::one as address;
+pub(super) use card::{Took, take_card};
 pub(super) use meet::{comparable, organisation_for, person_for};
 pub(super) use reach::by_any_address;
 pub(super) use tags::tag_of;
 pub(super) use view::one;
-pub(super) use card::{Took, take_card};
 
 /// What is known of a person; `None` leaves a field alone on edit.
 #[derive(Debug, Clone, Default)]

@@ -6,6 +6,7 @@ use super::due;
 use super::error::Result;
 use super::record::Record;
 use super::revision;
+use super::search;
 use super::sql::many;
 use super::sqlite::Value;
 use super::tables::{EachTable, for_table, tables};
@@ -73,6 +74,7 @@ impl Tx {
     pub async fn bulk_done(&mut self, workspace: WorkspaceId) -> Result<()> {
         totals::rebuild(self, workspace).await?;
         due::rebuild(self, workspace).await?;
+        search::rebuild(self, workspace).await?;
         revision::add(self, workspace).await
     }
 

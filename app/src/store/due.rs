@@ -40,7 +40,7 @@ record! {
 }
 
 /// What a row has to do with when somebody is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Concern {
     /// It is about this person.
     Person(PersonId),

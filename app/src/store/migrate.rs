@@ -12,6 +12,7 @@ use super::db::{Attempts, Db};
 use super::due;
 use super::error::{Failure, Result, StoreError};
 use super::postgres;
+use super::search;
 use super::sql::Table;
 use super::sqlite::{SqliteFile, Statements};
 use super::tables::{private_tables, tables};
@@ -175,6 +176,7 @@ async fn run_postgres(pool: &PgPool) -> Result<()> {
 async fn work_out(mut tx: Tx) -> Result<()> {
     for workspace in workspace::all(&mut tx).await? {
         due::rebuild(&mut tx, workspace.workspace_id).await?;
+        search::rebuild(&mut tx, workspace.workspace_id).await?;
     }
     tx.commit().await
 }

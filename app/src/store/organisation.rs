@@ -4,6 +4,7 @@ use legwork_core::vocabulary::Relationship;
 
 use super::activity::Activity;
 use super::deal::Deal;
+use super::due::Concern;
 use super::error::Result;
 use super::person::Person;
 use super::record::{entity, record};
@@ -34,6 +35,11 @@ record! {
         note: Option<String>,
         /// When it was added.
         created: Instant,
+    }
+    const WORDY: bool = true;
+
+    fn concerns(&self) -> Vec<Concern> {
+        vec![Concern::Organisation(self.organisation_id)]
     }
 }
 entity!(Organisation);

@@ -46,6 +46,7 @@ record! {
         created: Instant,
     }
     const TIMED: bool = true;
+    const WORDY: bool = true;
 
     fn concerns(&self) -> Vec<Concern> {
         vec![Concern::Person(self.person_id)]
@@ -80,6 +81,11 @@ record! {
         }
         /// The address as written.
         value: String,
+    }
+    const WORDY: bool = true;
+
+    fn concerns(&self) -> Vec<Concern> {
+        vec![Concern::Person(self.person_id)]
     }
 }
 

@@ -55,6 +55,9 @@ pub trait Record:
     /// Whether rows decide when people are due.
     const TIMED: bool = false;
 
+    /// Whether rows hold words by which people are found.
+    const WORDY: bool = false;
+
     /// The key of this row.
     fn key(&self) -> Self::Key;
 
@@ -66,7 +69,7 @@ pub trait Record:
         None
     }
 
-    /// Whom this row concerns, of those who may be due.
+    /// Whom this row concerns, of those who may be due or looked for.
     fn concerns(&self) -> Vec<Concern> {
         Vec::new()
     }

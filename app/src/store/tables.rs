@@ -8,8 +8,8 @@ use super::{
     Activity, ActivityPerson, Capture, CaptureRule, Commitment, CommitmentVersion, Connector,
     ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, Due, Excuse, Figure,
     Forecast, Goal, GoalResult, Holiday, ImportName, ImportPart, Kind, LastDay, Member, Merge,
-    NextStep, Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, Relation, Review,
-    Revision, Rhythm, SealedPeriod, Session, Trial, Workspace,
+    NextStep, Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, PersonWord,
+    Relation, Review, Revision, Rhythm, SealedPeriod, Session, Trial, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -31,7 +31,7 @@ macro_rules! with_tables {
 /// The same for the records of [`private_tables`].
 macro_rules! with_private {
     ($then:ident!($($with:tt)*)) => {
-        $then!(($($with)*) Session, Revision, Due, ConnectorSecret, ConnectorLook)
+        $then!(($($with)*) Session, Revision, Due, PersonWord, ConnectorSecret, ConnectorLook)
     };
 }
 
@@ -95,6 +95,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("person", super::person::STATEMENTS),
         ("touch", super::touch::STATEMENTS),
         ("due", super::due::STATEMENTS),
+        ("search", super::search::STATEMENTS),
         ("next", super::next::STATEMENTS),
         ("tag", super::tag::STATEMENTS),
         ("relation", super::relation::STATEMENTS),

@@ -10,6 +10,7 @@ use legwork_core::vocabulary::Relationship;
 
 use super::error::Result;
 use super::person::Person;
+use super::search::words_of;
 use super::sql::{containing, statements};
 use super::sqlite::{Cells, FromSqlite};
 use super::tx::{Tx, row, rows};
@@ -18,6 +19,9 @@ use crate::ids::{MemberId, OrganisationId, PersonId, WorkspaceId};
 
 /// Most words that people can be looked for by.
 pub const WORDS: usize = 6;
+
+/// Fewer words than this are few.
+const FEW: i64 = 200;
 
 /// A person with what every list shows of them.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
@@ -58,8 +62,8 @@ pub struct Wanted {
     pub relationship: Option<Relationship>,
     /// Only those with this tag.
     pub tag: Option<String>,
-    /// Only those whose name, organisation or addresses hold each of these, as
-    /// compared; at most [`WORDS`].
+    /// Only those of whose name, organisation or addresses a word begins with
+    /// each of these, as compared; at most [`WORDS`].
     pub words: Vec<String>,
 }
 
@@ -102,11 +106,30 @@ macro_rules! known {
     };
 }
 
-/// Whether a word is in the name, the organisation or an address of `p`.
+/// Whether a word of `p` begins so. The last character there is comes after
+/// whatever may follow.
+macro_rules! begins {
+    ($word:literal) => {
+        concat!(
+            " and (",
+            $word,
+            " is null or p.person_id in (select w.person_id from person_words w \
+            where w.workspace_id = $1 and w.word >= ",
+            $word,
+            " and w.word < ",
+            $word,
+            " || '\u{10ffff}'))"
+        )
+    };
+}
+
+/// Whether a word is anywhere in the name, the organisation or an address of `p`.
 macro_rules! holds {
     ($word:literal) => {
         concat!(
-            " and (p.name_norm like ",
+            " and (",
+            $word,
+            " is null or p.name_norm like ",
             $word,
             " escape '\\' \
             or p.organisation_id in (select w.organisation_id from organisations w \
@@ -121,19 +144,22 @@ macro_rules! holds {
     };
 }
 
-/// Whether `p` is wanted.
+/// Whether `p` is wanted, by the beginnings of words or by parts of them.
 macro_rules! fits {
     () => {
+        fits!(begins)
+    };
+    ($how:ident) => {
         concat!(
             "where p.workspace_id = $1 and (p.relationship = $2 or $2 is null) \
             and ($10 is null or exists (select 1 from person_tags g where g.workspace_id = p.workspace_id \
             and g.person_id = p.person_id and g.tag = $10))",
-            holds!("$3"),
-            holds!("$4"),
-            holds!("$5"),
-            holds!("$6"),
-            holds!("$7"),
-            holds!("$8")
+            $how!("$3"),
+            $how!("$4"),
+            $how!("$5"),
+            $how!("$6"),
+            $how!("$7"),
+            $how!("$8")
         )
     };
 }
@@ -142,6 +168,12 @@ statements! {
     LAST = concat!("select ", own!(), ", ", theirs!(), "from people p where p.workspace_id = $1 and p.person_id = $2");
     ONE = concat!(known!(), "from people p where p.workspace_id = $1 and p.person_id = $2");
     FOUND = concat!(known!(), "from people p ", fits!(), " order by p.name_norm, p.person_id limit $9");
+    // A cross join keeps SQLite to this order: by word first.
+    NARROW = concat!(known!(), "from person_words n cross join people p ", fits!(), " \
+        and n.workspace_id = $1 and n.word >= $3 and n.word < $3 || '\u{10ffff}' and p.person_id = n.person_id limit $9");
+    BEGINNING = "select word from person_words where workspace_id = $1 and word >= $2 \
+        and word < $2 || '\u{10ffff}' limit $3";
+    HOLDING = concat!(known!(), "from people p ", fits!(holds), " order by p.name_norm, p.person_id limit $9");
     NEVER = concat!(known!(), "from people p ", fits!(), " \
         and not exists (select 1 from activity_people x where x.workspace_id = $1 and x.person_id = p.person_id) \
         and not exists (select 1 from activities z where z.workspace_id = $1 and z.organisation_id = p.organisation_id) \
@@ -177,22 +209,29 @@ statements! {
 /// A statement with who is wanted bound, and whatever follows.
 macro_rules! wanted {
     (of $row:ty, $tx:expr, $sql:expr, $workspace:expr, $wanted:expr, $limit:expr $(, $more:expr)*) => {{
-        let [a, b, c, d, e, f] = $wanted.patterns();
+        let [a, b, c, d, e, f] = $wanted.beginnings();
+        wanted!(with (a, b, c, d, e, f), of $row, $tx, $sql, $workspace, $wanted, $limit $(, $more)*)
+    }};
+    (with ($a:ident, $b:ident, $c:ident, $d:ident, $e:ident, $f:ident), of $row:ty, $tx:expr, $sql:expr,
+        $workspace:expr, $wanted:expr, $limit:expr $(, $more:expr)*) => {{
         let relationship = $wanted.relationship.map(Word);
         let tag = $wanted.tag.as_deref();
-        rows!($tx, $row, $sql, $workspace, relationship, a, b, c, d, e, f, $limit, tag $(, $more)*)
+        rows!($tx, $row, $sql, $workspace, relationship, $a, $b, $c, $d, $e, $f, $limit, tag $(, $more)*)
     }};
     ($tx:expr, $sql:expr, $($rest:tt)*) => { wanted!(of Known, $tx, $sql, $($rest)*) };
 }
 
 impl Wanted {
-    /// A pattern for each word; where there is none, one that fits everything.
-    fn patterns(&self) -> [String; WORDS] {
+    /// How words must begin: those of letters and figures, of each that is wanted.
+    fn beginnings(&self) -> [Option<String>; WORDS] {
+        let mut words = self.words.iter().flat_map(|word| words_of(word));
+        std::array::from_fn(|_| words.next())
+    }
+
+    /// A pattern for each word that there is.
+    fn patterns(&self) -> [Option<String>; WORDS] {
         let mut words = self.words.iter();
-        std::array::from_fn(|_| {
-            let word = words.next();
-            word.map_or_else(|| "%".to_owned(), |word| containing(word))
-        })
+        std::array::from_fn(|_| words.next().map(|word| containing(word)))
     }
 }
 
@@ -207,14 +246,61 @@ pub async fn one(tx: &mut Tx, workspace: WorkspaceId, id: PersonId) -> Result<Op
     row!(tx, Known, ONE, workspace, id)
 }
 
-/// At most `limit` of the people who are wanted, by name.
+/// At most `limit` of the people who are wanted, by name. Where no words begin
+/// so, they are looked for anywhere, which takes longer.
 pub async fn found(
     tx: &mut Tx,
     workspace: WorkspaceId,
     wanted: &Wanted,
     limit: i64,
 ) -> Result<Vec<Known>> {
-    wanted!(tx, FOUND, workspace, wanted, limit)
+    let plain = |word: &String| words_of(word).next().is_some();
+    if wanted.words.iter().all(plain) {
+        let found = match narrowed(tx, workspace, wanted).await? {
+            Some(found) => first(found, limit),
+            None => wanted!(&mut *tx, FOUND, workspace, wanted, limit)?,
+        };
+        if !found.is_empty() || wanted.words.is_empty() {
+            return Ok(found);
+        }
+    }
+    let [a, b, c, d, e, f] = wanted.patterns();
+    wanted!(with (a, b, c, d, e, f), of Known, tx, HOLDING, workspace, wanted, limit)
+}
+
+/// Everybody who is wanted, where a word is so rare that those who have it are
+/// few; none where every word is common, or there is none.
+async fn narrowed(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    wanted: &Wanted,
+) -> Result<Option<Vec<Known>>> {
+    let mut words = wanted.beginnings();
+    let mut rarest = None;
+    for (place, word) in words.iter().enumerate() {
+        let Some(word) = word else { break };
+        let found = rows!(&mut *tx, (String,), BEGINNING, workspace, word, FEW)?;
+        let count = i64::try_from(found.len()).unwrap_or(FEW);
+        if count < FEW && rarest.is_none_or(|(least, _)| count < least) {
+            rarest = Some((count, place));
+        }
+    }
+    let Some((_, place)) = rarest else {
+        return Ok(None);
+    };
+    words.swap(0, place);
+    let [a, b, c, d, e, f] = words;
+    let found = wanted!(with (a, b, c, d, e, f), of Known, tx, NARROW, workspace, wanted, FEW)?;
+    Ok(Some(found))
+}
+
+/// The first of these by name, each once.
+fn first(mut found: Vec<Known>, limit: i64) -> Vec<Known> {
+    let name = |one: &Known| (one.person.name_norm.clone(), one.person.person_id);
+    found.sort_by_cached_key(name);
+    found.dedup_by_key(|one| one.person.person_id);
+    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    found
 }
 
 /// At most `limit` of those who are due on a day, the longest first.

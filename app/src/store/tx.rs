@@ -121,7 +121,7 @@ impl Tx {
     /// Adds a row or takes the place of the one with its key, without looking
     /// at what was there, unless something is kept right by what was there.
     pub async fn overwrite<R: Record>(&mut self, row: &R) -> Result<()> {
-        if R::COUNTED || R::TIMED {
+        if R::COUNTED || R::TIMED || R::WORDY {
             return self.put(row).await.map(drop);
         }
         self.write_row(R::PUT, row).await
@@ -137,7 +137,7 @@ impl Tx {
     }
 
     /// Turns the row `old` into `new`, where none means that there is no row,
-    /// and keeps right the day totals and when people are due.
+    /// and keeps right the day totals, when people are due, and their words.
     pub(super) async fn replace<R: Record>(
         &mut self,
         old: Option<&R>,
@@ -154,10 +154,16 @@ impl Tx {
             let after = new.and_then(Record::effect);
             totals::shift(self, before, after).await?;
         }
-        if R::TIMED
-            && let Some(row) = old.or(new)
-        {
-            let (before, after) = (old.map(Record::concerns), new.map(Record::concerns));
+        let Some(row) = old.or(new).filter(|_| R::TIMED || R::WORDY) else {
+            return Ok(());
+        };
+        let concerns = || (old.map(Record::concerns), new.map(Record::concerns));
+        if R::WORDY {
+            let (before, after) = concerns();
+            self.reword(row.workspace(), before, after).await?;
+        }
+        if R::TIMED {
+            let (before, after) = concerns();
             self.follow(row.workspace(), before, after).await?;
         }
         Ok(())
@@ -174,7 +180,7 @@ impl Tx {
         }
     }
 
-    async fn delete_row<R: Record>(&mut self, key: &R::Key) -> Result<()> {
+    pub(super) async fn delete_row<R: Record>(&mut self, key: &R::Key) -> Result<()> {
         match self {
             Self::Sqlite(tx) => tx.run(R::DELETE, &R::key_values(key)).map(drop),
             Self::Postgres(tx) => {

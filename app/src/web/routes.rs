@@ -6,7 +6,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, commit, commitments, connectors, deals, device, enter, goals, inbox, insights, keys, log, menu, next, organisations, people, plan, review, settings, today, week,
+    activities, commit, commitments, connectors, deals, device, enter, goals, inbox, insights,
+    keys, log, menu, next, organisations, people, plan, review, settings, today, week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};

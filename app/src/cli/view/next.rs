@@ -41,9 +41,10 @@ fn one(reach: &Reach, ids: &Ids, today: Date, ui: &mut Ui) -> Result<()> {
         title.muted(" · nothing needed now")
     })?;
     if reach.people.is_empty() {
-        return ui.line(Line::new().muted(
-            "  nobody to name: add people with `legwork people add NAME --as RELATIONSHIP`",
-        ));
+        return ui.line(
+            Line::new()
+                .muted("  nobody is left to name; `legwork people list` shows whom you know"),
+        );
     }
     let mut table = Table::new([
         Column::left("", 3),

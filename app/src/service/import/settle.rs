@@ -2,7 +2,7 @@
 
 use super::take::Taken;
 use crate::service::sound;
-use crate::store::{DayTotal, Tx, due, totals};
+use crate::store::{DayTotal, Tx, due, search, totals};
 use crate::{Error, Result};
 
 /// Refuses what contradicts the database, makes the sums by day fit and proves
@@ -24,6 +24,7 @@ pub(super) async fn settle(tx: &mut Tx, taken: &mut Taken) -> Result<()> {
             );
         } else {
             due::rebuild(tx, id).await?;
+            search::rebuild(tx, id).await?;
         }
     }
     for id in taken.known.union(&taken.new) {

@@ -366,3 +366,148 @@ fn what_was_sealed_while_the_clock_was_ahead_is_opened_again() {
     let calls = &today["commitments"][0];
     assert_eq!((&calls["done"], &calls["required"]), (&3.into(), &5.into()));
 }
+
+#[test]
+fn the_next_names_are_shown_with_their_reasons() {
+    let mut home = Home::at("2026-10-20T09:30:00+02:00");
+    home.ok(&["people", "add", "Ann Lee", "--at", "Acme", "--as", "client"]);
+    home.ok(&[
+        "people", "add", "Bob Ray", "--as", "client", "--tag", "golf",
+    ]);
+    home.ok(&["log", "called Ann Lee"]);
+    home.later(THURSDAY);
+    insta::assert_snapshot!(home.ok(&["next"]), @"No commitment in force reaches people.");
+    home.ok(&["commit", "Reach out to three current clients every day"]);
+    let named = home
+        .ok(&["next"])
+        .replace(&id(&home, "bob")[..8], "BOB-----");
+    let named = named.replace(&id(&home, "ann")[..8], "ANN-----");
+    insta::assert_snapshot!(named, @r"
+    Reach out to current clients
+    BOB-----  Bob Ray        client, never touched
+    ANN-----  Ann Lee @Acme  client, 114 days since your call  20 Oct 2026
+    ");
+    insta::assert_snapshot!(home.ok(&["next", "done", "bob"]), @"✓ logged: 1 client contact with Bob Ray");
+    home.ok(&["next", "snooze", "ann", "--days", "30"]);
+    insta::assert_snapshot!(home.ok(&["next"]), @r"
+    Reach out to current clients
+      nobody is left to name; `legwork people list` shows whom you know
+    ");
+    home.ok(&[
+        "next",
+        "step",
+        "bob",
+        "send the offer",
+        "--on",
+        "2027-03-01",
+    ]);
+    let shown = home.ok(&["people", "show", "bob"]);
+    let (card, _) = shown.split_once("\n\n").unwrap();
+    let card = card.replace(&id(&home, "bob"), "ID");
+    insta::assert_snapshot!(card, @r"
+    Bob Ray
+      id          ID
+      is a        client
+      tags        golf
+      last touch  today
+      due         1 Mar
+      next step   1 Mar: send the offer
+    ");
+    insta::assert_snapshot!(home.ok(&["next", "rhythm", "60", "--as", "client"]), @r"
+                  Who       Touched
+    relationship  prospect  every 30 days   as usual
+    relationship  client    every 60 days
+    relationship  lapsed    every 60 days   as usual
+    relationship  referrer  every 90 days   as usual
+    relationship  partner   every 90 days   as usual
+    relationship  other     when asked for  as usual
+    ");
+    let ran = home.run(&["next", "snooze", "ann"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert_eq!(home.run(&["next", "never", "nobody"]).code, 3);
+    assert_eq!(home.run(&["next", "-n", "0"]).code, 2);
+    let json = home.json(&["next"]);
+    assert_eq!(json["schema"], 1);
+    assert_eq!(json["commitments"][0]["people"], serde_json::json!([]));
+    home.ok(&["next", "again", "ann"]);
+    let json = home.json(&["next"]);
+    let ann = &json["commitments"][0]["people"][0];
+    assert_eq!(
+        (&ann["name"], &ann["organisation"], &ann["last_touch"]),
+        (&"Ann Lee".into(), &"Acme".into(), &"2026-10-20".into())
+    );
+    let today = home.json(&["today"]);
+    assert_eq!(
+        today["commitments"][0]["people"][0]["reason"],
+        ann["reason"]
+    );
+}
+
+fn id(home: &Home, person: &str) -> String {
+    let shown = home.json(&["people", "show", person]);
+    shown["person"]["id"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn those_who_may_be_one_are_listed_with_the_command_that_merges() {
+    let home = Home::at(THURSDAY);
+    let add = [
+        "people",
+        "add",
+        "Ann Lee",
+        "--at",
+        "Acme GmbH",
+        "--phone",
+        "+44 20 7946 0000",
+    ];
+    home.ok(&add);
+    home.ok(&[
+        "people",
+        "add",
+        "A. Lee",
+        "--at",
+        "Acme",
+        "--phone",
+        "020 7946 0000",
+    ]);
+    let listed = home.ok(&["people", "duplicates"]);
+    assert!(listed.contains("same telephone"), "{listed}");
+    home.ok(&["people", "merge", "Ann Lee", "A. Lee"]);
+    assert!(home.ok(&["people", "show", "ann"]).contains("A. Lee"));
+    assert!(home.ok(&["people", "duplicates"]).contains("Nobody seems"));
+    home.ok(&["people", "split", "ann lee"]);
+    assert_eq!(
+        home.json(&["people", "list"])["people"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+    let listed = home.ok(&["organisations", "duplicates"]);
+    assert!(listed.contains("legal form"), "{listed}");
+    let firms = home.json(&["organisations", "list"]);
+    let ids: Vec<&str> = firms["organisations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["id"].as_str().unwrap())
+        .collect();
+    home.ok(&["organisations", "merge", ids[0], ids[1]]);
+    home.ok(&[
+        "organisations",
+        "edit",
+        ids[0],
+        "--domain",
+        "acme.example",
+        "--as",
+        "client",
+    ]);
+    let shown = home.ok(&["organisations", "show", ids[0]]);
+    for told in ["acme.example", "Ann Lee", "A. Lee", "was also"] {
+        assert!(shown.contains(told), "{told}: {shown}");
+    }
+    home.ok(&["people", "edit", "ann lee", "--tag", "golf"]);
+    assert!(home.ok(&["people", "tags"]).contains("golf"));
+    let tagged = home.json(&["people", "list", "--tag", "golf"]);
+    assert_eq!(tagged["people"][0]["name"], "Ann Lee");
+}

@@ -3,6 +3,7 @@
 
 mod attribution;
 mod captures;
+mod crowd;
 mod deals;
 mod exchange;
 mod forecasts;

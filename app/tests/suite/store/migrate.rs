@@ -92,6 +92,7 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
             "sessions",
             "revisions",
             "dues",
+            "person_words",
             "connector_looks",
             "connector_secrets",
         ];

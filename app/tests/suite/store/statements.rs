@@ -230,6 +230,6 @@ fn people_and_their_last_touch_are_read_in_the_order_of_an_index() {
             );
             seen += 1;
         }
-        assert_eq!(seen, 6);
+        assert_eq!(seen, 7);
     });
 }

@@ -22,6 +22,9 @@ struct Held {
     commitment: String,
     activity: String,
     person: String,
+    twin: String,
+    address: String,
+    firms: [String; 2],
     deals: [String; 2],
     kind: String,
     connector: String,
@@ -56,10 +59,40 @@ async fn fill(site: &Site, name: &str) -> Held {
         let fields = [("words", words.as_str()), ("do", "ignore")];
         done(&browser.post("/inbox/rules", &fields).await);
     }
+    let twin = format!("{name} Twin");
+    let address = format!("twin@{}.example", name.to_lowercase());
+    for firm in ["Works", "Works GmbH"] {
+        let (firm, mail) = (format!("{name} {firm}"), format!("{}{address}", firm.len()));
+        let who = format!("{twin} {firm}");
+        let fields = [
+            (
+                "name",
+                if firm.ends_with("GmbH") {
+                    twin.as_str()
+                } else {
+                    who.as_str()
+                },
+            ),
+            ("organisation", firm.as_str()),
+            (
+                "email",
+                if firm.ends_with("GmbH") {
+                    address.as_str()
+                } else {
+                    mail.as_str()
+                },
+            ),
+        ];
+        done(&browser.post("/people", &fields).await);
+    }
     let deals = ids(site, "deals", "deal_id");
+    let firms = ids(site, "organisations", "organisation_id");
     Held {
         activity: ids(site, "activities", "activity_id").remove(0),
-        person: ids(site, "people", "person_id").remove(0),
+        person: named(site, name),
+        twin: named(site, &twin),
+        firms: [firms[0].clone(), firms[1].clone()],
+        address,
         deals: [deals[0].clone(), deals[1].clone()],
         kind: "cold-call".into(),
         connector: ids(site, "connectors", "connector_id").remove(0),
@@ -85,11 +118,22 @@ async fn connected(site: &Site, name: &str) {
         .unwrap();
 }
 
+/// The id of somebody in the workspace in use.
+fn named(site: &Site, name: &str) -> String {
+    found(site, ("people", "person_id"), &format!("name = '{name}'")).remove(0)
+}
+
 /// The ids in a table, of the workspace in use.
 fn ids(site: &Site, table: &str, id: &str) -> Vec<String> {
+    found(site, (table, id), "1 = 1")
+}
+
+/// The ids of the rows in a table that fit, of the workspace in use.
+fn found(site: &Site, (table, id): (&str, &str), fits: &str) -> Vec<String> {
     let on = Connection::open(&site.place).unwrap();
     let first = "select workspace_id from workspaces order by created, workspace_id limit 1";
-    let sql = format!("select lower(hex({id})) from {table} where workspace_id = ({first})");
+    let sql =
+        format!("select lower(hex({id})) from {table} where workspace_id = ({first}) and {fits}");
     let found: Vec<String> = column(&on, &sql);
     let hyphens = |hex: &String| hex.parse::<uuid::Uuid>().unwrap().to_string();
     found.iter().map(hyphens).collect()
@@ -165,6 +209,15 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/activities/edit" => &[("id", &held.activity), ("quantity", "7")],
         "/activities/remove" => &[("id", &held.activity)],
         "/people" => &[("name", "Cleo Park")],
+        "/people/remove" => &[("id", &held.twin), ("email", &held.address)],
+        "/people/merge" => &[("id", &held.person), ("other", &held.twin)],
+        "/people/split" => &[("id", &held.person)],
+        "/next/done" => &[("id", &held.person), ("commitment", &held.commitment)],
+        "/next/step" => &[("id", &held.person), ("date", "2027-03-01")],
+        "/next/put-off" => &[("id", &held.person), ("how", "never")],
+        "/organisations/edit" => &[("id", &held.firms[0]), ("note", "two sites")],
+        "/organisations/merge" => &[("id", &held.firms[0]), ("other", &held.firms[1])],
+        "/organisations/split" => &[("id", &held.firms[0])],
         "/people/edit" => &[("id", &held.person), ("name", "Bob"), ("keep", "9")],
         "/deals" => &[("title", "A shop"), ("person", &held.person)],
         "/deals/edit" => &[("id", &held.deals[0]), ("title", "A larger shop")],
@@ -210,6 +263,7 @@ fn path(route: &Route, held: &Held) -> String {
     let id = match route.path.split('/').nth(1) {
         Some("goals") => &held.goal,
         Some("people") => &held.person,
+        Some("organisations") => &held.firms[0],
         _ => &held.deals[0],
     };
     let path = route.path.replace("{id}", id);
@@ -272,6 +326,10 @@ fn of_others(rows: &[String]) -> Vec<&String> {
 /// The routes that take forms; what ends something comes last.
 fn posts() -> Vec<Route> {
     const LAST: &[&str] = &[
+        "/people/merge",
+        "/people/split",
+        "/organisations/merge",
+        "/organisations/split",
         "/activities/remove",
         "/connectors/resume",
         "/connectors/remove",
@@ -415,7 +473,17 @@ async fn newest(browser: &mut Browser<'_>) -> String {
 
 #[test]
 fn an_id_of_nobody_or_of_another_workspace_leads_to_nothing() {
-    const NAMES: &[&str] = &["id", "goal", "person", "people", "kind", "change", "rule"];
+    const NAMES: &[&str] = &[
+        "id",
+        "goal",
+        "person",
+        "people",
+        "kind",
+        "change",
+        "rule",
+        "other",
+        "commitment",
+    ];
     on_site(async |site| {
         let (theirs, ours) = two(site).await;
         let mut browser = site.browser().await;

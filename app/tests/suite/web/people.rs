@@ -219,7 +219,7 @@ fn what_is_known_is_changed_and_kept() {
             "<p>lapsed</p>",
             "href=\"mailto:ann@acme.example\"",
             "href=\"tel:+442079460000\"",
-            "<dd>https://acme.example/ann</dd>",
+            "<dd>https://acme.example/ann",
             "likes tea",
         ] {
             assert!(page.body.contains(told), "{told}: {}", page.body);
@@ -301,5 +301,221 @@ fn nobody_is_found_by_half_an_id_or_by_a_name_in_the_address() {
             let answer = browser.get(&path).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         }
+    });
+}
+
+/// Fills in a form of a page: its hidden fields, and what is typed.
+async fn send(browser: &mut Browser<'_>, to: &str, fields: &[(&str, &str)]) -> Answer {
+    let sent = browser.post(to, fields).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    sent
+}
+
+#[test]
+fn whom_to_reach_is_named_today_and_done_with_one_tap() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        let promise = site
+            .commit("Reach out to three current clients every day")
+            .await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "client").await;
+        add(&mut browser, BOB, "Bob <b>Ray", "", "client").await;
+        call(&mut browser, ANN, "2026-10-01").await;
+        for path in ["/", "/people"] {
+            let page = browser.get(path).await;
+            for told in [
+                "client, 133 days since your call",
+                "client, never touched",
+                "Bob &#60;b&#62;Ray",
+            ] {
+                assert!(page.body.contains(told), "{path} {told}: {}", page.body);
+            }
+        }
+        let page = browser.get("/").await;
+        let (entry, of) = (
+            page.hidden("did", "entry"),
+            page.hidden("did", "commitment"),
+        );
+        assert_eq!(of, promise);
+        let fields = [
+            ("form", "did"),
+            ("back", "/"),
+            ("entry", entry.as_str()),
+            ("id", ANN),
+            ("commitment", &of),
+        ];
+        let sent = send(&mut browser, "/next/done", &fields).await;
+        assert_eq!(sent.header("location"), format!("/?asked={ANN}"));
+        let page = browser.get(&format!("/?asked={ANN}")).await;
+        for told in [
+            "Logged: 1 client contact with Ann Lee",
+            "What comes next with Ann Lee?",
+        ] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        assert!(!page.body.contains("133 days"), "{}", page.body);
+        // Sent twice, it is logged once.
+        let again = send(&mut browser, "/next/done", &fields).await;
+        assert_eq!(again.header("location"), format!("/?asked={ANN}"));
+        let acts = site.rows();
+        let acts = acts.iter().filter(|row| row.starts_with("activities "));
+        assert_eq!(acts.count(), 2);
+        let asking = format!("/?asked={ANN}");
+        let early = [
+            ("form", "asked"),
+            ("back", asking.as_str()),
+            ("id", ANN),
+            ("date", "2027-02-11"),
+        ];
+        let refused = browser.post("/next/step", &early).await;
+        assert!(refused.body.contains("is not to come"), "{}", refused.body);
+        let step = [
+            ("form", "asked"),
+            ("back", "/"),
+            ("id", ANN),
+            ("date", "2027-02-18"),
+            ("what", "send the offer"),
+        ];
+        send(&mut browser, "/next/step", &step).await;
+        let page = browser.get(&format!("/people/{ANN}")).await;
+        assert!(page.body.contains("send the offer"), "{}", page.body);
+        let later = [("form", "x"), ("back", "/"), ("id", BOB)];
+        send(&mut browser, "/next/put-off", &later).await;
+        let page = browser.get("/").await;
+        assert!(page.body.contains("Put off: Bob"), "{}", page.body);
+        let undo = [("form", "undo"), ("back", "/"), ("change", "")];
+        let change = page.hidden("undo", "change");
+        let undo = undo.map(|(name, value)| match name {
+            "change" => (name, change.as_str()),
+            _ => (name, value),
+        });
+        send(&mut browser, "/undo", &undo).await;
+        let page = browser.get("/").await;
+        assert!(page.body.contains("client, never touched"), "{}", page.body);
+    });
+}
+
+#[test]
+fn addresses_and_tags_are_removed_and_people_put_off_on_their_page() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "client").await;
+        let path = format!("/people/{ANN}");
+        let edit = [
+            ("form", "edit"),
+            ("back", path.as_str()),
+            ("id", ANN),
+            ("name", "Ann Lee"),
+            ("relationship", "referrer"),
+            ("role", "Director"),
+            ("email", "ann@acme.example, lee@home.example"),
+            ("tag", "golf, board"),
+        ];
+        send(&mut browser, "/people/edit", &edit).await;
+        let page = browser.get(&path).await;
+        for told in ["lee@home.example", "href=\"/people?tag=golf\"", "Director"] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        let tagged = browser.get("/people?tag=golf").await;
+        assert_eq!(names(&tagged), ["Ann Lee"]);
+        for (field, value) in [("email", "lee@home.example"), ("tag", "golf")] {
+            let fields = [
+                ("form", "reach"),
+                ("back", &path),
+                ("id", ANN),
+                (field, value),
+            ];
+            send(&mut browser, "/people/remove", &fields).await;
+        }
+        let page = browser.get(&path).await;
+        assert!(!page.body.contains("lee@home.example"), "{}", page.body);
+        assert!(!page.body.contains("tag=golf"), "{}", page.body);
+        for (how, told) in [("never", "never"), ("again", "Named again")] {
+            let fields = [("form", "off"), ("back", &path), ("id", ANN), ("how", how)];
+            send(&mut browser, "/next/put-off", &fields).await;
+            let page = browser.get(&path).await;
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+    });
+}
+
+#[test]
+fn two_who_are_one_are_merged_with_one_key_and_parted_again() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "client").await;
+        add(&mut browser, TWIN, "Ann Lee", "", "prospect").await;
+        let page = browser.get("/people/duplicates").await;
+        assert!(page.body.contains("same name"), "{}", page.body);
+        assert!(page.body.contains("data-key=\"m\""), "{}", page.body);
+        let (keep, other) = (page.hidden("merge", "id"), page.hidden("merge", "other"));
+        let fields = [
+            ("form", "merge"),
+            ("back", "/people/duplicates"),
+            ("id", &keep),
+            ("other", &other),
+        ];
+        send(&mut browser, "/people/merge", &fields).await;
+        let page = browser.get("/people/duplicates").await;
+        assert!(page.body.contains("Made one: Ann Lee"), "{}", page.body);
+        assert!(page.body.contains("Nobody seems"), "{}", page.body);
+        let path = format!("/people/{keep}");
+        let page = browser.get(&path).await;
+        let merge = page.hidden("split", "merge");
+        let fields = [
+            ("form", "split"),
+            ("back", &path),
+            ("id", &keep),
+            ("merge", &merge),
+        ];
+        send(&mut browser, "/people/split", &fields).await;
+        assert_eq!(names(&browser.get("/people").await).len(), 2);
+    });
+}
+
+#[test]
+fn an_organisation_has_a_page_with_its_people() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "client").await;
+        add(&mut browser, BOB, "Bob Ray", "ACME Ltd.", "client").await;
+        call(&mut browser, ANN, "2027-02-10").await;
+        let page = browser.get("/organisations").await;
+        assert_eq!(names(&page), ["Acme", "ACME Ltd."]);
+        assert!(page.body.contains("client") || page.body.contains("1 person"));
+        assert!(page.body.contains("yesterday"), "{}", page.body);
+        let page = browser.get("/organisations/duplicates").await;
+        let (keep, other) = (page.hidden("merge", "id"), page.hidden("merge", "other"));
+        let fields = [
+            ("form", "merge"),
+            ("back", "/organisations"),
+            ("id", &keep),
+            ("other", &other),
+        ];
+        send(&mut browser, "/organisations/merge", &fields).await;
+        let path = format!("/organisations/{keep}");
+        let page = browser.get(&path).await;
+        assert_eq!(names(&page), ["Ann Lee", "Bob Ray"]);
+        let fields = [
+            ("form", "edit"),
+            ("back", path.as_str()),
+            ("id", &keep),
+            ("name", "Acme Works"),
+            ("domain", "acme.example"),
+            ("note", "two sites"),
+        ];
+        send(&mut browser, "/organisations/edit", &fields).await;
+        let page = browser.get(&path).await;
+        for told in ["Acme Works", "acme.example", "two sites"] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        let wrong = [
+            ("form", "edit"),
+            ("back", path.as_str()),
+            ("id", &keep),
+            ("domain", "acme"),
+        ];
+        let refused = browser.post("/organisations/edit", &wrong).await;
+        assert!(refused.body.contains("is not a domain"), "{}", refused.body);
     });
 }

@@ -65,6 +65,8 @@ async fn filled(browser: &mut Browser<'_>, id: &str) {
         ("name", "Ann Lee"),
         ("organisation", "Acme"),
         ("email", "ann@acme.example"),
+        ("tag", "golf"),
+        ("relationship", "prospect"),
         ("keep", "7"),
     ];
     let act = [
@@ -104,7 +106,9 @@ fn no_screen_says_anything_that_cannot_be_translated() {
         let paths: Vec<&str> = member
             .map(|route| route.path)
             .filter(|path| !path.contains("/goals/{") && *path != "/live")
-            // What figures mean, where they are from, what a plan and a rule say are
+            // So is an organisation.
+            .filter(|path| !path.contains("/organisations/{"))
+            // What figures mean, where they are from what a plan and a rule say are
             // words of the services, the same in the shell.
             .filter(|path| !path.starts_with("/plan/") && *path != "/inbox/rules")
             .collect();
@@ -121,7 +125,15 @@ fn no_screen_says_anything_that_cannot_be_translated() {
             // What has an id is a person or a deal: both have the same.
             pages.push(browser.get(&path.replace("{id}", id)).await);
         }
-        for path in ["/people?text=zed", "/deals?all=1"] {
+        let firms = browser.get("/organisations").await;
+        let (_, rest) = firms.body.split_once("/organisations/").unwrap();
+        let rest = rest
+            .split_once("/organisations/")
+            .map_or(rest, |(_, rest)| rest);
+        let one = format!("/organisations/{}", rest.split('"').next().unwrap());
+        let asked = format!("/?asked={id}");
+        let pages_more = ["/people?text=zed", "/deals?all=1", &one, &asked];
+        for path in pages_more {
             pages.push(browser.get(path).await);
         }
         let goal = site.goal("win 8 new clients by the end of June 2027").await;
@@ -151,6 +163,10 @@ fn no_screen_says_anything_that_cannot_be_translated() {
             "talk",
             "EUR 5",
             "ann@acme.example",
+            "golf",
+            // Reasons are sentences of the services, the same in the shell.
+            "same name",
+            "prospect, 38 days since your call, deal open since February",
         ];
         for page in &pages {
             for text in words(&without_charts(&page.body)) {

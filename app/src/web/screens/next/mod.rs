@@ -19,8 +19,6 @@ pub struct Name {
     pub name: String,
     /// Why this one.
     pub reason: String,
-    /// The name of the forms.
-    pub form: String,
     /// A new id for what "I just did" will log.
     pub entry: String,
     /// What the buttons are called for those who hear them.
@@ -41,7 +39,6 @@ fn name(contact: &Contact, visit: &Visit) -> Name {
         id: contact.id.clone(),
         name: contact.name.clone(),
         reason: contact.reason.clone(),
-        form: format!("did-{}", contact.id),
         entry: new_id(visit),
         did: visit.texts.tell("did-with", &who),
         later: visit.texts.tell("later-with", &who),
