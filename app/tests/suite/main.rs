@@ -9,6 +9,7 @@
 mod charts;
 mod cli;
 mod demo;
+mod imports;
 mod insights;
 mod records;
 mod refusals;

@@ -168,6 +168,11 @@ impl Columns {
         Ok(Self(found))
     }
 
+    /// How many columns are known.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether a column holds this.
     pub(super) fn has(&self, field: Field) -> bool {
         self.0.iter().any(|(found, _)| *found == field)

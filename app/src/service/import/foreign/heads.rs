@@ -154,7 +154,8 @@ pub(super) const HOURS: List = &[
 /// What a column holds whose head names a way to reach someone: "E-mail 2 -
 /// Value", "Business Phone 2", "Email (Work)".
 pub(super) fn of_address(head: &str) -> Option<Field> {
-    const NOT: &[&str] = &["label", "type", "displayname", "fax", "optout", "assistant", "callback", "status", "date", "owner", "bounce"];
+    const NOT: &[&str] = &["label", "type", "displayname", "fax", "optout", "assistant", "callback", "status", "date", "owner", "bounce", "text", "body", "subject",
+        "direction", "disposition", "html", "marketing", "id"];
     if NOT.iter().any(|word| head.contains(word)) {
         return None;
     }

@@ -96,6 +96,10 @@ const OF_DEALS: &[&str] = &[
 
 fn by_heads(heads: &StringRecord, plain: &[String]) -> Option<Sort> {
     let any = |words: &[&str]| plain.iter().any(|head| words.contains(&head.as_str()));
+    // The owner of an archive is none of the people they sell to.
+    if any(&["maidenname", "twitterhandles"]) {
+        return None;
+    }
     if any(OF_ACTS) {
         return Some(Sort::Acts);
     }
@@ -117,9 +121,9 @@ fn by_heads(heads: &StringRecord, plain: &[String]) -> Option<Sort> {
     }
     let records = find(RECORDS)?;
     let someone = [Field::First, Field::Last, Field::Name, Field::Email, Field::Organisation, Field::Deal];
-    // One word at the top of a text is no table.
-    let is_table = plain.iter().filter(|head| !head.is_empty()).count() > 1;
-    (records.has_any(&someone) && is_table).then_some(Sort::Records)
+    // A word or two in a sentence are no heads.
+    let short = heads.iter().all(|head| head.trim().chars().count() <= 60 && !head.contains('`'));
+    (records.has_any(&someone) && records.len() > 1 && short).then_some(Sort::Records)
 }
 
 /// The program that wrote a table, by its heads: the source of its rows.

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::service::SCHEMA;
+use crate::service::{SCHEMA, text};
 use crate::service::export::csv::Csv;
 use crate::service::import::{Counts, Imported, Skipped};
 use crate::{Error, Result};
@@ -29,6 +29,8 @@ pub(super) struct Told {
     samples: BTreeMap<&'static str, Vec<Value>>,
     skipped: Vec<Skipped>,
     passed: BTreeMap<String, u64>,
+    /// The first address that is none, and how many there were.
+    addresses: Option<(String, u64)>,
     notices: Vec<String>,
     formats: Vec<&'static str>,
     to: Option<PathBuf>,
@@ -69,6 +71,12 @@ impl Told {
     /// A row was left alone on purpose.
     pub(super) fn pass(&mut self, what: String) {
         *self.passed.entry(what).or_default() += 1;
+    }
+
+    /// An address was left out, since it is none.
+    pub(super) fn unreadable(&mut self, address: &str) {
+        let seen = self.addresses.get_or_insert_with(|| (text::shown(address), 0));
+        seen.1 += 1;
     }
 
     /// A row was left out, since it cannot be read.
@@ -132,6 +140,14 @@ impl Told {
         };
         for (what, count) in &self.passed {
             self.notices.push(format!("Left alone: {what} ({count})."));
+        }
+        if let Some((first, count)) = &self.addresses {
+            let all = if *count == 1 {
+                format!("An address that is none was left out: '{first}'.")
+            } else {
+                format!("{count} addresses that are none were left out, the first '{first}'.")
+            };
+            self.notices.push(all);
         }
         let tables = [
             ("people", self.counts.people),

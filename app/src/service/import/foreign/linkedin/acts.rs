@@ -88,12 +88,13 @@ pub(super) fn comment(file: &Linkedin, line: u64, row: &StringRecord) -> Answer 
 /// To whom a message went: names and profiles are lists, and belong together
 /// when they are as long as each other.
 fn recipients(file: &Linkedin, row: &StringRecord) -> Vec<Who> {
-    let list = |head: &str| -> Vec<String> {
+    let list = |head: &str, marks: &[char]| -> Vec<String> {
         let cell = file.cell(row, head).unwrap_or_default();
-        let parts = cell.split(',').map(str::trim);
+        let parts = cell.split(marks).map(str::trim);
         parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
     };
-    let (names, profiles) = (list("to"), list("recipientprofileurls"));
+    let names = list("to", &[',']);
+    let profiles = list("recipientprofileurls", &[',', ' ', ';']);
     if names.len() != profiles.len() {
         let whole = file.cell(row, "to").unwrap_or_default();
         return match profiles.as_slice() {
