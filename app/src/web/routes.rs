@@ -6,7 +6,7 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, commit, commitments, deals, device, enter, goals, insights, keys, log, menu,
+    activities, commit, commitments, deals, device, enter, goals, import, insights, keys, log, menu,
     people, plan, review, settings, today, week,
 };
 use super::state::App;
@@ -121,11 +121,12 @@ pub fn routes() -> Vec<Route> {
         post("/settings/kinds/edit", Member, settings::kinds::edit),
         get("/export", Transfer, settings::data::export),
         get("/backup", Transfer, settings::data::backup),
+        get("/import", Transfer, import::page),
         Route {
-            handler: routing::post(settings::data::import)
-                .layer(DefaultBodyLimit::max(transfer::MOST)),
-            ..post("/import", Transfer, settings::data::import)
+            handler: routing::post(import::send).layer(DefaultBodyLimit::max(transfer::MOST)),
+            ..post("/import", Transfer, import::send)
         },
+        post("/import/take", Transfer, import::take),
         get("/preview", Member, log::preview),
         post("/log", Member, log::log),
         post("/undo", Member, log::undo),

@@ -11,6 +11,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::cli::edge;
 use crate::cli::session::Session;
 use crate::cli::ui::text::Line;
+use crate::service::import::foreign::worker::Workshop;
 use crate::service::shelf::Shelf;
 use crate::service::{Context, Db};
 use crate::web::gate::Gate;
@@ -18,6 +19,7 @@ use crate::web::guard::Hosts;
 use crate::web::live::Live;
 use crate::web::server::Limits;
 use crate::web::state::Parts;
+use crate::web::transfer::Waitings;
 use crate::web::{App, server};
 use crate::{Error, Result};
 
@@ -108,6 +110,8 @@ async fn begin(args: &Args, place: &str) -> Result<(TcpListener, App)> {
         hosts,
         live: Live::default(),
         scratch: std::env::temp_dir(),
+        waiting: Waitings::default(),
+        workshop: edge::program().map_or(Workshop::Here, Workshop::Program),
         shelf: Shelf::of_server(),
         report: Box::new(report),
     });

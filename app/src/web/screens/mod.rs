@@ -7,6 +7,7 @@ pub mod deals;
 pub mod device;
 pub mod enter;
 pub mod goals;
+pub mod import;
 pub mod insights;
 pub mod keys;
 pub mod log;

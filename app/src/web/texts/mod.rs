@@ -53,6 +53,8 @@ const ENGLISH_FILES: &str = concat!(
     "\n",
     include_str!("en/settings.txt"),
     "\n",
+    include_str!("en/import.txt"),
+    "\n",
     include_str!("en/enter.txt"),
     "\n",
     include_str!("en/keys.txt"),

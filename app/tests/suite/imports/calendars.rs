@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{acts, counts, home, refused, repeats};
+use super::{acts, counts, home, repeats};
 
 fn event(uid: &str, more: &str) -> String {
     format!(
@@ -56,5 +56,4 @@ fn what_repeats_without_end_or_within_a_day_is_bounded() {
     // Every day from the first of January 2026 to the day of the test, and one
     // day each of the rules that are none.
     assert_eq!(done, 407 + 2);
-    refused(&home, &["no.ics"], "there is no file");
 }

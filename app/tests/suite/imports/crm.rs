@@ -62,7 +62,7 @@ fn a_crm_comes_over_in_one_command_in_any_order() {
 fn rows_that_cannot_be_read_are_written_to_a_file_that_no_spreadsheet_runs() {
     let home = home(
         "acts.csv",
-        "Date,Activity,Person,Note\n2027-01-02,call,Ann Lee,ok\nsoon,call,Bob,=1+1\n2027-01-03,juggling knives,Eve,x\n",
+        "Date,Activity,Person,Note\n2027-01-02,call,Ann Lee,ok\nsoon,call,Bob,=1+1\n2027-01-03,xyzzy,Eve,x\n",
     );
     let dry = home.json(&["import", "acts.csv", "--dry-run"]);
     assert_eq!(super::of(&dry), [1, 0, 0, 1, 2]);
@@ -79,7 +79,7 @@ fn rows_that_cannot_be_read_are_written_to_a_file_that_no_spreadsheet_runs() {
         kept,
         "file,line,reason,Date,Activity,Person,Note\r\n\
          acts.csv,3,''soon' is no date,soon,call,Bob,'=1+1\r\n\
-         acts.csv,4,''juggling knives' is no kind of activity,2027-01-03,juggling knives,Eve,x\r\n"
+         acts.csv,4,''xyzzy' is no kind of activity,2027-01-03,xyzzy,Eve,x\r\n"
     );
     put(&home, "more.csv", "Date,Activity\nsoon,call\n");
     home.ok(&["import", "more.csv", "--skipped", "left.csv"]);

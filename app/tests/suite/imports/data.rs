@@ -74,16 +74,16 @@ fn crm_exports() {
     check(
         "crm/saas",
         &[
-            ("accounts.csv", [0, 250, 0, 0, 0]),
+            ("accounts.csv", [0, 248, 0, 0, 0]),
             ("contacts.csv", [726, 0, 0, 0, 0]),
             ("deals.csv", [0, 0, 415, 0, 0]),
             ("activities.csv", [0, 0, 0, 3_444, 0]),
-            ("export_hubspot/hubspot_companies.csv", [0, 250, 0, 0, 0]),
+            ("export_hubspot/hubspot_companies.csv", [0, 248, 0, 0, 0]),
             ("export_hubspot/hubspot_contacts.csv", [726, 248, 0, 0, 0]),
             ("export_hubspot/hubspot_deals.csv", [359, 191, 415, 0, 0]),
-            ("export_hubspot/hubspot_activities.csv", [525, 208, 0, 3_444, 0]),
-            ("export_hubspot/hubspot_master_records.csv", [726, 250, 415, 0, 0]),
-            ("export_salesforce/salesforce_accounts.csv", [0, 250, 0, 0, 0]),
+            ("export_hubspot/hubspot_activities.csv", [514, 207, 0, 3_444, 0]),
+            ("export_hubspot/hubspot_master_records.csv", [726, 248, 415, 0, 0]),
+            ("export_salesforce/salesforce_accounts.csv", [0, 248, 0, 0, 0]),
             ("export_salesforce/salesforce_contacts.csv", [726, 0, 0, 0, 0]),
             ("export_salesforce/salesforce_opportunities.csv", [0, 0, 415, 0, 0]),
             ("export_salesforce/salesforce_activities.csv", [0, 0, 0, 3_798, 0]),
@@ -104,7 +104,7 @@ fn a_whole_crm_at_once_is_linked_up() {
         .map(|file| folder.join(format!("salesforce_{file}.csv")).display().to_string())
         .collect();
     let words: Vec<&str> = files.iter().map(String::as_str).chain(["--currency", "USD"]).collect();
-    assert_eq!(super::counts(&home, &words)[..4], [726, 250, 415, 3_798]);
+    assert_eq!(super::counts(&home, &words)[..4], [726, 248, 415, 3_798]);
     let acts = home.json(&["activities", "-n", "5000"]);
     let acts = acts["activities"].as_array().unwrap();
     let linked = acts.iter().filter(|act| !act["people"].as_array().unwrap().is_empty());
@@ -118,10 +118,10 @@ fn a_linkedin_archive() {
         "linkedin/sample_export",
         &[
             ("Connections.csv", [2_000, 28, 0, 0, 0]),
-            ("Invitations.csv", [85, 0, 0, 85, 0]),
+            ("Invitations.csv", [82, 0, 0, 85, 0]),
             ("Shares.csv", [0, 0, 0, 25, 0]),
             ("Comments.csv", [0, 0, 0, 60, 0]),
-            ("messages.csv", [149, 0, 0, 10_034, 0]),
+            ("messages.csv", [145, 0, 0, 10_034, 0]),
             (".", [2_005, 28, 0, 10_204, 0]),
         ],
     );
@@ -152,17 +152,9 @@ fn cards_of_all_programs() {
 #[test]
 fn no_file_makes_the_program_fall_over() {
     let home = Home::at(THURSDAY);
-    for (name, found) in [
-        ("ical", (90, 10)),
-        ("csv", (10, 0)),
-        ("vcard", (13, 1)),
-    ] {
+    for (name, found) in [("ical", (76, 4)), ("csv", (10, 0)), ("vcard", (13, 1)), ("linkedin/sample_export", (6, 31))] {
         let Some(folder) = folder(name) else { return };
-        let (read, refused) = all(&folder, &home);
-        assert!(read >= found.0 - 20 && read + refused > 10, "{name}: {read} read, {refused} refused");
+        assert_eq!(all(&folder, &home), found, "{name}");
     }
     check("ical", &[("property_params.ics", [2, 0, 0, 1, 0]), ("big_bad_calendar.ics", [0; 5])]);
-    let Some(linkedin) = folder("linkedin/sample_export") else { return };
-    let (read, refused) = all(&linkedin, &home);
-    assert!(read > 6 && refused > 20, "{read} read, {refused} refused");
 }

@@ -59,7 +59,8 @@ fn acts(home: &Home) -> Vec<String> {
 
 fn told(act: &Value) -> String {
     let people = act["people"].as_array().unwrap();
-    let people: Vec<&str> = people.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    let mut people: Vec<&str> = people.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    people.sort_unstable();
     format!(
         "{} {} {}",
         act["date"].as_str().unwrap(),

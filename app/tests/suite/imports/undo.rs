@@ -21,6 +21,13 @@ async fn import(world: &World, files: &[(&str, &str)]) -> legwork::service::impo
     take(&world.context, &world.now, &given, &wanted, &mut |_, _| {}).await.unwrap()
 }
 
+/// Every row but the day that was seen last, which even undoing moves.
+async fn rows(world: &World) -> Vec<String> {
+    let mut rows = world.rows().await;
+    rows.retain(|row| !row.starts_with("last_days "));
+    rows
+}
+
 /// Some hundred people with firms, deals and two activities each.
 fn files() -> Vec<(&'static str, String)> {
     let (mut people, mut deals, mut acts) = (
@@ -47,22 +54,22 @@ fn undo_takes_an_import_back_row_for_row_and_redo_brings_it_back() {
             ..PersonFields::default()
         };
         people::add(&world.context, &world.now, &fields).await.unwrap();
-        let before = world.rows().await;
+        let before = rows(world).await;
         let files = files();
         let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
         let taken = import(world, &files).await;
         let counts = taken.counts;
         assert_eq!((counts.people, counts.organisations, counts.deals, counts.activities), (699, 50, 700, 1_400));
         assert_eq!(taken.replaced, 2, "Person 1 got a firm and a role, and became a client");
-        let after = world.rows().await;
+        let after = rows(world).await;
         let again = import(world, &files).await;
         assert!(again.is_nothing(), "{:?}", again.counts);
-        assert_eq!(world.rows().await, after);
+        assert_eq!(rows(world).await, after);
         for _ in 0..2 {
             journal::undo(&world.context, &world.now, 1).await.unwrap();
-            assert_eq!(world.rows().await, before);
+            assert_eq!(rows(world).await, before);
             journal::redo(&world.context, &world.now, 1).await.unwrap();
-            assert_eq!(world.rows().await, after);
+            assert_eq!(rows(world).await, after);
         }
     });
 }
@@ -73,11 +80,11 @@ fn part_of_a_file_that_is_known_is_not_taken_twice() {
         let one = "Date,Activity,Person,Activity ID\n2026-03-01,call,Ann Lee,1\n2026-03-02,call,Ann Lee,2\n";
         let two = "Date,Activity,Person,Activity ID\n2026-03-02,call,Ann Lee,2\n2026-03-03,call,Ann Lee,3\n2026-03-03,call,Ann Lee,3\n";
         assert_eq!(import(world, &[("a.csv", one)]).await.counts.activities, 2);
-        let before = world.rows().await;
+        let before = rows(world).await;
         let taken = import(world, &[("a.csv", two)]).await;
         assert_eq!((taken.counts.activities, taken.known), (1, 2));
         journal::undo(&world.context, &world.now, 1).await.unwrap();
-        assert_eq!(world.rows().await, before);
+        assert_eq!(rows(world).await, before);
         world.say(taken);
     });
 }

@@ -8,6 +8,7 @@ mod forecasts;
 mod gate;
 mod goals;
 mod guard;
+mod import;
 mod insights;
 mod live;
 mod logging;
@@ -31,6 +32,7 @@ use legwork::ids::Ids;
 use legwork::service::Context;
 use legwork::service::commitment::{self, AddCommitment};
 use legwork::service::goal::{self, AddGoal};
+use legwork::service::import::foreign::worker::Workshop;
 use legwork::service::log::{LogLine, log};
 use legwork::service::results::{self, AddResult};
 use legwork::service::shelf::Shelf;
@@ -39,6 +41,7 @@ use legwork::web::gate::Gate;
 use legwork::web::guard::Hosts;
 use legwork::web::live::Live;
 use legwork::web::state::Parts;
+use legwork::web::transfer::Waitings;
 use legwork::web::{App, router};
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -98,6 +101,8 @@ impl Site {
             },
             live: Live::new(Duration::from_millis(5), Duration::from_millis(40)),
             scratch: folder.path().to_owned(),
+            waiting: Waitings::default(),
+            workshop: Workshop::Here,
             shelf: Shelf::of_server(),
             report: Box::new({
                 let faults = Arc::clone(&faults);

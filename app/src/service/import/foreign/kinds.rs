@@ -109,7 +109,9 @@ impl Kinds {
             kinds: self.book.own(),
             ..Setting::new(self.today)
         };
-        parse::log(&short, &setting).kind
+        // What is no kind is named all the same, as one that could be added.
+        let kind = parse::log(&short, &setting).kind;
+        kind.filter(|slug| self.is_known(slug))
     }
 
     /// The kind of an act: the general one, better if the subject says it is a

@@ -17,6 +17,7 @@
 //! | `engine.rs`, `done.rs` | takes rows over |
 //! | `pending.rs` | writes them together |
 //! | `told.rs` | what is told of it |
+//! | `look.rs` | what columns are taken for, to be told better |
 
 mod acts;
 mod done;
@@ -29,6 +30,7 @@ mod hours;
 mod kinds;
 mod known;
 mod linkedin;
+mod look;
 mod moments;
 mod ours;
 mod pending;
@@ -62,6 +64,7 @@ use engine::Engine;
 use kinds::Kinds;
 use known::Known;
 use pending::{Pending, TOGETHER, Writing};
+pub use look::{Column, columns, fields};
 pub use place::Given;
 use place::{How, Source};
 use row::Said;
