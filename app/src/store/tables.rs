@@ -7,7 +7,8 @@ use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, Commitment, CommitmentVersion, DayTotal, Deal, DealMove,
     Excuse, Figure, Forecast, Goal, GoalResult, Holiday, ImportName, ImportPart, Kind, LastDay,
-    Member, Organisation, Pause, Person, PersonAddress, Review, Revision, SealedPeriod, Session, Workspace,
+    Member, Organisation, Pause, Person, PersonAddress, Review, Revision, SealedPeriod, Session,
+    Workspace,
 };
 
 /// Something to be done with each table in turn.

@@ -6,8 +6,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, commit, commitments, deals, device, enter, goals, import, insights, keys, log, menu,
-    people, plan, review, settings, today, week,
+    activities, commit, commitments, deals, device, enter, goals, import, insights, keys, log,
+    menu, people, plan, review, settings, today, week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};

@@ -126,8 +126,10 @@ fn stream() -> Result<Opened> {
     let mut bytes = Vec::new();
     input.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Error::refused("standard input is larger than 64 MB; nothing was changed")
-            .hint("name the file instead"));
+        return Err(
+            Error::refused("standard input is larger than 64 MB; nothing was changed")
+                .hint("name the file instead"),
+        );
     }
     Ok(Opened::Foreign(Given::Text(bytes, name.to_owned())))
 }

@@ -98,8 +98,15 @@ fn samples(samples: &[Value], ui: &mut Ui) -> Result<()> {
             continue;
         };
         let cells: Vec<String> = row.values().filter_map(cell).collect();
-        let table = sample.get("table").and_then(Value::as_str).unwrap_or_default();
-        ui.line(Line::new().muted(format!("  {table}: ")).plain(cells.join(" · ")))?;
+        let table = sample
+            .get("table")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        ui.line(
+            Line::new()
+                .muted(format!("  {table}: "))
+                .plain(cells.join(" · ")),
+        )?;
     }
     Ok(())
 }

@@ -145,7 +145,9 @@ async fn looked(visit: &Visit, sheet: &Sheet, held: &str) -> Result<Look> {
     Ok(Look {
         held: held.to_owned(),
         name,
-        would: done.as_ref().map_or_else(String::new, |done| data::told(done, visit.texts)),
+        would: done
+            .as_ref()
+            .map_or_else(String::new, |done| data::told(done, visit.texts)),
         samples: done.as_ref().map(samples).unwrap_or_default(),
         skipped: skipped.map(|one| line(one.line, &one.reason)).collect(),
         notices: done.map(|done| done.notices).unwrap_or_default(),
@@ -217,4 +219,3 @@ fn cell(value: &serde_json::Value) -> Option<String> {
     };
     (!text.is_empty()).then_some(text)
 }
-

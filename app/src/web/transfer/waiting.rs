@@ -56,7 +56,9 @@ impl Waitings {
     /// Where a member's file lies, and what it is called.
     pub fn find(&self, key: &str, whose: (WorkspaceId, MemberId)) -> Option<(PathBuf, String)> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let one = all.iter().find(|one| one.key == key && one.whose == whose)?;
+        let one = all
+            .iter()
+            .find(|one| one.key == key && one.whose == whose)?;
         Some((one.path.clone(), one.name.clone()))
     }
 

@@ -14,15 +14,38 @@ fn event(uid: &str, more: &str) -> String {
 fn meetings_with_people_from_outside_are_taken_over() {
     let ann = "ATTENDEE;CN=Ann Lee;PARTSTAT=ACCEPTED:mailto:Ann@Acme.Example\r\n";
     let events = [
-        event("1", &format!("DTSTART;TZID=Europe/Berlin:20260504T100000\r\nDTEND;TZID=Europe/Berlin:20260504T104500\r\nSUMMARY:Review\r\n{ann}")),
-        event("2", "DTSTART:20260505T100000Z\r\nDURATION:PT1H\r\nSUMMARY:Inside\r\nATTENDEE:mailto:boss@firm.example\r\n"),
-        event("3", &format!("DTSTART:20260506T100000Z\r\nSTATUS:CANCELLED\r\n{ann}")),
-        event("4", &format!("DTSTART:20270105T100000Z\r\nDURATION:PT30M\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE:20270112T100000Z\r\nSUMMARY:Weekly\r\n{ann}")),
+        event(
+            "1",
+            &format!(
+                "DTSTART;TZID=Europe/Berlin:20260504T100000\r\nDTEND;TZID=Europe/Berlin:20260504T104500\r\nSUMMARY:Review\r\n{ann}"
+            ),
+        ),
+        event(
+            "2",
+            "DTSTART:20260505T100000Z\r\nDURATION:PT1H\r\nSUMMARY:Inside\r\nATTENDEE:mailto:boss@firm.example\r\n",
+        ),
+        event(
+            "3",
+            &format!("DTSTART:20260506T100000Z\r\nSTATUS:CANCELLED\r\n{ann}"),
+        ),
+        event(
+            "4",
+            &format!(
+                "DTSTART:20270105T100000Z\r\nDURATION:PT30M\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE:20270112T100000Z\r\nSUMMARY:Weekly\r\n{ann}"
+            ),
+        ),
         event("5", &format!("DTSTART:20280105T100000Z\r\n{ann}")),
-        event("6", "DTSTART:20260507T100000Z\r\nATTENDEE;CUTYPE=ROOM:mailto:room@other.example\r\n"),
-        "BEGIN:VEVENT\r\nUID:7\r\nDTSTART:20260508T100000Z\r\nSUMMARY:Alone\r\nEND:VEVENT\r\n".to_owned(),
+        event(
+            "6",
+            "DTSTART:20260507T100000Z\r\nATTENDEE;CUTYPE=ROOM:mailto:room@other.example\r\n",
+        ),
+        "BEGIN:VEVENT\r\nUID:7\r\nDTSTART:20260508T100000Z\r\nSUMMARY:Alone\r\nEND:VEVENT\r\n"
+            .to_owned(),
     ];
-    let text = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{}END:VCALENDAR\r\n", events.concat());
+    let text = format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{}END:VCALENDAR\r\n",
+        events.concat()
+    );
     let home = home("cal.ics", text);
     assert_eq!(counts(&home, &["cal.ics"]), [1, 0, 0, 4, 0]);
     assert_eq!(
@@ -35,14 +58,22 @@ fn meetings_with_people_from_outside_are_taken_over() {
         ]
     );
     let last = &home.json(&["activities", "-n", "9"])["activities"][3];
-    assert_eq!((&last["minutes"], &last["outcome"]), (&json!(45), &json!("meeting_held")));
+    assert_eq!(
+        (&last["minutes"], &last["outcome"]),
+        (&json!(45), &json!("meeting_held"))
+    );
     repeats(&home, &["cal.ics"]);
 }
 
 #[test]
 fn what_repeats_without_end_or_within_a_day_is_bounded() {
     let ann = "ATTENDEE:mailto:ann@acme.example\r\n";
-    let rule = |uid, rule: &str| event(uid, &format!("DTSTART:20260101T100000Z\r\nRRULE:{rule}\r\n{ann}"));
+    let rule = |uid, rule: &str| {
+        event(
+            uid,
+            &format!("DTSTART:20260101T100000Z\r\nRRULE:{rule}\r\n{ann}"),
+        )
+    };
     let text = format!(
         "BEGIN:VCALENDAR\r\n{}{}{}{}END:VCALENDAR\r\n",
         rule("1", "FREQ=DAILY"),

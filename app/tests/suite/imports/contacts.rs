@@ -17,7 +17,10 @@ fn contacts_of_google_are_read_in_both_layouts() {
     assert_eq!(names(&found), ["Ann Mae Lee", "Zoë Müller"]);
     let ann = &found[0];
     assert_eq!(ann["organisation"]["name"], "Acme");
-    assert_eq!(ann["emails"], json!(["ann@acme.example", "lee@home.example"]));
+    assert_eq!(
+        ann["emails"],
+        json!(["ann@acme.example", "lee@home.example"])
+    );
     assert_eq!(ann["phones"], json!(["+44 20 7946 0000"]));
     assert_eq!(ann["links"], json!(["acme.example/ann"]));
     assert_eq!(ann["note"], "met in Leeds");
@@ -27,7 +30,11 @@ fn contacts_of_google_are_read_in_both_layouts() {
         Ann Lee,Ann,,Lee,* myContacts,* Work,ANN@acme.example,,Acme,\n\
         Bob Ray,Bob,,Ray,,,bob@acme.example,,Acme,Owner\n";
     put(&home, "old.csv", old);
-    assert_eq!(counts(&home, &["old.csv"]), [1, 0, 0, 0, 0], "Ann is known by her address");
+    assert_eq!(
+        counts(&home, &["old.csv"]),
+        [1, 0, 0, 0, 0],
+        "Ann is known by her address"
+    );
 }
 
 #[test]
@@ -40,9 +47,15 @@ fn contacts_of_outlook_and_of_crms_are_read() {
     );
     assert_eq!(counts(&home, &["outlook.csv"]), [1, 1, 0, 0, 0]);
     let found = people(&home);
-    assert_eq!((&found[0]["name"], &found[0]["organisation"]["name"]), (&json!("Jürgen Weiß"), &json!("Mühle")));
+    assert_eq!(
+        (&found[0]["name"], &found[0]["organisation"]["name"]),
+        (&json!("Jürgen Weiß"), &json!("Mühle"))
+    );
     assert_eq!(found[0]["phones"], json!(["0170 1234567", "030 1234567"]));
-    assert_eq!(found[0]["emails"], json!(["j@muehle.example", "w@home.example"]));
+    assert_eq!(
+        found[0]["emails"],
+        json!(["j@muehle.example", "w@home.example"])
+    );
     for (name, text) in [
         (
             "hubspot.csv",
@@ -76,18 +89,34 @@ fn contacts_of_outlook_and_of_crms_are_read() {
         repeats(&home, &[name]);
     }
     let found = people(&home);
-    let ada = found.iter().find(|one| one["name"] == "Ada Lovelace").unwrap();
+    let ada = found
+        .iter()
+        .find(|one| one["name"] == "Ada Lovelace")
+        .unwrap();
     assert_eq!(ada["relationship"], "client");
     assert_eq!(found.len(), 6);
 }
 
 #[test]
 fn a_table_of_ones_own_says_which_column_holds_what() {
-    let home = home("list.csv", "Wer;Haus;Draht\nAnn Lee;Acme;ann@acme.example\nBob;Acme;keine\n");
+    let home = home(
+        "list.csv",
+        "Wer;Haus;Draht\nAnn Lee;Acme;ann@acme.example\nBob;Acme;keine\n",
+    );
     let ran = refused(&home, &["list.csv"], "not in a format that Legwork knows");
     assert!(ran.err.contains("--map"), "{}", ran.err);
-    let map = ["--map", "Wer=name", "--map", "Haus=organisation", "--map", "draht=email"];
-    assert_eq!(counts(&home, &[&["list.csv"], &map[..]].concat()), [2, 1, 0, 0, 0]);
+    let map = [
+        "--map",
+        "Wer=name",
+        "--map",
+        "Haus=organisation",
+        "--map",
+        "draht=email",
+    ];
+    assert_eq!(
+        counts(&home, &[&["list.csv"], &map[..]].concat()),
+        [2, 1, 0, 0, 0]
+    );
     assert_eq!(people(&home)[0]["emails"], json!(["ann@acme.example"]));
     repeats(&home, &[&["list.csv"], &map[..]].concat());
 }
@@ -96,8 +125,16 @@ fn a_table_of_ones_own_says_which_column_holds_what() {
 fn a_column_that_is_not_there_and_a_field_that_is_none_are_named() {
     let home = home("list.csv", "Wer;Haus\nAnn;Acme\n");
     refused(&home, &["list.csv", "--map", "Was=name"], "not in a format");
-    refused(&home, &["list.csv", "--map", "Wer=shoe"], "nothing a column can hold");
-    refused(&home, &["list.csv", "--map", "Wer"], "which column holds what");
+    refused(
+        &home,
+        &["list.csv", "--map", "Wer=shoe"],
+        "nothing a column can hold",
+    );
+    refused(
+        &home,
+        &["list.csv", "--map", "Wer"],
+        "which column holds what",
+    );
 }
 
 #[test]
@@ -127,12 +164,25 @@ fn who_is_known_becomes_fuller_and_is_never_written_over() {
         "list.csv",
         "Name,Company,Job title,Email,Phone\nAnn Lee,Beta,Buyer,ann@acme.example,0170 222222\n",
     );
-    home.ok(&["people", "add", "Ann Lee", "--at", "Acme", "--as", "client", "--email", "ann@acme.example"]);
+    home.ok(&[
+        "people",
+        "add",
+        "Ann Lee",
+        "--at",
+        "Acme",
+        "--as",
+        "client",
+        "--email",
+        "ann@acme.example",
+    ]);
     let taken = home.json(&["import", "list.csv"]);
     assert_eq!(super::of(&taken)[0], 0);
     let found = people(&home);
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0]["organisation"]["name"], "Acme", "what was known stays");
+    assert_eq!(
+        found[0]["organisation"]["name"], "Acme",
+        "what was known stays"
+    );
     assert_eq!(found[0]["phones"], json!(["0170 222222"]));
     assert_eq!(found[0]["relationship"], "client");
 }

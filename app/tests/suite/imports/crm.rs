@@ -31,7 +31,16 @@ fn all() -> crate::cli::Home {
     home
 }
 
-const FILES: &[&str] = &["tasks.csv", "deals.csv", "contacts.csv", "accounts.csv", "--owner", "me", "--currency", "USD"];
+const FILES: &[&str] = &[
+    "tasks.csv",
+    "deals.csv",
+    "contacts.csv",
+    "accounts.csv",
+    "--owner",
+    "me",
+    "--currency",
+    "USD",
+];
 
 #[test]
 fn a_crm_comes_over_in_one_command_in_any_order() {
@@ -47,14 +56,28 @@ fn a_crm_comes_over_in_one_command_in_any_order() {
         "a call to a client is one to a client"
     );
     let call = &home.json(&["activities", "-n", "9"])["activities"][2];
-    assert_eq!((&call["minutes"], &call["outcome"]), (&json!(30), &json!("voicemail")));
+    assert_eq!(
+        (&call["minutes"], &call["outcome"]),
+        (&json!(30), &json!("voicemail"))
+    );
     let found = people(&home);
-    assert_eq!(found[0]["relationship"], "client", "whoever bought is a client");
+    assert_eq!(
+        found[0]["relationship"], "client",
+        "whoever bought is a client"
+    );
     assert_eq!(found[1]["relationship"], "prospect");
     assert_eq!(found[1]["organisation"]["name"], "Beta");
     let deals = home.json(&["deal", "list", "--all"]);
-    let won = deals["deals"].as_array().unwrap().iter().find(|deal| deal["title"] == "Boathouse").unwrap();
-    assert_eq!((&won["status"], &won["value"], &won["currency"]), (&json!("won"), &json!(12500.5), &json!("USD")));
+    let won = deals["deals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|deal| deal["title"] == "Boathouse")
+        .unwrap();
+    assert_eq!(
+        (&won["status"], &won["value"], &won["currency"]),
+        (&json!("won"), &json!(12500.5), &json!("USD"))
+    );
     repeats(&home, FILES);
 }
 
@@ -67,9 +90,25 @@ fn rows_that_cannot_be_read_are_written_to_a_file_that_no_spreadsheet_runs() {
     let dry = home.json(&["import", "acts.csv", "--dry-run"]);
     assert_eq!(super::of(&dry), [1, 0, 0, 1, 2]);
     let keys: Vec<&String> = dry["counts"].as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["activities", "deals", "organisations", "people", "results", "skipped"]);
-    assert_eq!(dry["skipped"][0], json!({"line": 3, "reason": "'soon' is no date"}));
-    assert_eq!((&dry["schema"], &dry["format"]), (&json!(1), &json!("activities")));
+    assert_eq!(
+        keys,
+        [
+            "activities",
+            "deals",
+            "organisations",
+            "people",
+            "results",
+            "skipped"
+        ]
+    );
+    assert_eq!(
+        dry["skipped"][0],
+        json!({"line": 3, "reason": "'soon' is no date"})
+    );
+    assert_eq!(
+        (&dry["schema"], &dry["format"]),
+        (&json!(1), &json!("activities"))
+    );
     assert_eq!(dry["samples"].as_array().unwrap().len(), 2);
     assert!(!home.path("acts.skipped.csv").exists() && people(&home).is_empty());
     let said = home.ok(&["import", "acts.csv"]);
@@ -79,7 +118,7 @@ fn rows_that_cannot_be_read_are_written_to_a_file_that_no_spreadsheet_runs() {
         kept,
         "file,line,reason,Date,Activity,Person,Note\r\n\
          acts.csv,3,''soon' is no date,soon,call,Bob,'=1+1\r\n\
-         acts.csv,4,''xyzzy' is no kind of activity,2027-01-03,xyzzy,Eve,x\r\n"
+         acts.csv,4,\"''xyzzy' is no kind of activity: `legwork kinds add \"\"xyzzy\"\"` adds it\",2027-01-03,xyzzy,Eve,x\r\n"
     );
     put(&home, "more.csv", "Date,Activity\nsoon,call\n");
     home.ok(&["import", "more.csv", "--skipped", "left.csv"]);
@@ -103,10 +142,16 @@ fn a_deal_goes_on_when_its_file_comes_again() {
     assert_eq!(counts(&home, &["two.csv"])[2], 0);
     let deals = home.json(&["deal", "list", "--all"]);
     let mill = &deals["deals"][0];
-    assert_eq!((&mill["status"], &mill["stage"], &mill["value"]), (&json!("won"), &json!("Signed"), &json!(950.0)));
+    assert_eq!(
+        (&mill["status"], &mill["stage"], &mill["value"]),
+        (&json!("won"), &json!("Signed"), &json!(950.0))
+    );
     repeats(&home, &["two.csv"]);
     home.ok(&["undo"]);
-    assert_eq!(home.json(&["deal", "list", "--all"])["deals"][0]["status"], "open");
+    assert_eq!(
+        home.json(&["deal", "list", "--all"])["deals"][0]["status"],
+        "open"
+    );
 }
 
 #[test]
@@ -123,21 +168,37 @@ fn activities_of_hubspot_and_pipedrive_are_read() {
     assert_eq!(counts(&home, &["hubspot.csv"]), [1, 0, 0, 3, 0]);
     let all = home.json(&["activities", "-n", "9"]);
     assert_eq!(all["activities"][0]["minutes"], 45);
-    assert_eq!((&all["activities"][1]["minutes"], &all["activities"][1]["outcome"]), (&json!(30), &json!("no_answer")));
-    assert!(!all.to_string().contains("secret"), "what was written to people is not kept");
+    assert_eq!(
+        (
+            &all["activities"][1]["minutes"],
+            &all["activities"][1]["outcome"]
+        ),
+        (&json!(30), &json!("no_answer"))
+    );
+    assert!(
+        !all.to_string().contains("secret"),
+        "what was written to people is not kept"
+    );
     put(
         &home,
         "pipedrive.csv",
         "Activity - Subject,Activity - Type,Activity - Due date,Activity - Due time,Activity - Done,Person - Name,Person - Email\n\
          First call,Call,2025-03-18,10:30,Done,Ann Lee,ann@acme.example\nLater,Call,2025-03-19,,Undone,Ann Lee,ann@acme.example\n",
     );
-    assert_eq!(counts(&home, &["pipedrive.csv"]), [0, 0, 0, 1, 0], "the address has a name now");
+    assert_eq!(
+        counts(&home, &["pipedrive.csv"]),
+        [0, 0, 0, 1, 0],
+        "the address has a name now"
+    );
     assert_eq!(people(&home)[0]["name"], "Ann Lee");
 }
 
 #[test]
 fn equal_rows_count_each_and_a_workbook_is_read_like_a_table() {
-    let home = home("acts.csv", "Date,Kind\n2027-01-02,cold-call\n2027-01-02,cold-call\n");
+    let home = home(
+        "acts.csv",
+        "Date,Kind\n2027-01-02,cold-call\n2027-01-02,cold-call\n",
+    );
     assert_eq!(counts(&home, &["acts.csv"])[3], 2);
     repeats(&home, &["acts.csv"]);
     let rows = format!(
@@ -150,5 +211,8 @@ fn equal_rows_count_each_and_a_workbook_is_read_like_a_table() {
     put(&home, "acts.xlsx", workbook(&rows));
     assert_eq!(counts(&home, &["acts.xlsx"]), [0, 0, 0, 1, 0]);
     let first = &home.json(&["activities", "-n", "1"])["activities"][0];
-    assert_eq!((&first["date"], &first["kind"], &first["minutes"]), (&json!("2027-01-13"), &json!("meeting"), &json!(15)));
+    assert_eq!(
+        (&first["date"], &first["kind"], &first["minutes"]),
+        (&json!("2027-01-13"), &json!("meeting"), &json!(15))
+    );
 }

@@ -8,7 +8,8 @@ use crate::cli::{Home, THURSDAY};
 
 #[expect(clippy::disallowed_methods, reason = "tests are told of the folder so")]
 fn folder(name: &str) -> Option<PathBuf> {
-    let found = std::env::var_os("LEGWORK_TEST_DATA").map(|folder| PathBuf::from(folder).join(name));
+    let found =
+        std::env::var_os("LEGWORK_TEST_DATA").map(|folder| PathBuf::from(folder).join(name));
     if found.is_none() {
         eprintln!("skipped: LEGWORK_TEST_DATA is not set");
     }
@@ -31,7 +32,10 @@ fn check(name: &str, files: &[(&str, [u64; 5])]) {
 /// That every file is read, or refused in a sentence; gives how many are read.
 fn all(folder: &Path, home: &Home) -> (usize, usize) {
     let (mut read, mut refused) = (0, 0);
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -41,7 +45,12 @@ fn all(folder: &Path, home: &Home) -> (usize, usize) {
         match ran.code {
             0 => read += 1,
             4 => {
-                assert!(ran.err.starts_with("error: "), "{}: {}", path.display(), ran.err);
+                assert!(
+                    ran.err.starts_with("error: "),
+                    "{}: {}",
+                    path.display(),
+                    ran.err
+                );
                 refused += 1;
             }
             other => panic!("{}: {other} {}", path.display(), ran.err),
@@ -81,12 +90,30 @@ fn crm_exports() {
             ("export_hubspot/hubspot_companies.csv", [0, 248, 0, 0, 0]),
             ("export_hubspot/hubspot_contacts.csv", [726, 248, 0, 0, 0]),
             ("export_hubspot/hubspot_deals.csv", [359, 191, 415, 0, 0]),
-            ("export_hubspot/hubspot_activities.csv", [514, 207, 0, 3_444, 0]),
-            ("export_hubspot/hubspot_master_records.csv", [726, 248, 415, 0, 0]),
-            ("export_salesforce/salesforce_accounts.csv", [0, 248, 0, 0, 0]),
-            ("export_salesforce/salesforce_contacts.csv", [726, 0, 0, 0, 0]),
-            ("export_salesforce/salesforce_opportunities.csv", [0, 0, 415, 0, 0]),
-            ("export_salesforce/salesforce_activities.csv", [0, 0, 0, 3_798, 0]),
+            (
+                "export_hubspot/hubspot_activities.csv",
+                [514, 207, 0, 3_444, 0],
+            ),
+            (
+                "export_hubspot/hubspot_master_records.csv",
+                [726, 248, 415, 0, 0],
+            ),
+            (
+                "export_salesforce/salesforce_accounts.csv",
+                [0, 248, 0, 0, 0],
+            ),
+            (
+                "export_salesforce/salesforce_contacts.csv",
+                [726, 0, 0, 0, 0],
+            ),
+            (
+                "export_salesforce/salesforce_opportunities.csv",
+                [0, 0, 415, 0, 0],
+            ),
+            (
+                "export_salesforce/salesforce_activities.csv",
+                [0, 0, 0, 3_798, 0],
+            ),
             ("export_zoho/zoho_contacts.csv", [726, 243, 0, 0, 0]),
             ("export_zoho/zoho_deals.csv", [359, 187, 415, 0, 0]),
             ("export_zoho/zoho_activities.csv", [525, 203, 0, 3_798, 0]),
@@ -96,19 +123,36 @@ fn crm_exports() {
 
 #[test]
 fn a_whole_crm_at_once_is_linked_up() {
-    let Some(folder) = folder("crm/saas/export_salesforce") else { return };
+    let Some(folder) = folder("crm/saas/export_salesforce") else {
+        return;
+    };
     let home = Home::at(THURSDAY);
     let files = ["activities", "opportunities", "contacts", "accounts"];
     let files: Vec<String> = files
         .iter()
-        .map(|file| folder.join(format!("salesforce_{file}.csv")).display().to_string())
+        .map(|file| {
+            folder
+                .join(format!("salesforce_{file}.csv"))
+                .display()
+                .to_string()
+        })
         .collect();
-    let words: Vec<&str> = files.iter().map(String::as_str).chain(["--currency", "USD"]).collect();
+    let words: Vec<&str> = files
+        .iter()
+        .map(String::as_str)
+        .chain(["--currency", "USD"])
+        .collect();
     assert_eq!(super::counts(&home, &words)[..4], [726, 248, 415, 3_798]);
     let acts = home.json(&["activities", "-n", "5000"]);
     let acts = acts["activities"].as_array().unwrap();
-    let linked = acts.iter().filter(|act| !act["people"].as_array().unwrap().is_empty());
-    assert_eq!(linked.count(), 3_798, "everyone is known by the id that their CRM gave");
+    let linked = acts
+        .iter()
+        .filter(|act| !act["people"].as_array().unwrap().is_empty());
+    assert_eq!(
+        linked.count(),
+        3_798,
+        "everyone is known by the id that their CRM gave"
+    );
     super::repeats(&home, &words);
 }
 
@@ -152,9 +196,20 @@ fn cards_of_all_programs() {
 #[test]
 fn no_file_makes_the_program_fall_over() {
     let home = Home::at(THURSDAY);
-    for (name, found) in [("ical", (76, 4)), ("csv", (10, 0)), ("vcard", (13, 1)), ("linkedin/sample_export", (6, 31))] {
+    for (name, found) in [
+        ("ical", (76, 4)),
+        ("csv", (10, 0)),
+        ("vcard", (13, 1)),
+        ("linkedin/sample_export", (6, 31)),
+    ] {
         let Some(folder) = folder(name) else { return };
         assert_eq!(all(&folder, &home), found, "{name}");
     }
-    check("ical", &[("property_params.ics", [2, 0, 0, 1, 0]), ("big_bad_calendar.ics", [0; 5])]);
+    check(
+        "ical",
+        &[
+            ("property_params.ics", [2, 0, 0, 1, 0]),
+            ("big_bad_calendar.ics", [0; 5]),
+        ],
+    );
 }

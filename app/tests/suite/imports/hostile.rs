@@ -8,10 +8,18 @@ use crate::cli::{Home, THURSDAY};
 
 #[test]
 fn a_workbook_as_large_as_a_sheet_can_be_is_refused() {
-    let far = format!("<row r=\"1\">{}</row><row r=\"1048576\">{}</row>", cell("A1", "Name"), cell("ALL1048576", "x"));
+    let far = format!(
+        "<row r=\"1\">{}</row><row r=\"1048576\">{}</row>",
+        cell("A1", "Name"),
+        cell("ALL1048576", "x")
+    );
     let home = home("far.xlsx", workbook(&far));
     refused(&home, &["far.xlsx"], "a cell in row 1048576");
-    let wide = format!("<row r=\"1\">{}{}</row>", cell("A1", "Name"), cell("ALL1", "x"));
+    let wide = format!(
+        "<row r=\"1\">{}{}</row>",
+        cell("A1", "Name"),
+        cell("ALL1", "x")
+    );
     put(&home, "wide.xlsx", workbook(&wide));
     refused(&home, &["wide.xlsx"], "a cell in column 1000");
     put(&home, "broken.xlsx", &workbook(&far)[..600]);
@@ -43,7 +51,10 @@ fn a_path_in_an_archive_leads_nowhere() {
 
 #[test]
 fn what_is_nested_deeply_is_refused() {
-    let home = home("deep.ics", format!("BEGIN:VCALENDAR\n{}", "BEGIN:VEVENT\n".repeat(200_000)));
+    let home = home(
+        "deep.ics",
+        format!("BEGIN:VCALENDAR\n{}", "BEGIN:VEVENT\n".repeat(200_000)),
+    );
     refused(&home, &["deep.ics"], "nested more than 32 deep");
     put(&home, "deep.vcf", "BEGIN:VCARD\n".repeat(200_000));
     refused(&home, &["deep.vcf"], "nested more than 32 deep");

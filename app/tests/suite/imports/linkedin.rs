@@ -21,7 +21,8 @@ const MESSAGES: &str = "\"CONVERSATION ID\",\"CONVERSATION TITLE\",\"FROM\",\"SE
     \"c3\",\"\",\"Ann Lee\",\"https://www.linkedin.com/in/ann-lee\",\"Bob Ray\",\"https://www.linkedin.com/in/bob-ray\",\"2025-06-04 14:03:22 UTC\",\"\",\"canary-7391\",\"INBOX\",\"\",\"Yes\"\n";
 const SHARES: &str = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n\
     2026-02-09 01:21:47,https://www.linkedin.com/feed/update/1,canary-7391,,,MEMBER_NETWORK\n";
-const COMMENTS: &str = "Date,Link,Message\n2026-02-10 10:00:00,https://www.linkedin.com/feed/update/2,canary-7391\n";
+const COMMENTS: &str =
+    "Date,Link,Message\n2026-02-10 10:00:00,https://www.linkedin.com/feed/update/2,canary-7391\n";
 
 const FILES: [(&str, &str); 6] = [
     ("Profile.csv", PROFILE),
@@ -48,7 +49,9 @@ fn check(home: &Home) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if name.starts_with("legwork.db") {
             let bytes = fs::read(&path).unwrap();
-            let found = bytes.windows(CANARY.len()).any(|part| part == CANARY.as_bytes());
+            let found = bytes
+                .windows(CANARY.len())
+                .any(|part| part == CANARY.as_bytes());
             assert!(!found, "what people wrote is kept in {name}");
         }
     }
@@ -63,11 +66,26 @@ fn a_folder_and_a_zip_say_the_same_and_nothing_that_was_written_is_kept() {
     assert_eq!(counts(&home, &["in"]), [3, 1, 0, 5, 0]);
     check(&home);
     repeats(&home, &["in"]);
-    let files: Vec<(&str, &[u8])> = FILES.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let files: Vec<(&str, &[u8])> = FILES
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
     let other = super::home("Basic_LinkedInDataExport_02-11-2027.zip", zipped(&files));
-    assert_eq!(counts(&other, &["Basic_LinkedInDataExport_02-11-2027.zip"]), [3, 1, 0, 5, 0]);
+    assert_eq!(
+        counts(&other, &["Basic_LinkedInDataExport_02-11-2027.zip"]),
+        [3, 1, 0, 5, 0]
+    );
     check(&other);
-    assert_eq!(counts(&home, &[other.path("Basic_LinkedInDataExport_02-11-2027.zip").to_str().unwrap()])[..4], [0; 4]);
+    assert_eq!(
+        counts(
+            &home,
+            &[other
+                .path("Basic_LinkedInDataExport_02-11-2027.zip")
+                .to_str()
+                .unwrap()]
+        )[..4],
+        [0; 4]
+    );
 }
 
 #[test]
@@ -80,7 +98,11 @@ fn one_file_of_an_archive_is_enough() {
     put(&home, "old.csv", old);
     assert_eq!(counts(&home, &["messages.csv"]), [3, 0, 0, 2, 0]);
     assert_eq!(counts(&home, &["old.csv"]), [0, 0, 0, 2, 0]);
-    for (name, found) in [("Invitations.csv", 1), ("Shares.csv", 1), ("Comments_1.csv", 1)] {
+    for (name, found) in [
+        ("Invitations.csv", 1),
+        ("Shares.csv", 1),
+        ("Comments_1.csv", 1),
+    ] {
         let text = FILES.iter().find(|file| file.0 == name).unwrap().1;
         put(&home, name, text);
         assert_eq!(counts(&home, &[name])[3], found, "{name}");

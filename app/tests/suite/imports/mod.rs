@@ -47,7 +47,9 @@ fn people(home: &Home) -> Vec<Value> {
 }
 
 fn names(rows: &[Value]) -> Vec<&str> {
-    rows.iter().map(|row| row["name"].as_str().unwrap()).collect()
+    rows.iter()
+        .map(|row| row["name"].as_str().unwrap())
+        .collect()
 }
 
 /// The activities, latest first: day, kind, people.
@@ -59,7 +61,10 @@ fn acts(home: &Home) -> Vec<String> {
 
 fn told(act: &Value) -> String {
     let people = act["people"].as_array().unwrap();
-    let mut people: Vec<&str> = people.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    let mut people: Vec<&str> = people
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
     people.sort_unstable();
     format!(
         "{} {} {}",
@@ -76,16 +81,28 @@ fn repeats(home: &Home, words: &[&str]) {
     let before = home.ok(&["export", "--all", "-"]);
     assert_eq!(counts(home, words)[..4], [0; 4], "{words:?}");
     let rows = |text: &str| -> Vec<String> { text.lines().skip(1).map(str::to_owned).collect() };
-    assert_eq!(rows(&home.ok(&["export", "--all", "-"])), rows(&before), "{words:?}");
+    assert_eq!(
+        rows(&home.ok(&["export", "--all", "-"])),
+        rows(&before),
+        "{words:?}"
+    );
 }
 
 /// That the program refuses with these words, and that nothing is changed.
 fn refused(home: &Home, words: &[&str], why: &str) -> Ran {
     let ran = home.run(&[&["import"], words].concat());
-    assert!(ran.code == 4 || ran.code == 2, "{words:?}: {} {}", ran.code, ran.err);
+    assert!(
+        ran.code == 4 || ran.code == 2,
+        "{words:?}: {} {}",
+        ran.code,
+        ran.err
+    );
     let said = ran.err.replace('\n', " ");
     assert!(said.contains(why), "{words:?}: {said}");
-    assert!(people(home).is_empty() && acts(home).is_empty(), "{words:?}");
+    assert!(
+        people(home).is_empty() && acts(home).is_empty(),
+        "{words:?}"
+    );
     ran
 }
 
@@ -121,7 +138,10 @@ fn workbook(rows: &str) -> Vec<u8> {
         related("worksheets/sheet1.xml", "worksheet"),
     );
     zipped(&[
-        ("[Content_Types].xml", b"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+        (
+            "[Content_Types].xml",
+            b"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>",
+        ),
         ("_rels/.rels", root.as_bytes()),
         ("xl/workbook.xml", BOOK.as_bytes()),
         ("xl/_rels/workbook.xml.rels", book.as_bytes()),

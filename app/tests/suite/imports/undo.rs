@@ -4,8 +4,8 @@
 use std::fs;
 
 use legwork::service::import::foreign::{Given, Wanted, take};
-use legwork::service::people::{self, PersonFields};
 use legwork::service::journal;
+use legwork::service::people::{self, PersonFields};
 
 use crate::records::{World, on_each};
 
@@ -17,8 +17,13 @@ async fn import(world: &World, files: &[(&str, &str)]) -> legwork::service::impo
         fs::write(&path, text).unwrap();
         given.push(Given::Path(path, (*name).to_owned()));
     }
-    let wanted = Wanted { currency: Some("EUR".to_owned()), ..Wanted::default() };
-    take(&world.context, &world.now, &given, &wanted, &mut |_, _| {}).await.unwrap()
+    let wanted = Wanted {
+        currency: Some("EUR".to_owned()),
+        ..Wanted::default()
+    };
+    take(&world.context, &world.now, &given, &wanted, &mut |_, _| {})
+        .await
+        .unwrap()
 }
 
 /// Every row but the day that was seen last, which even undoing moves.
@@ -32,16 +37,36 @@ async fn rows(world: &World) -> Vec<String> {
 fn files() -> Vec<(&'static str, String)> {
     let (mut people, mut deals, mut acts) = (
         "Name,Email,Company,Job title\n".to_owned(),
-        "Deal name,Company,Contact name,Amount,Deal stage,Create date,Close date,Deal status\n".to_owned(),
+        "Deal name,Company,Contact name,Amount,Deal stage,Create date,Close date,Deal status\n"
+            .to_owned(),
         "Date,Activity,Person,Email,Minutes\n".to_owned(),
     );
     for n in 0..700 {
-        people += &format!("Person {n},p{n}@firm{}.example,Firm {},Buyer\n", n % 50, n % 50);
-        deals += &format!("Deal {n},Firm {},Person {n},{n},Won,2026-01-01,2026-02-01,Won\n", n % 50);
-        acts += &format!("2026-03-0{},call,Person {n},p{n}@firm{}.example,10\n", n % 9 + 1, n % 50);
-        acts += &format!("2026-04-0{},email,Person {n},p{n}@firm{}.example,\n", n % 9 + 1, n % 50);
+        people += &format!(
+            "Person {n},p{n}@firm{}.example,Firm {},Buyer\n",
+            n % 50,
+            n % 50
+        );
+        deals += &format!(
+            "Deal {n},Firm {},Person {n},{n},Won,2026-01-01,2026-02-01,Won\n",
+            n % 50
+        );
+        acts += &format!(
+            "2026-03-0{},call,Person {n},p{n}@firm{}.example,10\n",
+            n % 9 + 1,
+            n % 50
+        );
+        acts += &format!(
+            "2026-04-0{},email,Person {n},p{n}@firm{}.example,\n",
+            n % 9 + 1,
+            n % 50
+        );
     }
-    vec![("people.csv", people), ("deals.csv", deals), ("acts.csv", acts)]
+    vec![
+        ("people.csv", people),
+        ("deals.csv", deals),
+        ("acts.csv", acts),
+    ]
 }
 
 #[test]
@@ -53,14 +78,30 @@ fn undo_takes_an_import_back_row_for_row_and_redo_brings_it_back() {
             emails: vec!["p1@firm1.example".to_owned()],
             ..PersonFields::default()
         };
-        people::add(&world.context, &world.now, &fields).await.unwrap();
+        people::add(&world.context, &world.now, &fields)
+            .await
+            .unwrap();
         let before = rows(world).await;
         let files = files();
-        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
         let taken = import(world, &files).await;
         let counts = taken.counts;
-        assert_eq!((counts.people, counts.organisations, counts.deals, counts.activities), (699, 50, 700, 1_400));
-        assert_eq!(taken.replaced, 2, "Person 1 got a firm and a role, and became a client");
+        assert_eq!(
+            (
+                counts.people,
+                counts.organisations,
+                counts.deals,
+                counts.activities
+            ),
+            (699, 50, 700, 1_400)
+        );
+        assert_eq!(
+            taken.replaced, 2,
+            "Person 1 got a firm and a role, and became a client"
+        );
         let after = rows(world).await;
         let again = import(world, &files).await;
         assert!(again.is_nothing(), "{:?}", again.counts);

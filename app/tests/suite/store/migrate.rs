@@ -66,11 +66,19 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
     at_both(async |place| {
         let db = Db::open(place).await.unwrap();
         let sample = Sample::put(&db, 1).await;
-        execute(&db, "delete from figures").await;
+        for table in ["figures", "import_parts", "import_names"] {
+            execute(&db, &format!("delete from {table}")).await;
+        }
         let before = dump(&mut db.read().await.unwrap(), sample.workspace).await;
-        execute(&db, "drop table figures").await;
-        execute(&db, "drop table sessions").await;
-        execute(&db, "drop table revisions").await;
+        for table in [
+            "figures",
+            "sessions",
+            "revisions",
+            "import_parts",
+            "import_names",
+        ] {
+            execute(&db, &format!("drop table {table}")).await;
+        }
         execute(&db, "update schema_version set version = 1").await;
         close(db).await;
         let db = Db::open(place).await.unwrap();

@@ -8,8 +8,8 @@ use legwork::ids::{
 use legwork::store::{
     Activity, ActivityPerson, AddressKind, Capture, CaptureState, Commitment, CommitmentVersion,
     Db, Deal, DealMove, DealStatus, Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus,
-    Holiday, Instant, Json, Kind, LastDay, Member, Organisation, Pause, Person, PersonAddress,
-    Record, Review, SealedPeriod, Tx, Word, Workspace,
+    Holiday, ImportName, ImportPart, Instant, Json, Kind, LastDay, Member, Organisation, Pause,
+    Person, PersonAddress, Record, Review, SealedPeriod, Tx, Word, Workspace,
 };
 use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
 use serde_json::json;
@@ -70,6 +70,8 @@ impl Sample {
         put(tx, &self.last_day()).await;
         put(tx, &self.kind()).await;
         put(tx, &self.figure()).await;
+        put(tx, &self.import_name()).await;
+        put(tx, &self.import_part()).await;
         put(tx, &self.goal()).await;
         put(tx, &self.commitment()).await;
         put(tx, &self.version("2027-01-01", 2)).await;
@@ -149,6 +151,26 @@ impl Sample {
             name: "deal.worth".into(),
             value: "20000".into(),
             currency: Some("EUR".into()),
+        }
+    }
+
+    fn import_name(&self) -> ImportName {
+        ImportName {
+            workspace_id: self.workspace,
+            source: "hubspot".into(),
+            what: "person".into(),
+            source_id: "4421".into(),
+            own_id: self.workspace.uuid(),
+        }
+    }
+
+    fn import_part(&self) -> ImportPart {
+        ImportPart {
+            workspace_id: self.workspace,
+            import_id: self.workspace.uuid().into(),
+            part: 1,
+            span: false,
+            items: Json(serde_json::json!([["people", ["\u{1f33f}"], null]])),
         }
     }
 

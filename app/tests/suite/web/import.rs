@@ -26,11 +26,21 @@ fn a_file_is_looked_at_before_it_is_taken_over_and_undone_at_once() {
         let place = send(&mut browser, "acts.csv", KNOWN).await;
         let look = browser.get(&place).await;
         assert_eq!(look.status, StatusCode::OK);
-        for words in ["It would bring 2 rows", "1 activity, 1 person", "Line 3: &#39;soon&#39; is no date", "2027-01-04 · call"] {
+        for words in [
+            "It would bring 2 rows",
+            "1 activity, 1 person",
+            "Line 3: &#39;soon&#39; is no date",
+            "2027-01-04 · call",
+        ] {
             assert!(look.body.contains(words), "{words}: {}", look.body);
         }
         assert_eq!(site.kept(), before, "looking changes nothing");
-        let fields = [("form", "import-take"), ("back", "/import"), ("next", "/import"), ("held", key(&place))];
+        let fields = [
+            ("form", "import-take"),
+            ("back", "/import"),
+            ("next", "/import"),
+            ("held", key(&place)),
+        ];
         let done = browser.post("/import/take", &fields).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
         let page = browser.get("/import").await;
@@ -48,12 +58,23 @@ fn columns_that_are_not_known_are_told_on_the_page() {
         let mut browser = site.browser().await;
         let place = send(&mut browser, "list.csv", LIST).await;
         let look = browser.get(&place).await;
-        assert!(look.body.contains("is not in a format that Legwork knows"), "{}", look.body);
+        assert!(
+            look.body.contains("is not in a format that Legwork knows"),
+            "{}",
+            look.body
+        );
         assert!(look.body.contains("name=\"column-2\"") && look.body.contains("Draht"));
-        assert!(!look.body.contains("id=\"import-take\""), "there is nothing to take yet");
+        assert!(
+            !look.body.contains("id=\"import-take\""),
+            "there is nothing to take yet"
+        );
         let told = format!("{place}&column-0=name&column-1=organisation&column-2=email");
         let look = browser.get(&told).await;
-        assert!(look.body.contains("2 people, 1 organisation"), "{}", look.body);
+        assert!(
+            look.body.contains("2 people, 1 organisation"),
+            "{}",
+            look.body
+        );
         assert!(look.body.contains("Bob &#60;b&#62;"), "{}", look.body);
         let fields = [
             ("form", "import-take"),
@@ -80,7 +101,13 @@ fn a_file_of_no_kind_and_a_file_that_waits_for_nobody_are_refused() {
         assert!(!look.body.contains("<i>.bin"));
         let gone = browser.get("/import?held=nobody").await;
         assert_eq!(gone.status, StatusCode::NOT_FOUND);
-        let empty = browser.upload("/import", &[("form", "import"), ("back", "/import")], ("a.csv", b"")).await;
+        let empty = browser
+            .upload(
+                "/import",
+                &[("form", "import"), ("back", "/import")],
+                ("a.csv", b""),
+            )
+            .await;
         assert_eq!(empty.status.as_u16() / 100, 4);
         assert_eq!(site.kept(), before);
     });

@@ -72,14 +72,20 @@ impl Acts {
     }
 
     /// The act of a row; why it is left alone; or why it cannot be read.
-    fn act(&self, row: &StringRecord) -> std::result::Result<std::result::Result<Act, &'static str>, String> {
+    fn act(
+        &self,
+        row: &StringRecord,
+    ) -> std::result::Result<std::result::Result<Act, &'static str>, String> {
         let columns = &self.columns;
         let when = self.when(row)?;
         let subject = columns.own(row, Field::Subject);
         let Some(kind) = kind_of(columns, row, subject.as_deref()) else {
             return Err("neither a kind nor a subject".to_owned());
         };
-        let direction = columns.one(row, Field::Direction).map(letters).unwrap_or_default();
+        let direction = columns
+            .one(row, Field::Direction)
+            .map(letters)
+            .unwrap_or_default();
         let inbound = direction.starts_with("inbound") || direction.starts_with("incoming");
         if inbound && kind == "email" {
             return Ok(Err("e-mails that came in"));
@@ -88,7 +94,11 @@ impl Acts {
             return Ok(Err("what is not done, or did not take place"));
         }
         // Whoever calls in is talked to, but was not called.
-        let kind = if inbound && kind == "call" { "conversation" } else { kind.as_str() };
+        let kind = if inbound && kind == "call" {
+            "conversation"
+        } else {
+            kind.as_str()
+        };
         let note = columns.own(row, Field::Note);
         let note = match (&subject, note) {
             (Some(subject), Some(note)) if *subject != note => Some(format!("{subject}\n{note}")),
@@ -124,9 +134,19 @@ impl Acts {
     }
 
     fn minutes(&self, row: &StringRecord) -> Option<i64> {
-        let hours = self.columns.one(row, Field::Hours).and_then(|cell| number(cell)).map(|hours| hours * 60.0);
-        let given = self.columns.one(row, Field::Minutes).and_then(|cell| duration(cell, self.unit));
-        hours.or(given).and_then(whole).or_else(|| self.between(row))
+        let hours = self
+            .columns
+            .one(row, Field::Hours)
+            .and_then(|cell| number(cell))
+            .map(|hours| hours * 60.0);
+        let given = self
+            .columns
+            .one(row, Field::Minutes)
+            .and_then(|cell| duration(cell, self.unit));
+        hours
+            .or(given)
+            .and_then(whole)
+            .or_else(|| self.between(row))
     }
 
     /// The minutes from the beginning to the end.
@@ -137,7 +157,9 @@ impl Acts {
             (When::Local(day, from), When::Local(other, to)) if day == other => {
                 Some((to - from).get_hours() as i64 * 60 + (to - from).get_minutes())
             }
-            (When::Moment(from), When::Moment(to)) => Some((to.as_second() - from.as_second()) / 60),
+            (When::Moment(from), When::Moment(to)) => {
+                Some((to.as_second() - from.as_second()) / 60)
+            }
             _ => None,
         });
         spans.filter(|minutes| (1..=1_440).contains(minutes)).next()
@@ -192,9 +214,30 @@ fn kind_of(columns: &Columns, row: &StringRecord, subject: Option<&str>) -> Opti
 /// Whether a row says that it was done, or says nothing of it.
 fn is_done(columns: &Columns, row: &StringRecord) -> bool {
     const NOT: &[&str] = &[
-        "notstarted", "inprogress", "waiting", "waitingonsomeoneelse", "deferred", "open", "planned", "scheduled", "undone",
-        "no", "false", "todo", "canceled", "cancelled", "rescheduled", "queued", "ringing", "connecting", "callingcrmuser",
-        "0", "offen", "nein", "non", "bounced",
+        "notstarted",
+        "inprogress",
+        "waiting",
+        "waitingonsomeoneelse",
+        "deferred",
+        "open",
+        "planned",
+        "scheduled",
+        "undone",
+        "no",
+        "false",
+        "todo",
+        "canceled",
+        "cancelled",
+        "rescheduled",
+        "queued",
+        "ringing",
+        "connecting",
+        "callingcrmuser",
+        "0",
+        "offen",
+        "nein",
+        "non",
+        "bounced",
     ];
     let fields = [Field::Status, Field::Outcome];
     let mut said = fields.into_iter().flat_map(|field| columns.all(row, field));
@@ -233,7 +276,11 @@ fn people(columns: &Columns, row: &StringRecord) -> Vec<Who> {
     if first.is_nobody() {
         return Vec::new();
     }
-    let names: Vec<String> = first.name.split(';').map(|part| part.trim().to_owned()).collect();
+    let names: Vec<String> = first
+        .name
+        .split(';')
+        .map(|part| part.trim().to_owned())
+        .collect();
     let mut all = Vec::new();
     for (at, name) in names.into_iter().enumerate() {
         let (bare, id) = bracketed(&name);
@@ -256,7 +303,9 @@ fn people(columns: &Columns, row: &StringRecord) -> Vec<Who> {
 
 /// "Marc Lemaire (4421)": the name and the id.
 fn bracketed(name: &str) -> (&str, Option<&str>) {
-    let parts = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let parts = name
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('));
     match parts {
         Some((bare, id)) if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) => {
             (bare.trim(), Some(id))
@@ -286,7 +335,11 @@ fn number(cell: &str) -> Option<f64> {
 pub(super) fn duration(cell: &str, unit: f64) -> Option<f64> {
     if let Some(plain) = number(cell) {
         let minutes = plain * unit;
-        return Some(if minutes > LONGEST { plain / 60_000.0 } else { minutes });
+        return Some(if minutes > LONGEST {
+            plain / 60_000.0
+        } else {
+            minutes
+        });
     }
     let lower = cell.trim().to_lowercase();
     let parts: Vec<f64> = lower
@@ -303,7 +356,10 @@ pub(super) fn duration(cell: &str, unit: f64) -> Option<f64> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "at most the minutes of a day")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "at most the minutes of a day"
+)]
 pub(super) fn whole(minutes: f64) -> Option<i64> {
     let rounded = minutes.round();
     (1.0..=LONGEST).contains(&rounded).then_some(rounded as i64)
@@ -335,7 +391,10 @@ mod tests {
 
     #[test]
     fn a_record_id_behind_a_name_is_no_part_of_it() {
-        assert_eq!(bracketed("Marc Lemaire (4421)"), ("Marc Lemaire", Some("4421")));
+        assert_eq!(
+            bracketed("Marc Lemaire (4421)"),
+            ("Marc Lemaire", Some("4421"))
+        );
         assert_eq!(bracketed("Ann (Acme)"), ("Ann (Acme)", None));
     }
 }

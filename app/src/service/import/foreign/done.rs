@@ -5,7 +5,7 @@ use legwork_core::money::{Currency, Money};
 use legwork_core::vocabulary::Relationship;
 use uuid::Uuid;
 
-use super::engine::{Engine, Refused, UNKNOWN_IDS, noted, one_line};
+use super::engine::{Engine, Refused, noted, one_line};
 use super::row::{Act, Chance, Standing, When, Who};
 use super::{HABIT, SPENT};
 use crate::ids::{DealId, OrganisationId, PersonId};
@@ -24,7 +24,10 @@ impl Engine<'_> {
         let firm = self.firm(&deal.firm)?;
         let firm = firm.or_else(|| self.known.people.get(&person?)?.firm);
         let title = one_line("the title", &deal.title)?;
-        let there = deal.id.as_deref().and_then(|id| self.known.deal(self.program, id));
+        let there = deal
+            .id
+            .as_deref()
+            .and_then(|id| self.known.deal(self.program, id));
         let there = there.or_else(|| self.known.same_deal(&title, firm, person));
         let row = self.row(&deal, title, (person, firm))?;
         let as_ = match row.status.0 {
@@ -67,7 +70,10 @@ impl Engine<'_> {
         let value = self.value(deal)?;
         let stage = deal.stage.as_deref().unwrap_or(FIRST_STAGE);
         let said = format!("deal\n{}\n{title}\n{firm:?}\n{person:?}", self.program);
-        let said = deal.id.as_ref().map_or(said, |id| format!("deal\n{}\n{id}", self.program));
+        let said = deal
+            .id
+            .as_ref()
+            .map_or(said, |id| format!("deal\n{}\n{id}", self.program));
         Ok(Deal {
             workspace_id: workspace,
             deal_id: DealId::from(Uuid::new_v5(&workspace.uuid(), said.as_bytes())),
@@ -146,7 +152,11 @@ impl Engine<'_> {
         }
         self.told.filled += 1;
         if new.stage != old.stage {
-            self.pending.later_moves.push(step(&new, 0, new.closed.map_or(self.today, |day| day.date())));
+            self.pending.later_moves.push(step(
+                &new,
+                0,
+                new.closed.map_or(self.today, |day| day.date()),
+            ));
         }
         self.known.add_deal(new.clone());
         self.pending.changed_deals.push(new);
@@ -160,6 +170,7 @@ impl Engine<'_> {
             self.told.pass("what is still to come".to_owned());
             return Ok(());
         }
+        let general = self.general(&act)?;
         let source_id = self.source_id(&act);
         let mut people: Vec<PersonId> = Vec::new();
         for who in &act.people {
@@ -167,11 +178,11 @@ impl Engine<'_> {
         }
         let firm = self.firm(&act.firm)?;
         let firm = firm.or_else(|| self.known.people.get(people.first()?)?.firm);
-        let deal = act.deal.as_deref().and_then(|name| self.known.deal(self.program, name));
-        let kind = self.kind_of(&act, &people, firm)?;
-        if act.id.as_ref().is_some_and(|id| id.is_empty()) {
-            self.told.notice(UNKNOWN_IDS.to_owned());
-        }
+        let deal = act
+            .deal
+            .as_deref()
+            .and_then(|name| self.known.deal(self.program, name));
+        let kind = self.kind_of(&general, &act, &people, firm);
         let row = Activity {
             workspace_id: self.context.workspace_id(),
             activity_id: self.next_id(),
@@ -227,36 +238,48 @@ impl Engine<'_> {
         Ok((day, at.map(Instant::from)))
     }
 
-    /// The kind of an act.
-    fn kind_of(
-        &mut self,
-        act: &Act,
-        people: &[PersonId],
-        firm: Option<OrganisationId>,
-    ) -> Result<String, String> {
+    /// The general kind of an act; what is none is refused before anybody is
+    /// made who took part in it.
+    fn general(&mut self, act: &Act) -> Result<String, String> {
         let subject = act.subject.as_deref();
         if act.kind == SPENT {
             let named = subject.and_then(|subject| self.kinds.selling(subject));
             return Ok(named.unwrap_or_else(|| "prospecting".to_owned()));
         }
-        if act.kind == HABIT {
-            let named = subject.and_then(|subject| self.kinds.named(subject));
-            return named.ok_or_else(|| {
-                let name = text::shown(subject.unwrap_or_default());
-                format!("no kind is called '{name}': add one with `legwork kinds add \"{name}\"`")
-            });
+        let words = if act.kind == HABIT {
+            subject.unwrap_or_default()
+        } else {
+            &act.kind
+        };
+        if self.kinds.is_known(words) {
+            return Ok(words.to_owned());
+        }
+        let named = self.kinds.named(words);
+        named.ok_or_else(|| {
+            let words = text::shown(words);
+            format!("'{words}' is no kind of activity: `legwork kinds add \"{words}\"` adds it")
+        })
+    }
+
+    /// The kind of an act: the general one, or a better one.
+    fn kind_of(
+        &mut self,
+        general: &str,
+        act: &Act,
+        people: &[PersonId],
+        firm: Option<OrganisationId>,
+    ) -> String {
+        if act.kind == SPENT || act.kind == HABIT {
+            return general.to_owned();
         }
         let person = people.first().and_then(|id| self.known.people.get(id));
-        let person = person.map(|facts| facts.relationship).filter(|as_| *as_ != Relationship::Other);
+        let person = person
+            .map(|facts| facts.relationship)
+            .filter(|as_| *as_ != Relationship::Other);
         let firm = || Some(self.known.firms.get(&firm?)?.relationship);
         let relationship = person.or_else(firm);
-        let general = if self.kinds.is_known(&act.kind) {
-            act.kind.clone()
-        } else {
-            let named = self.kinds.named(&act.kind);
-            named.ok_or_else(|| format!("'{}' is no kind of activity", text::shown(&act.kind)))?
-        };
-        Ok(self.kinds.kind(&general, subject, relationship))
+        self.kinds
+            .kind(general, act.subject.as_deref(), relationship)
     }
 
     /// The name of an act at its source: the one it has there, or one made of
@@ -303,5 +326,9 @@ fn step(row: &Deal, step: i64, day: Date) -> DealMove {
 fn shown(who: &Who) -> String {
     let reached = who.emails.first().or_else(|| who.links.first());
     let other = reached.or(who.id.as_ref()).cloned().unwrap_or_default();
-    if who.name.trim().is_empty() { other } else { who.name.clone() }
+    if who.name.trim().is_empty() {
+        other
+    } else {
+        who.name.clone()
+    }
 }

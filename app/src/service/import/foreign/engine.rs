@@ -18,9 +18,7 @@ use super::told::Told;
 use crate::ids::{ActivityId, OrganisationId, PersonId};
 use crate::service::context::Context;
 use crate::service::text;
-use crate::store::{
-    AddressKind, ImportName, Instant, Organisation, Person, PersonAddress, Word,
-};
+use crate::store::{AddressKind, ImportName, Instant, Organisation, Person, PersonAddress, Word};
 
 /// What an import knows and is about to do.
 pub(super) struct Engine<'a> {
@@ -97,7 +95,11 @@ impl Engine<'_> {
             self.remember("organisation", firm.id.as_deref(), id.uuid());
             return Ok(Some(id));
         }
-        let name = if firm.name.trim().is_empty() { firm.domain.as_deref() } else { Some(firm.name.as_str()) };
+        let name = if firm.name.trim().is_empty() {
+            firm.domain.as_deref()
+        } else {
+            Some(firm.name.as_str())
+        };
         let Some(name) = name else {
             self.told.notice(UNKNOWN_IDS.to_owned());
             return Ok(None);
@@ -117,15 +119,18 @@ impl Engine<'_> {
         self.known.add_firm(&row, true);
         self.remember("organisation", firm.id.as_deref(), id.uuid());
         self.told.counts.organisations += 1;
-        self.told.sample("organisations", || {
-            serde_json::json!({"name": row.name, "domain": row.domain})
-        });
+        self.told.sample(
+            "organisations",
+            || serde_json::json!({"name": row.name, "domain": row.domain}),
+        );
         self.pending.firms.push(row);
         Ok(Some(id))
     }
 
     fn fill_firm(&mut self, id: OrganisationId, firm: &Firm) {
-        let Some(mut facts) = self.known.firms.get(&id).cloned() else { return };
+        let Some(mut facts) = self.known.firms.get(&id).cloned() else {
+            return;
+        };
         let mut fill = FirmFill::default();
         let named = Some(firm.name.trim()).filter(|name| !name.is_empty());
         if let Some(name) = named.filter(|_| Some(&facts.norm) == facts.domain.as_ref())
@@ -215,7 +220,10 @@ impl Engine<'_> {
             name,
             relationship: Word(who.relationship.unwrap_or(Relationship::Other)),
             organisation_id: firm,
-            role: who.role.as_deref().and_then(|role| one_line("the role", role).ok()),
+            role: who
+                .role
+                .as_deref()
+                .and_then(|role| one_line("the role", role).ok()),
             keep_in_touch: None,
             never: false,
             snoozed_until: None,
@@ -225,13 +233,20 @@ impl Engine<'_> {
     }
 
     fn fill_person(&mut self, id: PersonId, who: &Who, firm: Option<OrganisationId>) {
-        let Some(facts) = self.known.people.get_mut(&id) else { return };
+        let Some(facts) = self.known.people.get_mut(&id) else {
+            return;
+        };
         let mut fill = PersonFill::default();
         if facts.firm.is_none() && firm.is_some() {
             facts.firm = firm;
             fill.firm = firm;
         }
-        if !facts.role && let Some(role) = who.role.as_deref().and_then(|role| one_line("the role", role).ok()) {
+        if !facts.role
+            && let Some(role) = who
+                .role
+                .as_deref()
+                .and_then(|role| one_line("the role", role).ok())
+        {
             facts.role = true;
             fill.role = Some(role);
         }
@@ -242,13 +257,18 @@ impl Engine<'_> {
         let is_new = facts.new;
         // Someone who was known by an address alone gets a name.
         let nameless = facts.norm.contains('@') || facts.norm.contains('/');
-        if nameless && !who.name.contains('@')
+        if nameless
+            && !who.name.contains('@')
             && let Ok(name) = one_line("the name", &who.name)
         {
             self.known.rename(id, &text::fold(&name));
             fill.name = Some(name);
         }
-        if fill.name.is_some() || fill.firm.is_some() || fill.role.is_some() || fill.relationship.is_some() {
+        if fill.name.is_some()
+            || fill.firm.is_some()
+            || fill.role.is_some()
+            || fill.relationship.is_some()
+        {
             self.told.filled += u64::from(!is_new);
             let waiting = self.pending.person_fills.entry(id).or_default();
             waiting.name = fill.name.or(waiting.name.take());
@@ -259,13 +279,27 @@ impl Engine<'_> {
     }
 
     /// Someone stands better to the member than was known.
-    pub(super) fn stands(&mut self, person: Option<PersonId>, firm: Option<OrganisationId>, as_: Relationship) {
+    pub(super) fn stands(
+        &mut self,
+        person: Option<PersonId>,
+        firm: Option<OrganisationId>,
+        as_: Relationship,
+    ) {
         if let Some(id) = person {
-            let who = Who { relationship: Some(as_), ..Who::default() };
+            let who = Who {
+                relationship: Some(as_),
+                ..Who::default()
+            };
             self.fill_person(id, &who, None);
         }
         if let Some(id) = firm {
-            self.fill_firm(id, &Firm { relationship: Some(as_), ..Firm::default() });
+            self.fill_firm(
+                id,
+                &Firm {
+                    relationship: Some(as_),
+                    ..Firm::default()
+                },
+            );
         }
     }
 
@@ -289,7 +323,9 @@ impl Engine<'_> {
 
     /// Remembers what the program calls something.
     pub(super) fn remember(&mut self, what: &'static str, id: Option<&str>, own: Uuid) {
-        let Some(id) = id.filter(|id| !id.trim().is_empty() && id.len() <= 200) else { return };
+        let Some(id) = id.filter(|id| !id.trim().is_empty() && id.len() <= 200) else {
+            return;
+        };
         if self.known.remember(self.program, what, id, own) {
             self.pending.names.push(ImportName {
                 workspace_id: self.context.workspace_id(),
@@ -303,7 +339,7 @@ impl Engine<'_> {
 }
 
 /// What is said where rows refer to what is not there.
-pub(super) const UNKNOWN_IDS: &str = "Some rows refer to people, organisations or deals by ids that are not known \
+const UNKNOWN_IDS: &str = "Some rows refer to people, organisations or deals by ids that are not known \
     yet: import the files with those first, or in the same command.";
 
 /// The relationship that a file knows, where it is more than is known.

@@ -119,8 +119,11 @@ pub(super) fn told(text: &str) -> Result<Told> {
     let found = Field::ALL.iter().find(|(_, word)| *word == wanted);
     let (field, _) = found.ok_or_else(|| {
         let all: Vec<&str> = Field::ALL.iter().map(|(_, word)| *word).collect();
-        Error::usage(format!("'{}' is nothing a column can hold", text::shown(word)))
-            .hint(format!("columns can hold {}", all.join(", ")))
+        Error::usage(format!(
+            "'{}' is nothing a column can hold",
+            text::shown(word)
+        ))
+        .hint(format!("columns can hold {}", all.join(", ")))
     })?;
     Ok((column.trim().to_owned(), *field))
 }
@@ -172,7 +175,9 @@ impl Columns {
     pub(super) fn word(&self, place: usize) -> Option<&'static str> {
         let (field, _) = self.0.iter().find(|(_, at)| *at == place)?;
         let all = Field::ALL.iter();
-        all.copied().find(|(one, _)| one == field).map(|(_, word)| word)
+        all.copied()
+            .find(|(one, _)| one == field)
+            .map(|(_, word)| word)
     }
 
     /// How many columns are known.

@@ -4,8 +4,8 @@
 use csv::StringRecord;
 
 use super::Reader;
-use super::row::{Act, Row, Said, When};
 use super::moments;
+use super::row::{Act, Row, Said, When};
 use super::table::Table;
 use crate::Result;
 use crate::service::sheet::dates::Order;

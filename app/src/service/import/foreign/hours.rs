@@ -17,9 +17,31 @@ use crate::service::text;
 /// Words by which firms name the time that they spend on selling: whole words of
 /// a project, a task, a code or a label.
 const SELLING: &[&str] = &[
-    "bd", "bizdev", "business development", "sales", "selling", "marketing", "acquisition", "prospecting", "proposal",
-    "proposals", "pitch", "pitches", "networking", "lead generation", "leads", "client development", "new business",
-    "outreach", "cold calls", "akquise", "vertrieb", "angebote", "neukunden", "prospection", "developpement commercial",
+    "bd",
+    "bizdev",
+    "business development",
+    "sales",
+    "selling",
+    "marketing",
+    "acquisition",
+    "prospecting",
+    "proposal",
+    "proposals",
+    "pitch",
+    "pitches",
+    "networking",
+    "lead generation",
+    "leads",
+    "client development",
+    "new business",
+    "outreach",
+    "cold calls",
+    "akquise",
+    "vertrieb",
+    "angebote",
+    "neukunden",
+    "prospection",
+    "developpement commercial",
 ];
 
 /// A table of time that was spent.
@@ -72,7 +94,11 @@ impl Hours {
     fn is_selling(&self, row: &StringRecord) -> bool {
         let codes = self.columns.all(row, Field::Project);
         let mut codes = codes.chain(self.columns.all(row, Field::Tags)).map(words);
-        codes.any(|code| SELLING.iter().any(|word| code.contains(&format!(" {word} "))))
+        codes.any(|code| {
+            SELLING
+                .iter()
+                .any(|word| code.contains(&format!(" {word} ")))
+        })
     }
 
     fn act(&self, row: &StringRecord) -> std::result::Result<Act, String> {
@@ -88,7 +114,10 @@ impl Hours {
         let codes: Vec<&str> = self.columns.all(row, Field::Project).collect();
         let subject = self.columns.own(row, Field::Subject);
         let told = subject.clone().map_or_else(|| codes.join(" "), |said| said);
-        let client = self.columns.one(row, Field::Organisation).unwrap_or_default();
+        let client = self
+            .columns
+            .one(row, Field::Organisation)
+            .unwrap_or_default();
         let note: Vec<&str> = codes.iter().copied().chain(subject.as_deref()).collect();
         Ok(Act {
             id: self.columns.own(row, Field::ActivityId),

@@ -15,14 +15,14 @@ pub(super) fn general(word: &str) -> Option<&'static str> {
     let plain = letters(word);
     let plain = plain.strip_suffix('s').unwrap_or(&plain);
     Some(match plain {
-        "call" | "phonecall" | "telephone" | "phone" | "anruf" | "telefonat" | "appel" | "appeltelephonique" => "call",
+        "call" | "phonecall" | "telephone" | "phone" | "anruf" | "telefonat" | "appel"
+        | "appeltelephonique" => "call",
         "email" | "mail" | "emailsent" | "listemail" => "email",
-        "meeting" | "event" | "appointment" | "visit" | "besprechung" | "termin" | "reunion" | "rendezvou" | "besuch" => {
-            "meeting"
-        }
+        "meeting" | "event" | "appointment" | "visit" | "besprechung" | "termin" | "reunion"
+        | "rendezvou" | "besuch" => "meeting",
         "demo" | "demonstration" => "demo",
         "lunch" | "coffee" | "dinner" | "mittagessen" => "meeting",
-        "linkedinmessage" | "inmail" | "linkedininmail" => "linkedin-message",
+        "linkedin" | "linkedinmessage" | "inmail" | "linkedininmail" => "linkedin-message",
         "sm" | "whatsapp" | "message" | "chat" => "message",
         "task" | "todo" | "followup" | "aufgabe" | "tache" | "deadline" => "follow-up",
         "note" | "notiz" => "crm",
@@ -37,7 +37,9 @@ pub(super) fn outcome(word: &str) -> Option<Outcome> {
     Some(match plain.as_str() {
         "connected" | "conversation" | "answered" | "spoke" => Outcome::Conversation,
         "leftvoicemail" | "voicemail" | "leftmessage" | "leftlivemessage" => Outcome::Voicemail,
-        "noanswer" | "busy" | "wrongnumber" | "missed" | "failed" | "gatekeeper" => Outcome::NoAnswer,
+        "noanswer" | "busy" | "wrongnumber" | "missed" | "failed" | "gatekeeper" => {
+            Outcome::NoAnswer
+        }
         "replied" | "reply" => Outcome::Reply,
         "meetingbooked" | "meetingscheduled" | "booked" => Outcome::MeetingBooked,
         "held" | "meetingheld" => Outcome::MeetingHeld,
@@ -123,7 +125,10 @@ impl Kinds {
         relationship: Option<Relationship>,
     ) -> String {
         if let Some(slug) = subject.and_then(|subject| self.named(subject)) {
-            let better = self.book.find(&slug).is_some_and(|kind| kind.counts_for(general));
+            let better = self
+                .book
+                .find(&slug)
+                .is_some_and(|kind| kind.counts_for(general));
             if better && slug != general {
                 return slug;
             }
@@ -141,7 +146,10 @@ impl Kinds {
     }
 
     fn narrower(&self, general: &str, relationship: Relationship) -> String {
-        let for_all = self.book.find(general).is_some_and(|kind| kind.audience.is_none());
+        let for_all = self
+            .book
+            .find(general)
+            .is_some_and(|kind| kind.audience.is_none());
         let audience = audience(relationship).filter(|_| for_all);
         let fits = |kind: &&Kind| {
             // A cold call is more than a call to a prospect: it is the first.

@@ -103,9 +103,12 @@ impl Known {
         }
         self.programs.push(program);
         for name in imports::names(tx, workspace, program).await? {
-            let what = ["person", "organisation", "deal"].into_iter().find(|what| *what == name.what);
+            let what = ["person", "organisation", "deal"]
+                .into_iter()
+                .find(|what| *what == name.what);
             if let Some(what) = what {
-                self.ids.insert((program, what, name.source_id), name.own_id);
+                self.ids
+                    .insert((program, what, name.source_id), name.own_id);
             }
         }
         Ok(())
@@ -114,7 +117,10 @@ impl Known {
     /// Adds a person.
     pub(super) fn add_person(&mut self, person: &Person, new: bool) {
         let id = person.person_id;
-        self.names.entry(person.name_norm.clone()).or_default().push(id);
+        self.names
+            .entry(person.name_norm.clone())
+            .or_default()
+            .push(id);
         let facts = PersonFacts {
             norm: person.name_norm.clone(),
             firm: person.organisation_id,
@@ -151,13 +157,19 @@ impl Known {
     pub(super) fn has(&self, id: PersonId, kind: AddressKind, norm: &str) -> (bool, bool) {
         let key = (kind, norm.to_owned());
         let people = self.addresses.get(&key).map_or(&[][..], Vec::as_slice);
-        (people.contains(&id), people.iter().any(|other| *other != id))
+        (
+            people.contains(&id),
+            people.iter().any(|other| *other != id),
+        )
     }
 
     /// Adds a firm.
     pub(super) fn add_firm(&mut self, firm: &Organisation, new: bool) {
         let id = firm.organisation_id;
-        self.firm_names.entry(firm.name_norm.clone()).or_default().push(id);
+        self.firm_names
+            .entry(firm.name_norm.clone())
+            .or_default()
+            .push(id);
         if let Some(domain) = &firm.domain {
             self.domains.entry(domain.to_lowercase()).or_insert(id);
         }
@@ -209,13 +221,20 @@ impl Known {
 
     /// The firm that is meant.
     pub(super) fn firm(&self, program: &'static str, firm: &Firm) -> Option<OrganisationId> {
-        let by_id = firm.id.as_deref().and_then(|id| self.id(program, "organisation", id));
-        let by_id = by_id.map(OrganisationId::from).filter(|id| self.firms.contains_key(id));
+        let by_id = firm
+            .id
+            .as_deref()
+            .and_then(|id| self.id(program, "organisation", id));
+        let by_id = by_id
+            .map(OrganisationId::from)
+            .filter(|id| self.firms.contains_key(id));
         let by_domain = || self.domains.get(firm.domain.as_deref()?).copied();
         // Two firms of one name are told apart by their domains.
         let may_be = |id: &&OrganisationId| {
             let known = self.firms.get(id).and_then(|facts| facts.domain.as_ref());
-            known.zip(firm.domain.as_ref()).is_none_or(|(known, said)| known == said)
+            known
+                .zip(firm.domain.as_ref())
+                .is_none_or(|(known, said)| known == said)
         };
         let by_name = || {
             let ids = self.firm_names.get(&text::fold(&firm.name))?;
@@ -232,8 +251,13 @@ impl Known {
         addresses: &[Address],
         firm: Option<OrganisationId>,
     ) -> Found<PersonId> {
-        let by_id = who.id.as_deref().and_then(|id| self.id(program, "person", id));
-        let by_id = by_id.map(PersonId::from).filter(|id| self.people.contains_key(id));
+        let by_id = who
+            .id
+            .as_deref()
+            .and_then(|id| self.id(program, "person", id));
+        let by_id = by_id
+            .map(PersonId::from)
+            .filter(|id| self.people.contains_key(id));
         let norm = text::fold(&who.name);
         let reached = by_id
             .or_else(|| self.reached(AddressKind::Email, addresses, ""))
@@ -269,16 +293,24 @@ impl Known {
             return Found::None;
         };
         // Whoever has another profile is somebody else.
-        let profiled = addresses.iter().any(|address| is_profile(address.0, &address.2));
+        let profiled = addresses
+            .iter()
+            .any(|address| is_profile(address.0, &address.2));
         let fits = |facts: &&PersonFacts| facts.norm == norm && !(profiled && facts.profile);
         let facts = |id: &PersonId| self.people.get(id).filter(fits);
-        let known: Vec<(PersonId, &PersonFacts)> =
-            ids.iter().filter_map(|id| Some((*id, facts(id)?))).collect();
-        let at_firm = known.iter().find(|(_, facts)| firm.is_some() && facts.firm == firm);
+        let known: Vec<(PersonId, &PersonFacts)> = ids
+            .iter()
+            .filter_map(|id| Some((*id, facts(id)?)))
+            .collect();
+        let at_firm = known
+            .iter()
+            .find(|(_, facts)| firm.is_some() && facts.firm == firm);
         if let Some((id, _)) = at_firm {
             return Found::One(*id);
         }
-        let mailed = addresses.iter().any(|address| address.0 == AddressKind::Email);
+        let mailed = addresses
+            .iter()
+            .any(|address| address.0 == AddressKind::Email);
         let may_be = |facts: &PersonFacts| {
             (firm.is_none() || facts.firm.is_none()) && !(mailed && facts.mail)
         };
@@ -297,7 +329,9 @@ impl Known {
             [one] => Some(*one),
             _ => None,
         };
-        by_id.filter(|id| self.deals.contains_key(id)).or_else(by_title)
+        by_id
+            .filter(|id| self.deals.contains_key(id))
+            .or_else(by_title)
     }
 
     /// The deal of this title with this firm and person.

@@ -32,7 +32,8 @@ pub fn columns(path: &Path) -> Vec<Column> {
         let read = File::open(path).and_then(|file| file.take(8).read_to_end(&mut start));
         read.map(|_| start)
     };
-    let is_table = start().is_ok_and(|start| !start.starts_with(b"PK") && !start.starts_with(b"BEGIN:"));
+    let is_table =
+        start().is_ok_and(|start| !start.starts_with(b"PK") && !start.starts_with(b"BEGIN:"));
     if !is_table {
         return Vec::new();
     }

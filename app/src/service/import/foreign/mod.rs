@@ -63,8 +63,8 @@ use crate::{Error, Result};
 use engine::Engine;
 use kinds::Kinds;
 use known::Known;
-use pending::{Pending, TOGETHER, Writing};
 pub use look::{Column, columns, fields};
+use pending::{Pending, TOGETHER, Writing};
 pub use place::Given;
 use place::{How, Source};
 use row::Said;
@@ -136,7 +136,8 @@ pub async fn take(
 
 /// The files, in the order in which they are read.
 fn opened(context: &Context, files: &[Given], wanted: &Wanted) -> Result<Vec<Source>> {
-    let told: Result<Vec<fields::Told>> = wanted.map.iter().map(|text| fields::told(text)).collect();
+    let told: Result<Vec<fields::Told>> =
+        wanted.map.iter().map(|text| fields::told(text)).collect();
     let told = told?;
     let how = How {
         told: &told,
@@ -156,7 +157,9 @@ fn opened(context: &Context, files: &[Given], wanted: &Wanted) -> Result<Vec<Sou
 fn label(files: &[Given]) -> String {
     let own = |given: &Given| {
         let path = PathBuf::from(given.name());
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
         text::shown(&name.unwrap_or_else(|| given.name().to_owned()))
     };
     match files {
@@ -221,12 +224,19 @@ impl Import<'_> {
         Ok(())
     }
 
-    async fn one(&mut self, mut source: Source, progress: &mut (dyn FnMut(u64) + Send)) -> Result<()> {
+    async fn one(
+        &mut self,
+        mut source: Source,
+        progress: &mut (dyn FnMut(u64) + Send),
+    ) -> Result<()> {
         self.engine.program = source.program;
         self.engine.told.format(source.format);
         let workspace = self.engine.context.workspace_id();
         let tx = tx(&mut self.writing, &mut self.reading)?;
-        self.engine.known.learn(tx, workspace, source.program).await?;
+        self.engine
+            .known
+            .learn(tx, workspace, source.program)
+            .await?;
         let heads = source.reader.heads();
         let mut said = Vec::new();
         while source.reader.next(&mut said)? {

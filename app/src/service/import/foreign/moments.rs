@@ -1,9 +1,9 @@
 //! Days with times, as files write them: "1/29/26, 2:37 PM", "2025-06-01
 //! 14:03:22 UTC", "2027-02-08T09:30:00+01:00".
 
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
-use jiff::Timestamp;
 
 use super::row::When;
 use crate::service::sheet::dates::{self, Order};
@@ -49,7 +49,13 @@ pub(super) fn time(text: &str) -> Option<Time> {
     } else if lower.contains("am") && hour == 12 {
         hour = 0;
     }
-    Time::new(hour, minute, second.flatten().filter(|s| *s < 60).unwrap_or(0), 0).ok()
+    Time::new(
+        hour,
+        minute,
+        second.flatten().filter(|s| *s < 60).unwrap_or(0),
+        0,
+    )
+    .ok()
 }
 
 /// `2027-02-08` and nothing else, which most files write a million times.
@@ -83,11 +89,19 @@ fn part_of_day(text: &str, date: Date) -> Option<When> {
     }
     let number: f64 = text.replace(',', ".").parse().ok()?;
     let minutes = whole((number.fract() * 1_440.0).round())?;
-    let (hour, minute) = (i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?);
-    Time::new(hour, minute, 0, 0).ok().map(|time| When::Local(date, time))
+    let (hour, minute) = (
+        i8::try_from(minutes / 60).ok()?,
+        i8::try_from(minutes % 60).ok()?,
+    );
+    Time::new(hour, minute, 0, 0)
+        .ok()
+        .map(|time| When::Local(date, time))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "at most the minutes of a day")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "at most the minutes of a day"
+)]
 fn whole(minutes: f64) -> Option<i32> {
     (0.0..1_440.0).contains(&minutes).then_some(minutes as i32)
 }
@@ -95,14 +109,13 @@ fn whole(minutes: f64) -> Option<i32> {
 /// From the hour on: what surrounds the first colon between digits.
 fn clock_of(text: &str) -> Option<&str> {
     let bytes = text.as_bytes();
-    let colon = (1..bytes.len().saturating_sub(1))
-        .find(|at| {
-            bytes[*at] == b':' && bytes[at - 1].is_ascii_digit() && bytes[at + 1].is_ascii_digit()
-        })?;
+    let colon = (1..bytes.len().saturating_sub(1)).find(|at| {
+        bytes[*at] == b':' && bytes[at - 1].is_ascii_digit() && bytes[at + 1].is_ascii_digit()
+    })?;
     let before = text.get(..colon)?;
-    let start = before
-        .rfind(|c: char| !c.is_ascii_digit())
-        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let start = before.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| {
+        at + before[at..].chars().next().map_or(1, char::len_utf8)
+    });
     text.get(start..)
 }
 
@@ -113,10 +126,21 @@ fn zone(clock: &str) -> Option<Offset> {
         return Some(Offset::UTC);
     }
     let at = upper.rfind(['+', '-'])?;
-    let digits: String = upper.get(at + 1..)?.chars().filter(char::is_ascii_digit).collect();
+    let digits: String = upper
+        .get(at + 1..)?
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
     let hours: i32 = digits.get(..2)?.parse().ok()?;
-    let minutes: i32 = digits.get(2..4).and_then(|part| part.parse().ok()).unwrap_or(0);
-    let sign = if upper.as_bytes().get(at) == Some(&b'-') { -1 } else { 1 };
+    let minutes: i32 = digits
+        .get(2..4)
+        .and_then(|part| part.parse().ok())
+        .unwrap_or(0);
+    let sign = if upper.as_bytes().get(at) == Some(&b'-') {
+        -1
+    } else {
+        1
+    };
     Offset::from_seconds(sign * (hours * 3_600 + minutes * 60)).ok()
 }
 
@@ -132,7 +156,10 @@ mod tests {
         assert_eq!(month("1/29/26, 2:37 PM"), local(14, 37));
         assert_eq!(month("1/29/26, 12:05 AM"), local(0, 5));
         assert_eq!(month("2026-01-29 14:37:00"), local(14, 37));
-        assert_eq!(month("46051.5"), Some(When::Local(date(2026, 1, 29), clock(12, 0, 0, 0))));
+        assert_eq!(
+            month("46051.5"),
+            Some(When::Local(date(2026, 1, 29), clock(12, 0, 0, 0)))
+        );
         assert_eq!(month("29 Jan 2026"), Some(When::Day(date(2026, 1, 29))));
         let moment = "2026-01-29T13:37:00Z".parse().unwrap();
         for text in [

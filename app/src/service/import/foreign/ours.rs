@@ -46,7 +46,11 @@ impl Ours {
         }
         let mut owners: Vec<(&String, &u64)> = self.seen.iter().collect();
         owners.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        let more = if owners.len() > NAMED { " and others" } else { "" };
+        let more = if owners.len() > NAMED {
+            " and others"
+        } else {
+            ""
+        };
         let names: Vec<String> = owners
             .iter()
             .take(NAMED)

@@ -55,7 +55,11 @@ pub(super) struct Pending {
 impl Pending {
     /// How many rows wait.
     pub(super) fn len(&self) -> usize {
-        self.people.len() + self.addresses.len() + self.deals.len() + self.acts.len() + self.firms.len()
+        self.people.len()
+            + self.addresses.len()
+            + self.deals.len()
+            + self.acts.len()
+            + self.firms.len()
     }
 
     /// Forgets what waits: nothing is to be written.
@@ -67,7 +71,8 @@ impl Pending {
     pub(super) async fn write(&mut self, change: &mut Change, bulk: &mut Bulk) -> Result<usize> {
         bulk.add(change, &std::mem::take(&mut self.firms)).await?;
         bulk.add(change, &std::mem::take(&mut self.people)).await?;
-        bulk.add(change, &std::mem::take(&mut self.addresses)).await?;
+        bulk.add(change, &std::mem::take(&mut self.addresses))
+            .await?;
         for name in std::mem::take(&mut self.names) {
             bulk.put(change, &name).await?;
         }
@@ -85,7 +90,10 @@ impl Pending {
             step.day = last.map_or(step.day, |last| last.day.max(step.day));
             bulk.add(change, &[step]).await?;
         }
-        let (acts, with) = (std::mem::take(&mut self.acts), std::mem::take(&mut self.with));
+        let (acts, with) = (
+            std::mem::take(&mut self.acts),
+            std::mem::take(&mut self.with),
+        );
         Ok(bulk.activities(change, &acts, &with).await?)
     }
 

@@ -100,7 +100,11 @@ impl How<'_> {
             let rows = give(self.workshop, &task, path)?;
             return Ok(vec![Source {
                 name: name.to_owned(),
-                program: if task == Task::Cards { "vcard" } else { "calendar" },
+                program: if task == Task::Cards {
+                    "vcard"
+                } else {
+                    "calendar"
+                },
                 format,
                 rank: if task == Task::Cards { 1 } else { 3 },
                 size,
@@ -108,8 +112,10 @@ impl How<'_> {
             }]);
         }
         if size > LARGEST {
-            return Err(Error::refused(format!("{name} is larger than 1 GB; nothing was changed"))
-                .hint("take it over in parts"));
+            return Err(
+                Error::refused(format!("{name} is larger than 1 GB; nothing was changed"))
+                    .hint("take it over in parts"),
+            );
         }
         let stream: Box<dyn Read + Send> = Box::new(Cursor::new(start).chain(file));
         Ok(vec![self.table(name, stream, size)?])
@@ -131,8 +137,9 @@ impl How<'_> {
         let mut text = String::new();
         let read = give(self.workshop, &Task::Members, path)?.read_to_string(&mut text);
         read.map_err(|error| failed(name, &error))?;
-        let names: Vec<String> = serde_json::from_str(&text)
-            .map_err(|cause| Error::internal("the names in an archive cannot be understood", cause))?;
+        let names: Vec<String> = serde_json::from_str(&text).map_err(|cause| {
+            Error::internal("the names in an archive cannot be understood", cause)
+        })?;
         if names.iter().any(|member| member == "xl/workbook.xml") {
             let cells = give(self.workshop, &Task::Cells, path)?;
             return Ok(vec![self.table(name, cells, 0)?]);
@@ -168,7 +175,9 @@ impl How<'_> {
                 sources.extend(self.of_linkedin(shelf, name, member, owner.as_ref())?);
             }
         }
-        let habits = names.iter().filter(|member| member.ends_with(&format!("/{CHECKMARKS}")));
+        let habits = names
+            .iter()
+            .filter(|member| member.ends_with(&format!("/{CHECKMARKS}")));
         if sources.is_empty() && (known.contains_key("habits.csv") || names.len() > 1) {
             for member in habits {
                 sources.push(self.habit(shelf, name, member)?);
@@ -213,7 +222,9 @@ impl How<'_> {
         let table = Table::open(&called, stream, is_head)?;
         // "001 Walk/Checkmarks.csv": the number is the habit's place in the list.
         let folder = member.rsplit('/').nth(1).unwrap_or_default();
-        let habit = folder.trim_start_matches(|c: char| c.is_ascii_digit()).trim();
+        let habit = folder
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .trim();
         Ok(Source {
             name: called,
             program: "loop",
@@ -244,14 +255,30 @@ impl How<'_> {
         let rank = rank(found, &table.heads);
         let day_first = self.day_first;
         let (format, reader): (&'static str, Box<dyn Reader>) = match found {
-            Some(Sort::Acts) => ("activities", Box::new(acts::Acts::new(table, self.told, ours, day_first)?)),
-            Some(Sort::Hours) => ("time", Box::new(hours::Hours::new(table, self.told, ours, day_first)?)),
+            Some(Sort::Acts) => (
+                "activities",
+                Box::new(acts::Acts::new(table, self.told, ours, day_first)?),
+            ),
+            Some(Sort::Hours) => (
+                "time",
+                Box::new(hours::Hours::new(table, self.told, ours, day_first)?),
+            ),
             Some(Sort::Linkedin(part)) => ("linkedin", Box::new(Linkedin::new(table, part, None))),
             Some(Sort::Checkmarks) => ("loop", Box::new(Habit::new(table, &habit_of(name)))),
-            _ if rank == 2 => ("deals", Box::new(records::Records::new(table, self.told, ours, day_first)?)),
-            _ => ("contacts", Box::new(records::Records::new(table, self.told, ours, day_first)?)),
+            _ if rank == 2 => (
+                "deals",
+                Box::new(records::Records::new(table, self.told, ours, day_first)?),
+            ),
+            _ => (
+                "contacts",
+                Box::new(records::Records::new(table, self.told, ours, day_first)?),
+            ),
         };
-        let program = if format == "linkedin" { "linkedin" } else { program };
+        let program = if format == "linkedin" {
+            "linkedin"
+        } else {
+            program
+        };
         Ok(Source {
             name: name.to_owned(),
             program,
@@ -268,11 +295,18 @@ const CHECKMARKS: &str = "Checkmarks.csv";
 
 /// The files of a LinkedIn archive that are read.
 fn is_of_linkedin(called: &str) -> bool {
-    let comments = called.strip_prefix("comments_").and_then(|rest| rest.strip_suffix(".csv"));
+    let comments = called
+        .strip_prefix("comments_")
+        .and_then(|rest| rest.strip_suffix(".csv"));
     comments.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         || matches!(
             called,
-            "connections.csv" | "invitations.csv" | "messages.csv" | "shares.csv" | "comments.csv" | "reactions.csv"
+            "connections.csv"
+                | "invitations.csv"
+                | "messages.csv"
+                | "shares.csv"
+                | "comments.csv"
+                | "reactions.csv"
         )
 }
 
@@ -298,10 +332,28 @@ fn known(names: &[String]) -> BTreeMap<String, String> {
 
 /// Firms are read before people, people before deals, deals before deeds.
 fn rank(sort: Option<Sort>, heads: &StringRecord) -> u8 {
-    let any = |words: &[&str]| heads.iter().any(|head| words.contains(&letters(head).as_str()));
+    let any = |words: &[&str]| {
+        heads
+            .iter()
+            .any(|head| words.contains(&letters(head).as_str()))
+    };
     match sort {
-        Some(Sort::Records) if any(&["dealname", "dealtitle", "dealstage", "stagename", "opportunityname"]) => 2,
-        Some(Sort::Records) if any(&["firstname", "lastname", "personname", "email", "fullname"]) => 1,
+        Some(Sort::Records)
+            if any(&[
+                "dealname",
+                "dealtitle",
+                "dealstage",
+                "stagename",
+                "opportunityname",
+            ]) =>
+        {
+            2
+        }
+        Some(Sort::Records)
+            if any(&["firstname", "lastname", "personname", "email", "fullname"]) =>
+        {
+            1
+        }
         Some(Sort::Records) => 0,
         Some(Sort::Linkedin(Part::Connections)) => 1,
         _ => 3,
@@ -311,5 +363,9 @@ fn rank(sort: Option<Sort>, heads: &StringRecord) -> u8 {
 /// The habit that a file by itself is of: its own name.
 fn habit_of(name: &str) -> String {
     let file = Path::new(name).file_stem().unwrap_or_default();
-    file.to_string_lossy().replace(['_', '-'], " ").replace("Checkmarks", "").trim().to_owned()
+    file.to_string_lossy()
+        .replace(['_', '-'], " ")
+        .replace("Checkmarks", "")
+        .trim()
+        .to_owned()
 }

@@ -9,6 +9,7 @@ use super::fields::{Columns, Field, Told};
 use super::heads::RECORDS;
 use super::ours::Ours;
 use super::row::{Chance, Firm, Row, Said, Standing, When, Who};
+use super::sort::OF_FIRMS;
 use super::table::{Row as Line, Table};
 use super::{Reader, moments};
 use crate::Result;
@@ -108,7 +109,10 @@ impl Records {
         let beside = value.and_then(amounts::currency);
         let named = self.columns.own(row, Field::Currency);
         let standing = standing(&self.columns, row);
-        let (closed, expected) = (self.day(row, Field::Closed)?, self.day(row, Field::Expected)?);
+        let (closed, expected) = (
+            self.day(row, Field::Closed)?,
+            self.day(row, Field::Expected)?,
+        );
         Ok(Some(Chance {
             id: self.columns.own(row, Field::DealId),
             title,
@@ -175,13 +179,14 @@ fn settle(columns: &mut Columns, heads: &StringRecord) {
     if any(&["stagename", "dealstage"]) && !columns.has(Field::Deal) {
         columns.turn(Field::Name, Field::Deal);
     }
-    let of_firm = any(&[
-        "industry", "annualrevenue", "numberofemployees", "employees", "billingcity", "billingcountry", "employeecount",
-    ]);
+    let of_firm = any(OF_FIRMS);
     if of_firm && !person && !columns.has_any(&[Field::Organisation, Field::Deal]) {
         columns.turn(Field::Name, Field::Organisation);
     }
-    let (deal, person) = (columns.has(Field::Deal), columns.has_any(&[Field::First, Field::Name, Field::Last]));
+    let (deal, person) = (
+        columns.has(Field::Deal),
+        columns.has_any(&[Field::First, Field::Name, Field::Last]),
+    );
     let whose = if deal && !columns.has_any(&[Field::DealId, Field::First]) {
         Field::DealId
     } else if of_firm && !person {
@@ -191,7 +196,11 @@ fn settle(columns: &mut Columns, heads: &StringRecord) {
     };
     columns.turn(Field::Id, whose);
     // A title beside a job title is how someone is addressed.
-    if let Some(at) = plain.iter().position(|head| head == "title").filter(|_| any(&["jobtitle"])) {
+    if let Some(at) = plain
+        .iter()
+        .position(|head| head == "title")
+        .filter(|_| any(&["jobtitle"]))
+    {
         columns.leave(at);
     }
     if !deal {
@@ -230,7 +239,11 @@ pub(super) fn name(columns: &Columns, row: &StringRecord) -> String {
 pub(super) fn addresses(columns: &Columns, row: &StringRecord, field: Field) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for cell in columns.all(row, field) {
-        let marks: &[char] = if field == Field::Email { &[',', ';', ' '] } else { &[';'] };
+        let marks: &[char] = if field == Field::Email {
+            &[',', ';', ' ']
+        } else {
+            &[';']
+        };
         let parts = cell.split(":::").flat_map(|part| part.split(marks));
         for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
             if !found.iter().any(|known| known == part) {
@@ -254,7 +267,9 @@ pub(super) fn firm(columns: &Columns, row: &StringRecord) -> Firm {
 /// The domain of an address on the web.
 pub(super) fn domain(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
-    let bare = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
+    let bare = lower
+        .split_once("://")
+        .map_or(lower.as_str(), |(_, rest)| rest);
     let host = bare.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(host);
     (host.contains('.') && !host.contains([' ', '@'])).then(|| host.to_owned())
@@ -265,8 +280,20 @@ fn relationship(word: &str) -> Option<Relationship> {
     let plain = letters(word);
     Some(match plain.as_str() {
         "customer" | "client" | "kunde" | "incontract" | "existingcustomer" => Relationship::Client,
-        "subscriber" | "lead" | "marketingqualifiedlead" | "salesqualifiedlead" | "opportunity" | "prospect"
-        | "interessent" | "new" | "open" | "inprogress" | "opendeal" | "attemptedtocontact" | "hotlead" | "warmlead"
+        "subscriber"
+        | "lead"
+        | "marketingqualifiedlead"
+        | "salesqualifiedlead"
+        | "opportunity"
+        | "prospect"
+        | "interessent"
+        | "new"
+        | "open"
+        | "inprogress"
+        | "opendeal"
+        | "attemptedtocontact"
+        | "hotlead"
+        | "warmlead"
         | "coldlead" => Relationship::Prospect,
         "evangelist" | "referrer" | "referralpartner" => Relationship::Referrer,
         "partner" => Relationship::Partner,
@@ -277,7 +304,10 @@ fn relationship(word: &str) -> Option<Relationship> {
 
 /// Whether a deal was won or lost, by its status or its stage.
 fn standing(columns: &Columns, row: &StringRecord) -> Standing {
-    for cell in columns.all(row, Field::Status).chain(columns.all(row, Field::Stage)) {
+    for cell in columns
+        .all(row, Field::Status)
+        .chain(columns.all(row, Field::Stage))
+    {
         match letters(cell).as_str() {
             "won" | "closedwon" | "true" | "gewonnen" | "gagne" => return Standing::Won,
             "lost" | "closedlost" | "verloren" | "perdu" | "churned" => return Standing::Lost,
@@ -294,7 +324,11 @@ mod tests {
 
     #[test]
     fn a_domain_is_found_in_every_address() {
-        for text in ["https://www.acme.example/a?b", "ACME.example", "http://acme.example:80"] {
+        for text in [
+            "https://www.acme.example/a?b",
+            "ACME.example",
+            "http://acme.example:80",
+        ] {
             assert_eq!(domain(text).as_deref(), Some("acme.example"), "{text}");
         }
         assert_eq!(domain("Acme Ltd"), None);

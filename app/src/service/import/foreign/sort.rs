@@ -64,9 +64,16 @@ fn by_told(told: &[Told]) -> Sort {
 }
 
 fn linkedin(plain: &[String]) -> Option<Part> {
-    let has = |words: &[&str]| words.iter().all(|word| plain.iter().any(|head| head == word));
+    let has = |words: &[&str]| {
+        words
+            .iter()
+            .all(|word| plain.iter().any(|head| head == word))
+    };
     [
-        (Part::Connections, &["firstname", "lastname", "connectedon"][..]),
+        (
+            Part::Connections,
+            &["firstname", "lastname", "connectedon"][..],
+        ),
         (Part::Messages, &["conversationid", "from", "to", "date"]),
         (Part::Invitations, &["from", "to", "sentat", "direction"]),
         (Part::Shares, &["date", "sharelink"]),
@@ -80,18 +87,50 @@ fn linkedin(plain: &[String]) -> Option<Part> {
 /// The days of habits: a day and a value, or a day and a column for each habit.
 fn checkmarks(plain: &[String]) -> Option<Sort> {
     let heads: Vec<&str> = plain.iter().map(String::as_str).collect();
-    matches!(heads.as_slice(), ["date", "value", "notes"] | ["date", "value"]).then_some(Sort::Checkmarks)
+    matches!(
+        heads.as_slice(),
+        ["date", "value", "notes"] | ["date", "value"]
+    )
+    .then_some(Sort::Checkmarks)
 }
 
 /// Heads of which any says that a table is of deeds.
 const OF_ACTS: &[&str] = &[
-    "activitytype", "hsactivitytype", "activitysubject", "activityduedate", "activitydate", "hstimestamp",
-    "hscalltitle", "hscallbody", "hsmeetingtitle", "hstasksubject", "notebody", "activitysubtype", "tasksubtype",
+    "activitytype",
+    "hsactivitytype",
+    "activitysubject",
+    "activityduedate",
+    "activitydate",
+    "hstimestamp",
+    "hscalltitle",
+    "hscallbody",
+    "hsmeetingtitle",
+    "hstasksubject",
+    "notebody",
+    "activitysubtype",
+    "tasksubtype",
 ];
 
 /// Heads of which any says that a table is of deals.
 const OF_DEALS: &[&str] = &[
-    "dealname", "dealtitle", "dealstage", "dealvalue", "stagename", "opportunityname", "potentialname",
+    "dealname",
+    "dealtitle",
+    "dealstage",
+    "dealvalue",
+    "stagename",
+    "opportunityname",
+    "potentialname",
+];
+
+/// Heads of which any says that a table is of firms, where it is not of people.
+pub(super) const OF_FIRMS: &[&str] = &[
+    "industry",
+    "annualrevenue",
+    "numberofemployees",
+    "employees",
+    "billingcity",
+    "billingcountry",
+    "employeecount",
 ];
 
 fn by_heads(heads: &StringRecord, plain: &[String]) -> Option<Sort> {
@@ -115,15 +154,37 @@ fn by_heads(heads: &StringRecord, plain: &[String]) -> Option<Sort> {
         return Some(if is_act { Sort::Acts } else { Sort::Hours });
     }
     let acts = find(ACTS)?;
-    let named = any(&["firstname", "lastname", "givenname", "familyname", "first_name"]);
+    let named = any(&[
+        "firstname",
+        "lastname",
+        "givenname",
+        "familyname",
+        "first_name",
+    ]);
     if acts.has(Field::Date) && acts.has_any(&[Field::Kind, Field::Subject]) && !named {
         return Some(Sort::Acts);
     }
     let records = find(RECORDS)?;
-    let someone = [Field::First, Field::Last, Field::Name, Field::Email, Field::Organisation, Field::Deal];
     // A word or two in a sentence are no heads.
-    let short = heads.iter().all(|head| head.trim().chars().count() <= 60 && !head.contains('`'));
-    (records.has_any(&someone) && records.len() > 1 && short).then_some(Sort::Records)
+    let short = heads
+        .iter()
+        .all(|head| head.trim().chars().count() <= 60 && !head.contains('`'));
+    (short && records.len() > 1 && is_records(&records, any(OF_FIRMS))).then_some(Sort::Records)
+}
+
+/// Whether columns name people in more than one way, or firms by more than a name.
+fn is_records(columns: &Columns, of_firm: bool) -> bool {
+    let has = |fields: &[Field]| columns.has_any(fields);
+    let named = has(&[Field::Name]) || (has(&[Field::First]) && has(&[Field::Last]));
+    let reached = has(&[Field::Email, Field::Phone]);
+    let placed = has(&[
+        Field::Organisation,
+        Field::Role,
+        Field::Relationship,
+        Field::Domain,
+    ]);
+    let firm = has(&[Field::Organisation, Field::Name]) && (of_firm || has(&[Field::Domain]));
+    reached || (named && placed) || (has(&[Field::First]) && has(&[Field::Last])) || firm
 }
 
 /// The program that wrote a table, by its heads: the source of its rows.
@@ -141,16 +202,46 @@ pub(super) fn program(heads: &StringRecord) -> &'static str {
     } else if any(&["connectedon", "conversationid", "sharelink"]) {
         "linkedin"
     } else if raw(&["hs_", "hubspot_"])
-        || any(&["lifecyclestage", "associatedcompany", "associatedcontact", "companydomainname"])
+        || any(&[
+            "lifecyclestage",
+            "associatedcompany",
+            "associatedcontact",
+            "companydomainname",
+        ])
     {
         "hubspot"
-    } else if ends("__c") || any(&["stagename", "whoid", "whatid", "opportunityname", "lastactivity", "accountid18"]) {
+    } else if ends("__c")
+        || any(&[
+            "stagename",
+            "whoid",
+            "whatid",
+            "opportunityname",
+            "lastactivity",
+            "accountid18",
+        ])
+    {
         "salesforce"
-    } else if raw(&["Account_Name", "Deal_Name", "Activity_Type", "Contact_Name", "Closing_Date"]) {
+    } else if raw(&[
+        "Account_Name",
+        "Deal_Name",
+        "Activity_Type",
+        "Contact_Name",
+        "Closing_Date",
+    ]) {
         "zoho"
-    } else if any(&["email1value", "groupmembership", "organization1name", "phoneticfirstname"]) {
+    } else if any(&[
+        "email1value",
+        "groupmembership",
+        "organization1name",
+        "phoneticfirstname",
+    ]) {
         "google"
-    } else if any(&["emaildisplayname", "businessphone", "anniversary", "telephoneprofessionnel"]) {
+    } else if any(&[
+        "emaildisplayname",
+        "businessphone",
+        "anniversary",
+        "telephoneprofessionnel",
+    ]) {
         "outlook"
     } else if any(&["billable"]) && any(&["startdate", "duration"]) {
         "toggl"
@@ -172,17 +263,57 @@ mod tests {
     fn tables_are_known_by_their_heads() {
         use Sort::{Acts, Hours, Linkedin, Records};
         for (heads, sort, program) in [
-            ("First Name,Last Name,URL,Email Address,Company,Position,Connected On", Linkedin(Part::Connections), "linkedin"),
-            ("From,To,Sent At,Message,Direction", Linkedin(Part::Invitations), "csv"),
-            ("Name,Given Name,E-mail 1 - Type,E-mail 1 - Value", Records, "google"),
-            ("Person - ID,Person - Name,Person - Email", Records, "pipedrive"),
-            ("Activity - Subject,Activity - Type,Activity - Due date", Acts, "pipedrive"),
-            ("Record ID,Deal Name,Deal Stage,Amount,Create Date", Records, "csv"),
-            ("hs_activity_type,hs_timestamp,Contact Email", Acts, "hubspot"),
-            ("External_ID__c,Name,StageName,Amount,CloseDate", Records, "salesforce"),
-            ("Type,Subject,ActivityDate,Status,Account_External_ID__c", Acts, "salesforce"),
+            (
+                "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
+                Linkedin(Part::Connections),
+                "linkedin",
+            ),
+            (
+                "From,To,Sent At,Message,Direction",
+                Linkedin(Part::Invitations),
+                "csv",
+            ),
+            (
+                "Name,Given Name,E-mail 1 - Type,E-mail 1 - Value",
+                Records,
+                "google",
+            ),
+            (
+                "Person - ID,Person - Name,Person - Email",
+                Records,
+                "pipedrive",
+            ),
+            (
+                "Activity - Subject,Activity - Type,Activity - Due date",
+                Acts,
+                "pipedrive",
+            ),
+            (
+                "Record ID,Deal Name,Deal Stage,Amount,Create Date",
+                Records,
+                "csv",
+            ),
+            (
+                "hs_activity_type,hs_timestamp,Contact Email",
+                Acts,
+                "hubspot",
+            ),
+            (
+                "External_ID__c,Name,StageName,Amount,CloseDate",
+                Records,
+                "salesforce",
+            ),
+            (
+                "Type,Subject,ActivityDate,Status,Account_External_ID__c",
+                Acts,
+                "salesforce",
+            ),
             ("Account_Name,Industry,Website", Records, "zoho"),
-            ("User,Email,Client,Project,Task,Description,Billable,Start date,Start time,Duration,Tags", Hours, "toggl"),
+            (
+                "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,Duration,Tags",
+                Hours,
+                "toggl",
+            ),
             ("Date,Activity,Person", Acts, "csv"),
             ("When,Kind,Minutes", Acts, "csv"),
             ("Date,Code,Hours,Note", Hours, "csv"),

@@ -288,7 +288,8 @@ mod tests {
             .flat_map(u16::to_le_bytes)
             .collect();
         assert_eq!(rows(&pairs), wanted);
-        let noted = b"Notes:\n\"one, two, three, four\"\n\nName;Mail\nAnn;x\n\nBob;\"y\nz\"\nEve;q\n";
+        let noted =
+            b"Notes:\n\"one, two, three, four\"\n\nName;Mail\nAnn;x\n\nBob;\"y\nz\"\nEve;q\n";
         let lines: Vec<u64> = rows(noted).iter().map(|row| row.0).collect();
         assert_eq!(lines, [5, 7, 9]);
         assert_eq!(rows(b"sep=;\nName;Mail\nAnn;x\n")[0].0, 3);
@@ -300,6 +301,12 @@ mod tests {
             assert!(open(text).is_err());
         }
         let wide = format!("Name{}\n", ",x".repeat(COLUMNS));
-        assert!(open(wide.as_bytes()).err().unwrap().message().contains("501 columns"));
+        assert!(
+            open(wide.as_bytes())
+                .err()
+                .unwrap()
+                .message()
+                .contains("501 columns")
+        );
     }
 }

@@ -8,9 +8,9 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::service::{SCHEMA, text};
 use crate::service::export::csv::Csv;
 use crate::service::import::{Counts, Imported, Skipped};
+use crate::service::{SCHEMA, text};
 use crate::{Error, Result};
 
 /// So many samples are shown.
@@ -75,7 +75,9 @@ impl Told {
 
     /// An address was left out, since it is none.
     pub(super) fn unreadable(&mut self, address: &str) {
-        let seen = self.addresses.get_or_insert_with(|| (text::shown(address), 0));
+        let seen = self
+            .addresses
+            .get_or_insert_with(|| (text::shown(address), 0));
         seen.1 += 1;
     }
 
@@ -156,7 +158,9 @@ impl Told {
             ("activities", self.counts.activities),
         ];
         let tables = tables.into_iter().filter(|(_, count)| *count > 0);
-        let tables = tables.map(|(table, count)| (table.to_owned(), count)).collect();
+        let tables = tables
+            .map(|(table, count)| (table.to_owned(), count))
+            .collect();
         Ok(Imported {
             schema: SCHEMA,
             format: self.formats.join(", "),

@@ -30,10 +30,12 @@ pub(super) fn invitation(file: &Linkedin, line: u64, row: &StringRecord) -> Answ
 
 /// A message that went out.
 pub(super) fn message(file: &mut Linkedin, line: u64, row: &StringRecord) -> Answer {
-    let is_draft = ["ismessagedraft", "isconversationdraft"].into_iter().any(|head| {
-        let said = file.cell(row, head).unwrap_or_default();
-        said.eq_ignore_ascii_case("yes") || said.eq_ignore_ascii_case("true")
-    });
+    let is_draft = ["ismessagedraft", "isconversationdraft"]
+        .into_iter()
+        .any(|head| {
+            let said = file.cell(row, head).unwrap_or_default();
+            said.eq_ignore_ascii_case("yes") || said.eq_ignore_ascii_case("true")
+        });
     if is_draft {
         return passed("drafts");
     }
@@ -50,8 +52,16 @@ pub(super) fn message(file: &mut Linkedin, line: u64, row: &StringRecord) -> Ans
     let people = recipients(file, row);
     let conversation = file.cell(row, "conversationid").unwrap_or_default();
     let name = format!("message:{conversation}:{sent}");
-    let times = if file.last.0 == name { file.last.1 + 1 } else { 0 };
-    let id = if times == 0 { name.clone() } else { format!("{name}:{times}") };
+    let times = if file.last.0 == name {
+        file.last.1 + 1
+    } else {
+        0
+    };
+    let id = if times == 0 {
+        name.clone()
+    } else {
+        format!("{name}:{times}")
+    };
     file.last = (name, times);
     let act = Act {
         id: Some(id),
@@ -91,7 +101,10 @@ fn recipients(file: &Linkedin, row: &StringRecord) -> Vec<Who> {
     let list = |head: &str, marks: &[char]| -> Vec<String> {
         let cell = file.cell(row, head).unwrap_or_default();
         let parts = cell.split(marks).map(str::trim);
-        parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        parts
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
     };
     let names = list("to", &[',']);
     let profiles = list("recipientprofileurls", &[',', ' ', ';']);
@@ -100,16 +113,27 @@ fn recipients(file: &Linkedin, row: &StringRecord) -> Vec<Who> {
         return match profiles.as_slice() {
             // "Lee, Ann" is one person.
             [one] => named(someone(whole, Some(one))),
-            [] => names.iter().flat_map(|name| named(someone(name, None))).collect(),
-            _ => profiles.iter().flat_map(|one| named(someone("", Some(one)))).collect(),
+            [] => names
+                .iter()
+                .flat_map(|name| named(someone(name, None)))
+                .collect(),
+            _ => profiles
+                .iter()
+                .flat_map(|one| named(someone("", Some(one))))
+                .collect(),
         };
     }
     let both = names.iter().zip(&profiles);
-    both.flat_map(|(name, profile)| named(someone(name, Some(profile)))).collect()
+    both.flat_map(|(name, profile)| named(someone(name, Some(profile))))
+        .collect()
 }
 
 fn named(who: Who) -> Vec<Who> {
-    if who.is_nobody() { Vec::new() } else { vec![who] }
+    if who.is_nobody() {
+        Vec::new()
+    } else {
+        vec![who]
+    }
 }
 
 fn when(file: &Linkedin, text: &str) -> Result<When, String> {

@@ -20,7 +20,9 @@ pub(in crate::service::import::foreign) struct Owner {
 }
 
 /// The owner as `Profile.csv` names them.
-pub(in crate::service::import::foreign) fn of_profile(stream: Box<dyn Read + Send>) -> Result<Owner> {
+pub(in crate::service::import::foreign) fn of_profile(
+    stream: Box<dyn Read + Send>,
+) -> Result<Owner> {
     let is_head = |row: &StringRecord| row.iter().any(|cell| letters(cell) == "firstname");
     let table = Table::open("Profile.csv", stream, is_head)?;
     let heads: Vec<String> = table.heads.iter().map(letters).collect();
@@ -40,7 +42,10 @@ pub(in crate::service::import::foreign) fn of_profile(stream: Box<dyn Read + Sen
 impl Owner {
     /// Whether someone is the owner.
     pub(super) fn is(&self, name: &str, profile: Option<&str>) -> bool {
-        let same = self.name.as_ref().is_some_and(|own| *own == text::fold(name));
+        let same = self
+            .name
+            .as_ref()
+            .is_some_and(|own| *own == text::fold(name));
         let known = profile.zip(self.profile.as_deref());
         same || known.is_some_and(|(found, own)| found.eq_ignore_ascii_case(own))
     }
@@ -53,7 +58,9 @@ impl Owner {
             return self;
         };
         if self.name.is_none() {
-            let names = rows.iter().flat_map(|(_, row)| [row.get(from), row.get(to)]);
+            let names = rows
+                .iter()
+                .flat_map(|(_, row)| [row.get(from), row.get(to)]);
             self.name = most(names.flatten().map(text::fold));
         }
         if let Some(at) = place("senderprofileurl") {
@@ -61,7 +68,10 @@ impl Owner {
                 let name = row.get(from).map(text::fold);
                 name.is_some() && name == self.name
             });
-            self.profile = most(own.filter_map(|(_, row)| row.get(at)).map(str::to_lowercase));
+            self.profile = most(
+                own.filter_map(|(_, row)| row.get(at))
+                    .map(str::to_lowercase),
+            );
         }
         self
     }
@@ -72,6 +82,8 @@ fn most(names: impl Iterator<Item = String>) -> Option<String> {
     for name in names.filter(|name| !name.trim().is_empty()) {
         *times.entry(name).or_default() += 1;
     }
-    let most = times.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
+    let most = times
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
     most.map(|(name, _)| name)
 }

@@ -12,7 +12,10 @@ pub(super) fn connection(file: &Linkedin, line: u64, row: &StringRecord) -> Resu
     let names: Vec<&str> = names.into_iter().flatten().collect();
     let who = Who {
         name: names.join(" "),
-        emails: cell("emailaddress").into_iter().map(str::to_owned).collect(),
+        emails: cell("emailaddress")
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
         links: cell("url").into_iter().map(str::to_owned).collect(),
         role: cell("position").map(str::to_owned),
         firm: Firm::named(cell("company").unwrap_or_default()),

@@ -108,7 +108,9 @@ fn text_of(value: &DataRef<'_>, shift: f64) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => one_line(text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            one_line(text)
+        }
         DataRef::SharedString(text) => one_line(text),
         DataRef::Bool(truth) => truth.to_string(),
         DataRef::DateTime(moment) => (moment.as_f64() + shift).to_string(),

@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::Write;
 
+use calcard::common::timezone::Tz;
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFrequency,
     ICalendarParameterName, ICalendarProperty, ICalendarStatus, ICalendarValue,
 };
-use calcard::common::timezone::Tz;
 use calcard::{Entry, Parser};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -33,14 +33,42 @@ const PEOPLE: usize = 50;
 
 /// The properties that a meeting is known by.
 const PROPERTIES: &[&str] = &[
-    "BEGIN", "END", "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "STATUS",
-    "SUMMARY", "ATTENDEE", "ORGANIZER", "TZID", "TZOFFSETFROM", "TZOFFSETTO",
+    "BEGIN",
+    "END",
+    "UID",
+    "DTSTART",
+    "DTEND",
+    "DURATION",
+    "RRULE",
+    "RDATE",
+    "EXDATE",
+    "RECURRENCE-ID",
+    "STATUS",
+    "SUMMARY",
+    "ATTENDEE",
+    "ORGANIZER",
+    "TZID",
+    "TZOFFSETFROM",
+    "TZOFFSETTO",
 ];
 
 /// Domains at which people of all firms have addresses.
 const SHARED: &[&str] = &[
-    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com", "me.com",
-    "aol.com", "gmx.de", "gmx.net", "web.de", "proton.me", "protonmail.com", "t-online.de",
+    "gmail.com",
+    "googlemail.com",
+    "outlook.com",
+    "hotmail.com",
+    "live.com",
+    "yahoo.com",
+    "icloud.com",
+    "me.com",
+    "aol.com",
+    "gmx.de",
+    "gmx.net",
+    "web.de",
+    "proton.me",
+    "protonmail.com",
+    "t-online.de",
 ];
 
 /// Writes the meetings of a file of calendars.
@@ -107,13 +135,22 @@ fn gathered(file: File, out: &mut dyn Write) -> Result<String> {
     if whole {
         return Ok(kept);
     }
-    Err(Error::refused("the calendar is too large to be read at once; nothing was changed")
-        .hint("export it in parts, a year at a time"))
+    Err(
+        Error::refused("the calendar is too large to be read at once; nothing was changed")
+            .hint("export it in parts, a year at a time"),
+    )
 }
 
 /// How deep a line is within alarms, to-dos and journals, which are left out.
 fn deeper(depth: usize, upper: &str) -> usize {
-    const OUT: [&str; 6] = ["VALARM", "VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY", "AVAILABLE"];
+    const OUT: [&str; 6] = [
+        "VALARM",
+        "VTODO",
+        "VJOURNAL",
+        "VFREEBUSY",
+        "VAVAILABILITY",
+        "AVAILABLE",
+    ];
     let name = |start: &str| upper.strip_prefix(start);
     match (name("BEGIN:"), name("END:")) {
         (Some(word), _) if depth > 0 || OUT.contains(&word) => depth + 1,
@@ -135,7 +172,9 @@ fn push(line: &str, kept: &mut String, event: Option<&mut String>) {
 fn owner(calendars: &[ICalendar]) -> Option<String> {
     let mut named: HashMap<String, (usize, usize)> = HashMap::new();
     for event in calendars.iter().flat_map(|calendar| &calendar.components) {
-        let organiser = event.property(&ICalendarProperty::Organizer).and_then(address);
+        let organiser = event
+            .property(&ICalendarProperty::Organizer)
+            .and_then(address);
         let mut people: Vec<String> = attendees(event).filter_map(address).collect();
         people.extend(organiser.clone());
         people.sort_unstable();
@@ -146,7 +185,9 @@ fn owner(calendars: &[ICalendar]) -> Option<String> {
             *times = (times.0 + 1, times.1 + organised);
         }
     }
-    let most = named.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
+    let most = named
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
     most.map(|(address, _)| address)
 }
 
@@ -174,7 +215,8 @@ fn meetings(mut calendar: ICalendar, me: &str, out: &mut dyn Write) -> Result<()
         let event = usize::try_from(date.comp_id)
             .ok()
             .and_then(|at| calendar.components.get(at));
-        let Some(event) = event.filter(|event| event.component_type == ICalendarComponentType::VEvent)
+        let Some(event) =
+            event.filter(|event| event.component_type == ICalendarComponentType::VEvent)
         else {
             continue;
         };
@@ -197,14 +239,20 @@ fn bound(event: &mut ICalendarComponent, out: &mut dyn Write) -> Result<()> {
             };
             often |= matches!(
                 rule.freq,
-                ICalendarFrequency::Hourly | ICalendarFrequency::Minutely | ICalendarFrequency::Secondly
+                ICalendarFrequency::Hourly
+                    | ICalendarFrequency::Minutely
+                    | ICalendarFrequency::Secondly
             );
-            rule.count = Some(rule.count.unwrap_or(TIMES).min(TIMES)).filter(|_| rule.until.is_none() || rule.count.is_some());
+            rule.count = Some(rule.count.unwrap_or(TIMES).min(TIMES))
+                .filter(|_| rule.until.is_none() || rule.count.is_some());
         }
     }
     if often {
-        event.entries.retain(|entry| entry.name != ICalendarProperty::Rrule);
-        let reason = "an event repeats more often than daily: only its first day was read".to_owned();
+        event
+            .entries
+            .retain(|entry| entry.name != ICalendarProperty::Rrule);
+        let reason =
+            "an event repeats more often than daily: only its first day was read".to_owned();
         super::line(&Said::Skipped(0, reason), out)?;
     }
     Ok(())
@@ -213,9 +261,12 @@ fn bound(event: &mut ICalendarComponent, out: &mut dyn Write) -> Result<()> {
 /// One meeting on one day, if it was one with people from outside.
 fn met(event: &ICalendarComponent, span: (i64, i64, bool), me: &str) -> Option<Said> {
     let mine = attendees(event).find(|entry| address(entry).as_deref() == Some(me));
-    let declined = mine.is_some_and(|entry| says(entry, &ICalendarParameterName::Partstat, "DECLINED"));
+    let declined =
+        mine.is_some_and(|entry| says(entry, &ICalendarParameterName::Partstat, "DECLINED"));
     if declined || event.status() == Some(&ICalendarStatus::Cancelled) {
-        return Some(Said::Passed("meetings that were cancelled or declined".to_owned()));
+        return Some(Said::Passed(
+            "meetings that were cancelled or declined".to_owned(),
+        ));
     }
     let people = outside(event, me);
     if people.is_empty() {
@@ -258,7 +309,9 @@ fn outside(event: &ICalendarComponent, me: &str) -> Vec<Who> {
     let organiser = event.property(&ICalendarProperty::Organizer);
     let mut found: Vec<Who> = Vec::new();
     for entry in attendees(event).chain(organiser) {
-        let Some(email) = address(entry) else { continue };
+        let Some(email) = address(entry) else {
+            continue;
+        };
         let inside = email == me || (!is_shared && domain(&email) == own);
         let thing = ["ROOM", "RESOURCE"]
             .iter()
@@ -271,7 +324,11 @@ fn outside(event: &ICalendarComponent, me: &str) -> Vec<Who> {
         let name = entry.parameter(&ICalendarParameterName::Cn);
         let name = name.and_then(|name| name.as_text()).unwrap_or_default();
         found.push(Who {
-            name: if name.contains('@') { String::new() } else { name.trim().to_owned() },
+            name: if name.contains('@') {
+                String::new()
+            } else {
+                name.trim().to_owned()
+            },
             emails: vec![email],
             ..Who::default()
         });

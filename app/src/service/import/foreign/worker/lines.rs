@@ -38,7 +38,10 @@ impl<R: Read> Lines<R> {
             return Ok(None);
         }
         self.number += 1;
-        while bytes.last().is_some_and(|byte| matches!(byte, b'\r' | b'\n')) {
+        while bytes
+            .last()
+            .is_some_and(|byte| matches!(byte, b'\r' | b'\n'))
+        {
             bytes.pop();
         }
         let mut text = match String::from_utf8(bytes) {
