@@ -119,13 +119,13 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A workbook of one sheet with these rows.
 fn workbook(rows: &str) -> Vec<u8> {
+    const BOOK: &str = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+        xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>\
+        <sheet name=\"Sheet\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
     let sheet = format!(
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
          <sheetData>{rows}</sheetData></worksheet>"
     );
-    const BOOK: &str = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
-        xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>\
-        <sheet name=\"Sheet\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
     let related = |to: &str, kind: &str| {
         format!(
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\

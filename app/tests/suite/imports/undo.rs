@@ -1,6 +1,7 @@
 //! An import is one step: undone it leaves every row as it was, and done again
 //! every row as it made it.
 
+use std::fmt::Write;
 use std::fs;
 
 use legwork::service::import::foreign::{Given, Wanted, take};
@@ -42,25 +43,16 @@ fn files() -> Vec<(&'static str, String)> {
         "Date,Activity,Person,Email,Minutes\n".to_owned(),
     );
     for n in 0..700 {
-        people += &format!(
-            "Person {n},p{n}@firm{}.example,Firm {},Buyer\n",
-            n % 50,
-            n % 50
-        );
-        deals += &format!(
-            "Deal {n},Firm {},Person {n},{n},Won,2026-01-01,2026-02-01,Won\n",
-            n % 50
-        );
-        acts += &format!(
-            "2026-03-0{},call,Person {n},p{n}@firm{}.example,10\n",
-            n % 9 + 1,
-            n % 50
-        );
-        acts += &format!(
-            "2026-04-0{},email,Person {n},p{n}@firm{}.example,\n",
-            n % 9 + 1,
-            n % 50
-        );
+        let (firm, day) = (n % 50, n % 9 + 1);
+        let mail = format!("p{n}@firm{firm}.example");
+        write!(people, "Person {n},{mail},Firm {firm},Buyer\n").unwrap();
+        write!(
+            deals,
+            "Deal {n},Firm {firm},Person {n},{n},Won,2026-01-01,2026-02-01,Won\n"
+        )
+        .unwrap();
+        write!(acts, "2026-03-0{day},call,Person {n},{mail},10\n").unwrap();
+        write!(acts, "2026-04-0{day},email,Person {n},{mail},\n").unwrap();
     }
     vec![
         ("people.csv", people),

@@ -137,7 +137,7 @@ impl Acts {
         let hours = self
             .columns
             .one(row, Field::Hours)
-            .and_then(|cell| number(cell))
+            .and_then(number)
             .map(|hours| hours * 60.0);
         let given = self
             .columns
@@ -153,16 +153,16 @@ impl Acts {
     fn between(&self, row: &StringRecord) -> Option<i64> {
         let end = moments::read(self.columns.one(row, Field::End)?, self.order)?;
         let starts = self.columns.all(row, Field::Date);
-        let spans = starts.filter_map(|cell| match (moments::read(cell, self.order)?, end) {
+        let mut spans = starts.filter_map(|cell| match (moments::read(cell, self.order)?, end) {
             (When::Local(day, from), When::Local(other, to)) if day == other => {
-                Some((to - from).get_hours() as i64 * 60 + (to - from).get_minutes())
+                Some(i64::from((to - from).get_hours()) * 60 + (to - from).get_minutes())
             }
             (When::Moment(from), When::Moment(to)) => {
                 Some((to.as_second() - from.as_second()) / 60)
             }
             _ => None,
         });
-        spans.filter(|minutes| (1..=1_440).contains(minutes)).next()
+        spans.find(|minutes| (1..=1_440).contains(minutes))
     }
 }
 
@@ -314,7 +314,7 @@ fn bracketed(name: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// What a duration counts: HubSpot's calls last milliseconds, those of
+/// What a duration counts: `HubSpot`'s calls last milliseconds, those of
 /// Salesforce seconds.
 fn unit(heads: &StringRecord) -> f64 {
     let has = |word: &str| heads.iter().any(|head| letters(head) == word);

@@ -19,7 +19,7 @@ const FIRST_STAGE: &str = "open";
 
 impl Engine<'_> {
     /// Takes a deal over, or what became of it.
-    pub(super) fn deal(&mut self, deal: Chance) -> Refused {
+    pub(super) fn deal(&mut self, deal: &Chance) -> Refused {
         let person = self.person(&deal.who)?;
         let firm = self.firm(&deal.firm)?;
         let firm = firm.or_else(|| self.known.people.get(&person?)?.firm);
@@ -29,14 +29,14 @@ impl Engine<'_> {
             .as_deref()
             .and_then(|id| self.known.deal(self.program, id));
         let there = there.or_else(|| self.known.same_deal(&title, firm, person));
-        let row = self.row(&deal, title, (person, firm))?;
+        let row = self.row(deal, title, (person, firm))?;
         let as_ = match row.status.0 {
             DealStatus::Won => Some(Relationship::Client),
             DealStatus::Open => Some(Relationship::Prospect),
             DealStatus::Lost => None,
         };
         let id = match there.and_then(|id| self.known.deals.get(&id).cloned()) {
-            Some(old) => self.move_on(old, &row),
+            Some(old) => self.move_on(&old, &row),
             None => self.open(row),
         };
         if let Some(as_) = as_ {
@@ -133,7 +133,7 @@ impl Engine<'_> {
     }
 
     /// A deal that was there, as it stands now: it goes on, never back.
-    fn move_on(&mut self, old: Deal, row: &Deal) -> DealId {
+    fn move_on(&mut self, old: &Deal, row: &Deal) -> DealId {
         let id = old.deal_id;
         let is_open = old.status.0 == DealStatus::Open;
         let mut new = old.clone();
@@ -146,17 +146,15 @@ impl Engine<'_> {
             new.value = row.value.or(new.value);
             new.currency = row.currency.clone().or(new.currency);
         }
-        if new == old {
+        if new == *old {
             self.told.known += 1;
             return id;
         }
         self.told.filled += 1;
         if new.stage != old.stage {
-            self.pending.later_moves.push(step(
-                &new,
-                0,
-                new.closed.map_or(self.today, |day| day.date()),
-            ));
+            self.pending
+                .later_moves
+                .push(step(&new, 0, new.closed.map_or(self.today, Day::date)));
         }
         self.known.add_deal(new.clone());
         self.pending.changed_deals.push(new);
@@ -164,14 +162,14 @@ impl Engine<'_> {
     }
 
     /// Takes an activity over.
-    pub(super) fn act(&mut self, act: Act) -> Refused {
+    pub(super) fn act(&mut self, act: &Act) -> Refused {
         let (day, at) = self.moment(act.when)?;
         if day > self.today {
             self.told.pass("what is still to come".to_owned());
             return Ok(());
         }
-        let general = self.general(&act)?;
-        let source_id = self.source_id(&act);
+        let general = self.general(act)?;
+        let source_id = self.source_id(act);
         let mut people: Vec<PersonId> = Vec::new();
         for who in &act.people {
             people.extend(self.person(who)?.filter(|id| !people.contains(id)));
@@ -182,7 +180,7 @@ impl Engine<'_> {
             .deal
             .as_deref()
             .and_then(|name| self.known.deal(self.program, name));
-        let kind = self.kind_of(&general, &act, &people, firm);
+        let kind = self.kind_of(&general, act, &people, firm);
         let row = Activity {
             workspace_id: self.context.workspace_id(),
             activity_id: self.next_id(),

@@ -65,8 +65,8 @@ impl Engine<'_> {
                 self.told.known += u64::from(known);
                 Ok(())
             }
-            Row::Deal(deal) => self.deal(deal),
-            Row::Activity(act) => self.act(act),
+            Row::Deal(deal) => self.deal(&deal),
+            Row::Activity(act) => self.act(&act),
         }
     }
 

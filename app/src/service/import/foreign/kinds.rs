@@ -19,9 +19,8 @@ pub(super) fn general(word: &str) -> Option<&'static str> {
         | "appeltelephonique" => "call",
         "email" | "mail" | "emailsent" | "listemail" => "email",
         "meeting" | "event" | "appointment" | "visit" | "besprechung" | "termin" | "reunion"
-        | "rendezvou" | "besuch" => "meeting",
+        | "rendezvou" | "besuch" | "lunch" | "coffee" | "dinner" | "mittagessen" => "meeting",
         "demo" | "demonstration" => "demo",
-        "lunch" | "coffee" | "dinner" | "mittagessen" => "meeting",
         "linkedin" | "linkedinmessage" | "inmail" | "linkedininmail" => "linkedin-message",
         "sm" | "whatsapp" | "message" | "chat" => "message",
         "task" | "todo" | "followup" | "aufgabe" | "tache" | "deadline" => "follow-up",

@@ -14,6 +14,7 @@ use crate::store::{self, AddressKind, Deal, Organisation, Person, PersonAddress,
 
 /// What is known of a person.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known or not")]
 pub(super) struct PersonFacts {
     /// The name as compared.
     pub(super) norm: String,

@@ -259,21 +259,17 @@ impl Import<'_> {
     /// Writes what waits, or finds out what would be written.
     async fn flush(&mut self) -> Result<()> {
         let engine = &mut self.engine;
-        let waiting = engine.pending.acts.len();
-        let new = match &mut self.writing {
-            Some(writing) => {
-                let Writing { change, bulk } = writing;
-                engine.pending.write(change, bulk).await?
-            }
-            None => {
-                let tx = tx(&mut self.writing, &mut self.reading)?;
-                let new = unknown(tx, engine).await?;
-                engine.pending.clear();
-                new
-            }
+        let count = engine.pending.acts.len();
+        let new = if let Some(Writing { change, bulk }) = &mut self.writing {
+            engine.pending.write(change, bulk).await?
+        } else {
+            let tx = tx(&mut self.writing, &mut self.reading)?;
+            let new = unknown(tx, engine).await?;
+            engine.pending.clear();
+            new
         };
         engine.told.counts.activities += new as u64;
-        engine.told.known += (waiting - new) as u64;
+        engine.told.known += (count - new) as u64;
         Ok(())
     }
 

@@ -171,14 +171,14 @@ impl Told {
             known: self.known,
             skipped: self.skipped,
             skipped_file: skipped_file.map(|path| path.display().to_string()),
-            samples: mixed(self.samples),
+            samples: mixed(&self.samples),
             notices: self.notices,
         })
     }
 }
 
 /// The first samples of each table in turn.
-fn mixed(samples: BTreeMap<&'static str, Vec<Value>>) -> Vec<Value> {
+fn mixed(samples: &BTreeMap<&'static str, Vec<Value>>) -> Vec<Value> {
     let mut all = Vec::new();
     for at in 0..SAMPLES {
         all.extend(samples.values().filter_map(|rows| rows.get(at)).cloned());

@@ -74,10 +74,10 @@ pub(super) fn message(file: &mut Linkedin, line: u64, row: &StringRecord) -> Ans
 /// A post.
 pub(super) fn share(file: &Linkedin, line: u64, row: &StringRecord) -> Answer {
     let day = file.cell(row, "date").ok_or("no date")?;
-    let link = file.cell(row, "sharelink");
+    let page = file.cell(row, "sharelink");
     let act = Act {
-        id: Some(format!("post:{}", link.unwrap_or(day))),
-        note: link.map(str::to_owned),
+        id: Some(format!("post:{}", page.unwrap_or(day))),
+        note: page.map(str::to_owned),
         ..Act::new("linkedin-post", when(file, day)?)
     };
     done(line, act)
@@ -86,10 +86,10 @@ pub(super) fn share(file: &Linkedin, line: u64, row: &StringRecord) -> Answer {
 /// A comment on somebody's post.
 pub(super) fn comment(file: &Linkedin, line: u64, row: &StringRecord) -> Answer {
     let day = file.cell(row, "date").ok_or("no date")?;
-    let link = file.cell(row, "link");
+    let page = file.cell(row, "link");
     let act = Act {
-        id: Some(format!("comment:{day}:{}", link.unwrap_or_default())),
-        note: link.map(str::to_owned),
+        id: Some(format!("comment:{day}:{}", page.unwrap_or_default())),
+        note: page.map(str::to_owned),
         ..Act::new("linkedin-comment", when(file, day)?)
     };
     done(line, act)
@@ -147,10 +147,12 @@ fn slug(profile: &str) -> String {
     bare.rsplit('/').next().unwrap_or(bare).to_lowercase()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it ends what may fail")]
 fn passed(what: &str) -> Answer {
     Ok(Said::Passed(what.to_owned()))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it ends what may fail")]
 fn done(line: u64, act: Act) -> Answer {
     Ok(Said::Row(line, Box::new(Row::Activity(act))))
 }
