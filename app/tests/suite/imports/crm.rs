@@ -216,3 +216,59 @@ fn equal_rows_count_each_and_a_workbook_is_read_like_a_table() {
         (&json!("2027-01-13"), &json!("meeting"), &json!(15))
     );
 }
+
+#[test]
+fn exports_of_one_sort_of_act_need_no_type() {
+    let home = home(
+        "calls.csv",
+        "Subject,Call Type,Call Start Time,Call Duration,Call Result,Contact Name,Call Owner\n\
+         Prices,Outbound,2027-01-05 10:00:00,600,Voicemail,Ann Lee,me\n\
+         Question,Inbound,2027-01-06 10:00:00,300,,Ann Lee,me\n",
+    );
+    assert_eq!(counts(&home, &["calls.csv"]), [1, 0, 0, 2, 0]);
+    assert_eq!(
+        acts(&home),
+        ["2027-01-06 conversation Ann Lee", "2027-01-05 call Ann Lee"]
+    );
+    let call = &home.json(&["activities", "-n", "9"])["activities"][1];
+    assert_eq!(
+        (&call["minutes"], &call["outcome"]),
+        (&json!(10), &json!("voicemail"))
+    );
+    put(
+        &home,
+        "tasks.csv",
+        "Subject,Due Date,Status,Task Subtype,Type,Name,Activity ID\n\
+         Ring,2027-01-07,Completed,Call,Task,Ann Lee,1\nPost,2027-01-08,Completed,Task,,Ann Lee,2\n",
+    );
+    assert_eq!(counts(&home, &["tasks.csv"]), [0, 0, 0, 2, 0]);
+    assert_eq!(
+        acts(&home)[..2],
+        ["2027-01-08 follow-up Ann Lee", "2027-01-07 call Ann Lee"]
+    );
+}
+
+#[test]
+fn deals_of_pipedrive_are_read_with_their_people() {
+    let home = home(
+        "deals.csv",
+        "Deal - Title,Deal - Value,Deal - Currency of Value,Deal - Organization,Deal - Contact person,Deal - Status,\
+         Deal - Stage,Deal - Deal created,Deal - Won time,Deal - Expected close date,Deal - ID,Deal - Owner\n\
+         Ovens,\"12,000\",EUR,Bakery,Nadia Chérif,Won,Signed,2026-02-01,2026-05-01 10:00:00,,9,me\n\
+         Mixers,500,EUR,Bakery,Nadia Chérif,Open,Talks,2026-12-01,,2027-03-01,10,me\n",
+    );
+    assert_eq!(counts(&home, &["deals.csv"]), [1, 1, 2, 0, 0]);
+    let deals = home.json(&["deal", "list", "--all"]);
+    let ovens = deals["deals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|deal| deal["title"] == "Ovens")
+        .unwrap();
+    assert_eq!(
+        (&ovens["opened"], &ovens["closed"], &ovens["value"]),
+        (&json!("2026-02-01"), &json!("2026-05-01"), &json!(12000.0))
+    );
+    assert_eq!(people(&home)[0]["relationship"], "client");
+    repeats(&home, &["deals.csv"]);
+}

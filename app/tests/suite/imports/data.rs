@@ -200,7 +200,7 @@ fn no_file_makes_the_program_fall_over() {
         ("ical", (76, 4)),
         ("csv", (10, 0)),
         ("vcard", (13, 1)),
-        ("linkedin/sample_export", (6, 31)),
+        ("linkedin/sample_export", (10, 25)),
     ] {
         let Some(folder) = folder(name) else { return };
         assert_eq!(all(&folder, &home), found, "{name}");

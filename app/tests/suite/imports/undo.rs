@@ -45,14 +45,14 @@ fn files() -> Vec<(&'static str, String)> {
     for n in 0..700 {
         let (firm, day) = (n % 50, n % 9 + 1);
         let mail = format!("p{n}@firm{firm}.example");
-        write!(people, "Person {n},{mail},Firm {firm},Buyer\n").unwrap();
-        write!(
+        writeln!(people, "Person {n},{mail},Firm {firm},Buyer").unwrap();
+        writeln!(
             deals,
-            "Deal {n},Firm {firm},Person {n},{n},Won,2026-01-01,2026-02-01,Won\n"
+            "Deal {n},Firm {firm},Person {n},{n},Won,2026-01-01,2026-02-01,Won"
         )
         .unwrap();
-        write!(acts, "2026-03-0{day},call,Person {n},{mail},10\n").unwrap();
-        write!(acts, "2026-04-0{day},email,Person {n},{mail},\n").unwrap();
+        writeln!(acts, "2026-03-0{day},call,Person {n},{mail},10").unwrap();
+        writeln!(acts, "2026-04-0{day},email,Person {n},{mail},").unwrap();
     }
     vec![
         ("people.csv", people),

@@ -91,6 +91,13 @@ impl Kinds {
         found
     }
 
+    /// The kind that a subject names. Reading one takes as long as writing ten
+    /// rows, so that of very many different ones only the first are read.
+    fn subject(&mut self, words: &str) -> Option<String> {
+        let known = self.read.contains_key(words) || self.read.len() < REMEMBERED;
+        known.then(|| self.named(words))?
+    }
+
     /// Whether there is a kind of this slug.
     pub(super) fn is_known(&self, slug: &str) -> bool {
         self.book.find(slug).is_some()
@@ -123,7 +130,7 @@ impl Kinds {
         subject: Option<&str>,
         relationship: Option<Relationship>,
     ) -> String {
-        if let Some(slug) = subject.and_then(|subject| self.named(subject)) {
+        if let Some(slug) = subject.and_then(|subject| self.subject(subject)) {
             let better = self
                 .book
                 .find(&slug)

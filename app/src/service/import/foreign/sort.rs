@@ -109,6 +109,9 @@ const OF_ACTS: &[&str] = &[
     "notebody",
     "activitysubtype",
     "tasksubtype",
+    "callstarttime",
+    "calltitle",
+    "meetingname",
 ];
 
 /// Heads of which any says that a table is of deals.
@@ -136,7 +139,7 @@ pub(super) const OF_FIRMS: &[&str] = &[
 fn by_heads(heads: &StringRecord, plain: &[String]) -> Option<Sort> {
     let any = |words: &[&str]| plain.iter().any(|head| words.contains(&head.as_str()));
     // The owner of an archive is none of the people they sell to.
-    if any(&["maidenname", "twitterhandles"]) {
+    if any(&["maidenname", "twitterhandles", "paymentmethodtype"]) {
         return None;
     }
     if any(OF_ACTS) {

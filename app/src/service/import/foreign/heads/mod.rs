@@ -19,6 +19,9 @@ pub(super) type List = &'static [(Field, &'static [&'static str])];
 pub(super) fn of_address(head: &str) -> Option<Field> {
     const NOT: &[&str] = &[
         "label",
+        "angezeigt",
+        "affich",
+        "ansicht",
         "type",
         "displayname",
         "fax",
@@ -42,7 +45,7 @@ pub(super) fn of_address(head: &str) -> Option<Field> {
         return None;
     }
     let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
-    if has(&["email"]) || head.starts_with("mail") && head.len() < 8 {
+    if has(&["email", "messagerie"]) || head.starts_with("mail") && head.len() < 8 {
         return Some(Field::Email);
     }
     if has(&[

@@ -53,6 +53,7 @@ pub(in crate::service::import::foreign) const RECORDS: List = &[
             "associatedcontact",
             "nomcomplet",
             "primarycontact",
+            "dealcontactperson",
         ],
     ),
     (
@@ -104,6 +105,8 @@ pub(in crate::service::import::foreign) const RECORDS: List = &[
             "title",
             "poste",
             "fonction",
+            "funktion",
+            "beruf",
         ],
     ),
     (
@@ -138,6 +141,8 @@ pub(in crate::service::import::foreign) const RECORDS: List = &[
             "contactexternalidc",
             "personpipedrivesystemid",
             "recordidcontact",
+            "contactrecordid",
+            "contactid18",
         ],
     ),
     (Field::Id, &["hsobjectid", "externalidc", "recordid", "id"]),
@@ -161,6 +166,11 @@ pub(in crate::service::import::foreign) const RECORDS: List = &[
             "kunde",
             "client",
             "customer",
+            "primarycompany",
+            "associatedcompanyprimary",
+            "dealorganization",
+            "personorganization",
+            "companyaccount",
         ],
     ),
     (
@@ -240,6 +250,7 @@ pub(in crate::service::import::foreign) const RECORDS: List = &[
             "isclosedwon",
             "hsisclosedwon",
             "iswon",
+            "isclosedlost",
         ],
     ),
     (
@@ -254,6 +265,7 @@ pub(in crate::service::import::foreign) const RECORDS: List = &[
             "opened",
             "engagedate",
             "created",
+            "dealdealcreated",
         ],
     ),
     (
@@ -268,6 +280,10 @@ pub(in crate::service::import::foreign) const RECORDS: List = &[
             "dealwontime",
             "wontime",
             "dealclosedtime",
+            "deallosttime",
+            "losttime",
+            "dealdealclosedon",
+            "dealclosed",
         ],
     ),
     (
