@@ -42,14 +42,21 @@ impl Tx {
     /// Adds those of the rows that break no rule of uniqueness, without keeping
     /// the day totals; gives how many.
     pub(super) async fn bulk_new<R: Record>(&mut self, rows: &[R]) -> Result<usize> {
+        let place: fn(usize) -> String = match self {
+            Self::Sqlite(_) => |_| "?".to_owned(),
+            Self::Postgres(_) => |place| format!("${place}"),
+        };
+        let of = |count| many(&R::TABLE, count, place) + " on conflict do nothing";
+        let (groups, rest) = rows.as_chunks::<TOGETHER>();
         let mut added = 0;
-        for group in rows.chunks(TOGETHER) {
-            let place: fn(usize) -> String = match self {
-                Self::Sqlite(_) => |_| "?".to_owned(),
-                Self::Postgres(_) => |place| format!("${place}"),
-            };
-            let sql = many(&R::TABLE, group.len(), place) + " on conflict do nothing";
-            added += self.write_group(&sql, group).await?;
+        if !groups.is_empty() {
+            let sql = of(TOGETHER);
+            for group in groups {
+                added += self.write_group(&sql, group).await?;
+            }
+        }
+        if !rest.is_empty() {
+            added += self.write_group(&of(rest.len()), rest).await?;
         }
         Ok(usize::try_from(added).unwrap_or(0))
     }

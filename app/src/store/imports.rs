@@ -111,6 +111,12 @@ impl Sums {
         }
     }
 
+    fn grow_all(&mut self, acts: &[Activity]) {
+        for act in acts {
+            self.grow(act);
+        }
+    }
+
     async fn settle(&mut self, tx: &mut Tx, added: bool) -> Result<()> {
         for (_, effect) in std::mem::take(&mut self.0) {
             let (old, new) = if added {
@@ -182,7 +188,7 @@ impl Bulk {
             return Ok(0);
         }
         if added == acts.len() {
-            acts.iter().for_each(|act| self.sums.grow(act));
+            self.sums.grow_all(acts);
             change.tx().bulk(people).await?;
         } else {
             let there = rows!(
@@ -306,12 +312,12 @@ async fn turn_span(
     if back {
         span.activities = rows!(tx, Activity, BETWEEN, workspace, first, last)?;
         span.people = rows!(tx, ActivityPerson, PEOPLE, workspace, first, last)?;
-        span.activities.iter().for_each(|act| sums.grow(act));
+        sums.grow_all(&span.activities);
         run!(tx, DROP_PEOPLE, workspace, first, last)?;
         run!(tx, DROP, workspace, first, last)?;
         return Ok(span);
     }
-    span.activities.iter().for_each(|act| sums.grow(act));
+    sums.grow_all(&span.activities);
     tx.bulk(&std::mem::take(&mut span.activities)).await?;
     tx.bulk(&std::mem::take(&mut span.people)).await?;
     Ok(span)

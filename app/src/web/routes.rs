@@ -6,8 +6,8 @@ use axum::http::Method;
 use axum::routing::{self, MethodRouter};
 
 use super::screens::{
-    activities, commit, commitments, connectors, deals, device, enter, goals, inbox, insights,
-    keys, log, menu, next, organisations, people, plan, review, settings, today, week,
+    activities, commit, commitments, connectors, deals, device, enter, goals, import, inbox,
+    insights, keys, log, menu, next, organisations, people, plan, review, settings, today, week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};
@@ -160,11 +160,12 @@ pub fn routes() -> Vec<Route> {
         post("/connectors/remove", Member, connectors::remove),
         get("/export", Transfer, settings::data::export),
         get("/backup", Transfer, settings::data::backup),
+        get("/import", Transfer, import::page),
         Route {
-            handler: routing::post(settings::data::import)
-                .layer(DefaultBodyLimit::max(transfer::MOST)),
-            ..post("/import", Transfer, settings::data::import)
+            handler: routing::post(import::send).layer(DefaultBodyLimit::max(transfer::MOST)),
+            ..post("/import", Transfer, import::send)
         },
+        post("/import/take", Transfer, import::take),
         get("/preview", Member, log::preview),
         post("/log", Member, log::log),
         post("/undo", Member, log::undo),

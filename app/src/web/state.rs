@@ -9,10 +9,12 @@ use jiff::Zoned;
 use super::gate::Gate;
 use super::guard::Hosts;
 use super::live::Live;
+use super::transfer::Waitings;
 use crate::Error;
 use crate::ids::Ids;
 use crate::service::Db;
 use crate::service::connect::Outside;
+use crate::service::import::foreign::worker::Workshop;
 use crate::service::shelf::Shelf;
 
 /// Tells what time it is; the edge decides how.
@@ -37,6 +39,10 @@ pub struct Parts {
     pub live: Live,
     /// A folder in which files may lie while they are sent.
     pub scratch: PathBuf,
+    /// Files that were sent and wait for a yes.
+    pub waiting: Waitings,
+    /// Where files are read that cannot be trusted.
+    pub workshop: Workshop,
     /// Where boards are kept between requests.
     pub shelf: Shelf,
     /// What connectors need of the world.

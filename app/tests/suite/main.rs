@@ -10,6 +10,7 @@ mod charts;
 mod cli;
 mod connect;
 mod demo;
+mod imports;
 mod insights;
 mod records;
 mod refusals;

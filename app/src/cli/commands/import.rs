@@ -22,6 +22,7 @@ use crate::{Error, Result};
 ///
 /// An export of Legwork comes back row for row into an empty database. Into one
 /// that holds the same data, new rows are added and equal ones are left alone.
+#[expect(clippy::doc_markdown, reason = "it is the help")]
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:

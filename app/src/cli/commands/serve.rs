@@ -13,6 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::cli::edge;
 use crate::cli::session::Session;
 use crate::cli::ui::text::Line;
+use crate::service::import::foreign::worker::Workshop;
 use crate::service::shelf::Shelf;
 use crate::service::{Context, Db};
 use crate::web::gate::Gate;
@@ -20,6 +21,7 @@ use crate::web::guard::Hosts;
 use crate::web::live::Live;
 use crate::web::server::Limits;
 use crate::web::state::Parts;
+use crate::web::transfer::Waitings;
 use crate::web::{App, server};
 use crate::{Error, Result};
 
@@ -112,6 +114,8 @@ async fn begin(args: &Args, place: &str) -> Result<(TcpListener, App)> {
         hosts,
         live: Live::default(),
         scratch: std::env::temp_dir(),
+        waiting: Waitings::default(),
+        workshop: edge::program().map_or(Workshop::Here, Workshop::Program),
         shelf: Shelf::of_server(),
         outside: edge::outside(&edge::environment)?,
         report: Box::new(report),

@@ -1,7 +1,7 @@
 //! Everything in open formats: one JSON Lines file, or a folder with one such
 //! file per table and spreadsheets for people to read.
 
-pub(in crate::service) mod csv;
+pub(super) mod csv;
 pub(super) mod format;
 mod part;
 mod sheets;

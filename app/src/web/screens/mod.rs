@@ -8,6 +8,7 @@ pub mod deals;
 pub mod device;
 pub mod enter;
 pub mod goals;
+pub mod import;
 pub mod inbox;
 pub mod insights;
 pub mod keys;

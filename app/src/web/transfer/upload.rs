@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::Scratch;
+use crate::service::import;
 use crate::web::sheet::Sheet;
 use crate::web::state::App;
 use crate::{Error, Result};
@@ -27,7 +28,22 @@ pub struct Upload {
     pub sheet: Sheet,
     /// The file, if one was chosen, or why it could not be taken.
     pub file: Result<Option<Sent>>,
-    _folder: Scratch,
+    folder: Scratch,
+}
+
+impl Upload {
+    /// Whether the file is an export of Legwork's own, or none was sent.
+    pub fn is_own(&self) -> bool {
+        match &self.file {
+            Ok(Some(sent)) => import::is_own(&sent.path),
+            _ => false,
+        }
+    }
+
+    /// The fields, the file, and the folder with which it goes.
+    pub fn part(self) -> (Sheet, Result<Option<Sent>>, Scratch) {
+        (self.sheet, self.file, self.folder)
+    }
 }
 
 /// A file that was sent.
@@ -54,7 +70,7 @@ impl FromRequest<App> for Upload {
         Ok(Self {
             sheet: fields.into_iter().collect(),
             file,
-            _folder: folder,
+            folder,
         })
     }
 }

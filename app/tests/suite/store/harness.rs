@@ -85,7 +85,7 @@ pub(crate) async fn dump(tx: &mut Tx, workspace: legwork::ids::WorkspaceId) -> V
     struct Dump<'a>(&'a mut Tx, legwork::ids::WorkspaceId, Vec<String>);
     impl EachTable for Dump<'_> {
         async fn table<R: Record>(&mut self) -> Result<()> {
-            if R::TABLE.name == "changes" {
+            if matches!(R::TABLE.name, "changes" | "import_parts") {
                 return Ok(());
             }
             for row in self.0.all::<R>(self.1).await? {

@@ -8,10 +8,10 @@ use legwork::ids::{
 use legwork::store::{
     Activity, ActivityPerson, AddressKind, Capture, CaptureRule, CaptureState, Commitment,
     CommitmentVersion, Connector, ConnectorKind, Correspondent, Db, Deal, DealMove, DealStatus,
-    Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus, Holiday, Instant, Json, Kind, LastDay,
-    Member, Merge, Merged, NextStep, Organisation, OwnAddress, Pause, Person, PersonAddress,
-    PersonTag, Record, Relation, Review, Rhythm, RhythmOf, SealedPeriod, Trial, Tx, Word,
-    Workspace,
+    Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus, Holiday, ImportName, ImportPart,
+    Instant, Json, Kind, LastDay, Member, Merge, Merged, NextStep, Organisation, OwnAddress, Pause,
+    Person, PersonAddress, PersonTag, Record, Relation, Review, Rhythm, RhythmOf, SealedPeriod,
+    Trial, Tx, Word, Workspace,
 };
 use legwork_core::classify::{Rule, Then, When};
 use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
@@ -74,6 +74,8 @@ impl Sample {
         put(tx, &self.kind()).await;
         put(tx, &self.figure()).await;
         put(tx, &self.trial()).await;
+        put(tx, &self.import_name()).await;
+        put(tx, &self.import_part()).await;
         put(tx, &self.goal()).await;
         put(tx, &self.commitment()).await;
         put(tx, &self.version("2027-01-01", 2)).await;
@@ -176,6 +178,26 @@ impl Sample {
             weeks: "abba".into(),
             ended_on: None,
             created: at(1),
+        }
+    }
+
+    fn import_name(&self) -> ImportName {
+        ImportName {
+            workspace_id: self.workspace,
+            source: "hubspot".into(),
+            what: "person".into(),
+            source_id: "4421".into(),
+            own_id: self.workspace.uuid(),
+        }
+    }
+
+    fn import_part(&self) -> ImportPart {
+        ImportPart {
+            workspace_id: self.workspace,
+            import_id: self.workspace.uuid().into(),
+            part: 1,
+            span: false,
+            items: Json(serde_json::json!([["people", ["\u{1f33f}"], null]])),
         }
     }
 

@@ -252,6 +252,7 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/device" => &[("letters", "yes")],
         "/enter" => &[("key", "0000")],
         "/import" => &[("replace", "1")],
+        "/import/take" => &[("held", "0000")],
         new => panic!("say what is sent to {new}"),
     };
     let owned = |&(name, value): &(&'static str, &str)| (name, value.to_owned());
@@ -316,6 +317,14 @@ fn to_anyone(route: &Route) -> StatusCode {
     }
 }
 
+/// A file of another program that was sent, and waits.
+async fn held(browser: &mut Browser<'_>) -> String {
+    let file = ("a.csv", &b"Name,Email\nZed,zed@acme.example\n"[..]);
+    let sent = browser.upload("/import", &[], file).await;
+    let to = sent.header("location");
+    to.split_once('=').unwrap().1.to_owned()
+}
+
 /// The rows that others hold.
 fn of_others(rows: &[String]) -> Vec<&String> {
     rows.iter()
@@ -341,6 +350,7 @@ fn posts() -> Vec<Route> {
         "/deals/lost",
         "/goals/close",
         "/import",
+        "/import/take",
         "/undo",
         "/leave",
     ];
@@ -429,6 +439,9 @@ fn what_is_refused_to_others_is_done_for_a_member() {
         assert!(theirs.len() > 20);
         for route in posts().iter().filter(|route| route.path != "/enter") {
             let mut fields = sent(route.path, &ours);
+            if route.path == "/import/take" {
+                fields = vec![("held", held(&mut browser).await)];
+            }
             if route.path == "/undo" {
                 fields = vec![("change", newest(&mut browser).await)];
             }

@@ -9,6 +9,7 @@ mod forecasts;
 mod gate;
 mod goals;
 mod guard;
+mod import;
 mod inbox;
 mod insights;
 mod live;
@@ -35,6 +36,7 @@ use legwork::service::capture::take;
 use legwork::service::commitment::{self, AddCommitment};
 use legwork::service::connect::Outside;
 use legwork::service::goal::{self, AddGoal};
+use legwork::service::import::foreign::worker::Workshop;
 use legwork::service::log::{LogLine, log};
 use legwork::service::results::{self, AddResult};
 use legwork::service::shelf::Shelf;
@@ -43,6 +45,7 @@ use legwork::web::gate::Gate;
 use legwork::web::guard::Hosts;
 use legwork::web::live::Live;
 use legwork::web::state::Parts;
+use legwork::web::transfer::Waitings;
 use legwork::web::{App, router};
 use legwork_core::sighting::{Contact, Flow, Seen, Sighting};
 use rusqlite::Connection;
@@ -103,6 +106,8 @@ impl Site {
             },
             live: Live::new(Duration::from_millis(5), Duration::from_millis(40)),
             scratch: folder.path().to_owned(),
+            waiting: Waitings::default(),
+            workshop: Workshop::Here,
             shelf: Shelf::of_server(),
             outside: Outside::new(
                 folder.path().join("key"),

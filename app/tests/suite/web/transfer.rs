@@ -122,15 +122,15 @@ fn what_is_no_export_is_refused_beside_its_form() {
         let before = site.rows();
         let fields = [("form", "import"), ("back", "/settings"), ("replace", "1")];
         for (file, why) in [
-            (("<b>.csv", &b"a,b,c"[..]), "is not in a format"),
+            (("<b>.jsonl", &b"{\"a\":1}"[..]), "is not in a format"),
             (("old.db", &backup[..]), "is a database, not an export"),
-            (("empty", &b""[..]), "choose the file of an export"),
+            (("empty", &b""[..]), "choose a file"),
         ] {
             let refused = browser.upload("/import", &fields, file).await;
             assert_eq!(refused.status.as_u16() / 100, 4, "{why}");
             assert!(refused.body.contains(why), "{why}: {}", refused.body);
             assert!(refused.body.contains("id=\"import-error\""));
-            assert!(!refused.body.contains("<b>.csv"));
+            assert!(!refused.body.contains("<b>.jsonl"));
             assert!(
                 refused
                     .body
@@ -146,14 +146,11 @@ fn only_an_import_may_be_large() {
     on_site(async |site| {
         let mut browser = site.browser().await;
         let fields = [("form", "import"), ("back", "/settings")];
-        // Larger than any form, and no export: it is read, then refused.
+        // Larger than any form, and no export: it is read, then looked at.
         let large = vec![b'x'; 300_000];
-        let refused = browser.upload("/import", &fields, ("x", &large)).await;
-        assert!(
-            refused.body.contains("is not in a format"),
-            "{}",
-            refused.body
-        );
+        let sent = browser.upload("/import", &fields, ("x", &large)).await;
+        let look = browser.get(sent.header("location")).await;
+        assert!(look.body.contains("is not in a format"), "{}", look.body);
         let huge = vec![b'x'; (64 << 20) + 1];
         let refused = browser.upload("/import", &fields, ("x", &huge)).await;
         assert!(

@@ -30,6 +30,8 @@ pub(super) struct Acts {
     ours: Ours,
     /// What one unit of the durations is, in minutes.
     unit: f64,
+    /// What all rows are, where no column says it.
+    kind: Option<&'static str>,
     notices: Vec<String>,
 }
 
@@ -43,6 +45,7 @@ impl Acts {
         };
         let (order, doubt) = dates::settled(days, day_first);
         let unit = unit(&table.heads);
+        let kind = kind_of_all(&table.heads).filter(|_| !columns.has(Field::Kind));
         if columns.has(Field::DealId) {
             columns.turn(Field::Id, Field::ActivityId);
         }
@@ -53,6 +56,7 @@ impl Acts {
             order,
             ours,
             unit,
+            kind,
             notices: doubt.into_iter().collect(),
         })
     }
@@ -79,7 +83,7 @@ impl Acts {
         let columns = &self.columns;
         let when = self.when(row)?;
         let subject = columns.own(row, Field::Subject);
-        let Some(kind) = kind_of(columns, row, subject.as_deref()) else {
+        let Some(kind) = kind_of(columns, row, self.kind, subject.as_deref()) else {
             return Err("neither a kind nor a subject".to_owned());
         };
         let direction = columns
@@ -137,7 +141,7 @@ impl Acts {
         let hours = self
             .columns
             .one(row, Field::Hours)
-            .and_then(|cell| number(cell))
+            .and_then(number)
             .map(|hours| hours * 60.0);
         let given = self
             .columns
@@ -153,16 +157,16 @@ impl Acts {
     fn between(&self, row: &StringRecord) -> Option<i64> {
         let end = moments::read(self.columns.one(row, Field::End)?, self.order)?;
         let starts = self.columns.all(row, Field::Date);
-        let spans = starts.filter_map(|cell| match (moments::read(cell, self.order)?, end) {
+        let mut spans = starts.filter_map(|cell| match (moments::read(cell, self.order)?, end) {
             (When::Local(day, from), When::Local(other, to)) if day == other => {
-                Some((to - from).get_hours() as i64 * 60 + (to - from).get_minutes())
+                Some(i64::from((to - from).get_hours()) * 60 + (to - from).get_minutes())
             }
             (When::Moment(from), When::Moment(to)) => {
                 Some((to.as_second() - from.as_second()) / 60)
             }
             _ => None,
         });
-        spans.filter(|minutes| (1..=1_440).contains(minutes)).next()
+        spans.find(|minutes| (1..=1_440).contains(minutes))
     }
 }
 
@@ -195,17 +199,67 @@ impl Reader for Acts {
     }
 }
 
-/// The general kind of a row: by its type, or by which columns it fills.
-fn kind_of(columns: &Columns, row: &StringRecord, subject: Option<&str>) -> Option<String> {
-    for cell in columns.all(row, Field::Kind) {
-        if let Some(kind) = kinds::general(cell) {
-            return Some(kind.to_owned());
-        }
+/// What all rows of a table are whose heads are those of one sort of act.
+fn kind_of_all(heads: &StringRecord) -> Option<&'static str> {
+    const SORTS: [(&str, &[&str]); 4] = [
+        (
+            "call",
+            &[
+                "hscalltitle",
+                "hscallbody",
+                "hscallduration",
+                "callstarttime",
+                "calltitle",
+                "calltype",
+                "callduration",
+            ],
+        ),
+        (
+            "meeting",
+            &[
+                "hsmeetingtitle",
+                "hsmeetingstarttime",
+                "meetingname",
+                "meetingstarttime",
+                "startdatetime",
+            ],
+        ),
+        (
+            "email",
+            &["hsemailsubject", "emailsubject", "hsemaildirection"],
+        ),
+        (
+            "follow-up",
+            &["hstasksubject", "tasktitle", "hstaskstatus", "tasksubject"],
+        ),
+    ];
+    let plain: Vec<String> = heads.iter().map(letters).collect();
+    let fits = |words: &[&str]| plain.iter().any(|head| words.contains(&head.as_str()));
+    let mut fitting = SORTS.iter().filter(|(_, words)| fits(words));
+    match (fitting.next(), fitting.next()) {
+        (Some((kind, _)), None) => Some(kind),
+        _ => None,
     }
-    if let Some(cell) = columns.one(row, Field::Kind) {
+}
+
+/// The general kind of a row: by its type, of which a task says least; by what
+/// its table is; by its subject.
+fn kind_of(
+    columns: &Columns,
+    row: &StringRecord,
+    all: Option<&str>,
+    subject: Option<&str>,
+) -> Option<String> {
+    let known = columns.all(row, Field::Kind).filter_map(kinds::general);
+    let known: Vec<&str> = known.collect();
+    let better = known.iter().find(|kind| **kind != "follow-up");
+    if let Some(kind) = better.or(known.first()) {
+        return Some((*kind).to_owned());
+    }
+    if let Some(cell) = columns.one(row, Field::Kind).or(all) {
         return Some(cell.to_owned());
     }
-    if !columns.has(Field::Kind) && subject.is_none() && columns.has(Field::Note) {
+    if subject.is_none() && columns.has(Field::Note) {
         return columns.one(row, Field::Note).map(|_| "crm".to_owned());
     }
     subject.map(str::to_owned)
@@ -314,11 +368,12 @@ fn bracketed(name: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// What a duration counts: HubSpot's calls last milliseconds, those of
+/// What a duration counts: `HubSpot`'s calls last milliseconds, those of
 /// Salesforce seconds.
 fn unit(heads: &StringRecord) -> f64 {
     let has = |word: &str| heads.iter().any(|head| letters(head) == word);
-    if has("calldurationinseconds") {
+    let of_salesforce = has("callduration") && (has("callresult") || has("callobjectidentifier"));
+    if has("calldurationinseconds") || of_salesforce {
         1.0 / 60.0
     } else {
         1.0

@@ -5,7 +5,7 @@ use legwork_core::money::{Currency, Money};
 use legwork_core::vocabulary::Relationship;
 use uuid::Uuid;
 
-use super::engine::{Engine, Refused, UNKNOWN_IDS, noted, one_line};
+use super::engine::{Engine, Refused, noted, one_line};
 use super::row::{Act, Chance, Standing, When, Who};
 use super::{HABIT, SPENT};
 use crate::ids::{DealId, OrganisationId, PersonId};
@@ -19,7 +19,7 @@ const FIRST_STAGE: &str = "open";
 
 impl Engine<'_> {
     /// Takes a deal over, or what became of it.
-    pub(super) fn deal(&mut self, deal: Chance) -> Refused {
+    pub(super) fn deal(&mut self, deal: &Chance) -> Refused {
         let person = self.person(&deal.who)?;
         let firm = self.firm(&deal.firm)?;
         let firm = firm.or_else(|| self.known.people.get(&person?)?.firm);
@@ -29,14 +29,14 @@ impl Engine<'_> {
             .as_deref()
             .and_then(|id| self.known.deal(self.program, id));
         let there = there.or_else(|| self.known.same_deal(&title, firm, person));
-        let row = self.row(&deal, title, (person, firm))?;
+        let row = self.row(deal, title, (person, firm))?;
         let as_ = match row.status.0 {
             DealStatus::Won => Some(Relationship::Client),
             DealStatus::Open => Some(Relationship::Prospect),
             DealStatus::Lost => None,
         };
         let id = match there.and_then(|id| self.known.deals.get(&id).cloned()) {
-            Some(old) => self.move_on(old, &row),
+            Some(old) => self.move_on(&old, &row),
             None => self.open(row),
         };
         if let Some(as_) = as_ {
@@ -133,7 +133,7 @@ impl Engine<'_> {
     }
 
     /// A deal that was there, as it stands now: it goes on, never back.
-    fn move_on(&mut self, old: Deal, row: &Deal) -> DealId {
+    fn move_on(&mut self, old: &Deal, row: &Deal) -> DealId {
         let id = old.deal_id;
         let is_open = old.status.0 == DealStatus::Open;
         let mut new = old.clone();
@@ -146,17 +146,15 @@ impl Engine<'_> {
             new.value = row.value.or(new.value);
             new.currency = row.currency.clone().or(new.currency);
         }
-        if new == old {
+        if new == *old {
             self.told.known += 1;
             return id;
         }
         self.told.filled += 1;
         if new.stage != old.stage {
-            self.pending.later_moves.push(step(
-                &new,
-                0,
-                new.closed.map_or(self.today, |day| day.date()),
-            ));
+            self.pending
+                .later_moves
+                .push(step(&new, 0, new.closed.map_or(self.today, Day::date)));
         }
         self.known.add_deal(new.clone());
         self.pending.changed_deals.push(new);
@@ -164,13 +162,14 @@ impl Engine<'_> {
     }
 
     /// Takes an activity over.
-    pub(super) fn act(&mut self, act: Act) -> Refused {
+    pub(super) fn act(&mut self, act: &Act) -> Refused {
         let (day, at) = self.moment(act.when)?;
         if day > self.today {
             self.told.pass("what is still to come".to_owned());
             return Ok(());
         }
-        let source_id = self.source_id(&act);
+        let general = self.general(act)?;
+        let source_id = self.source_id(act);
         let mut people: Vec<PersonId> = Vec::new();
         for who in &act.people {
             people.extend(self.person(who)?.filter(|id| !people.contains(id)));
@@ -181,10 +180,7 @@ impl Engine<'_> {
             .deal
             .as_deref()
             .and_then(|name| self.known.deal(self.program, name));
-        let kind = self.kind_of(&act, &people, firm)?;
-        if act.id.as_ref().is_some_and(|id| id.is_empty()) {
-            self.told.notice(UNKNOWN_IDS.to_owned());
-        }
+        let kind = self.kind_of(&general, act, &people, firm);
         let row = Activity {
             workspace_id: self.context.workspace_id(),
             activity_id: self.next_id(),
@@ -240,24 +236,39 @@ impl Engine<'_> {
         Ok((day, at.map(Instant::from)))
     }
 
-    /// The kind of an act.
-    fn kind_of(
-        &mut self,
-        act: &Act,
-        people: &[PersonId],
-        firm: Option<OrganisationId>,
-    ) -> Result<String, String> {
+    /// The general kind of an act; what is none is refused before anybody is
+    /// made who took part in it.
+    fn general(&mut self, act: &Act) -> Result<String, String> {
         let subject = act.subject.as_deref();
         if act.kind == SPENT {
             let named = subject.and_then(|subject| self.kinds.selling(subject));
             return Ok(named.unwrap_or_else(|| "prospecting".to_owned()));
         }
-        if act.kind == HABIT {
-            let named = subject.and_then(|subject| self.kinds.named(subject));
-            return named.ok_or_else(|| {
-                let name = text::shown(subject.unwrap_or_default());
-                format!("no kind is called '{name}': add one with `legwork kinds add \"{name}\"`")
-            });
+        let words = if act.kind == HABIT {
+            subject.unwrap_or_default()
+        } else {
+            &act.kind
+        };
+        if self.kinds.is_known(words) {
+            return Ok(words.to_owned());
+        }
+        let named = self.kinds.named(words);
+        named.ok_or_else(|| {
+            let words = text::shown(words);
+            format!("'{words}' is no kind of activity: `legwork kinds add \"{words}\"` adds it")
+        })
+    }
+
+    /// The kind of an act: the general one, or a better one.
+    fn kind_of(
+        &mut self,
+        general: &str,
+        act: &Act,
+        people: &[PersonId],
+        firm: Option<OrganisationId>,
+    ) -> String {
+        if act.kind == SPENT || act.kind == HABIT {
+            return general.to_owned();
         }
         let person = people.first().and_then(|id| self.known.people.get(id));
         let person = person
@@ -265,13 +276,8 @@ impl Engine<'_> {
             .filter(|as_| *as_ != Relationship::Other);
         let firm = || Some(self.known.firms.get(&firm?)?.relationship);
         let relationship = person.or_else(firm);
-        let general = if self.kinds.is_known(&act.kind) {
-            act.kind.clone()
-        } else {
-            let named = self.kinds.named(&act.kind);
-            named.ok_or_else(|| format!("'{}' is no kind of activity", text::shown(&act.kind)))?
-        };
-        Ok(self.kinds.kind(&general, subject, relationship))
+        self.kinds
+            .kind(general, act.subject.as_deref(), relationship)
     }
 
     /// The name of an act at its source: the one it has there, or one made of

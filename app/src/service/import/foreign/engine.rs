@@ -51,10 +51,22 @@ impl Engine<'_> {
     /// Takes one row over.
     pub(super) fn take(&mut self, row: Row) -> Refused {
         match row {
-            Row::Person(who) => self.person(&who).map(drop),
-            Row::Organisation(firm) => self.firm(&firm).map(drop),
-            Row::Deal(deal) => self.deal(deal),
-            Row::Activity(act) => self.act(act),
+            Row::Person(who) => {
+                let before = self.told.counts.people;
+                let found = self.person(&who)?;
+                let known = found.is_some() && self.told.counts.people == before;
+                self.told.known += u64::from(known);
+                Ok(())
+            }
+            Row::Organisation(firm) => {
+                let before = self.told.counts.organisations;
+                let found = self.firm(&firm)?;
+                let known = found.is_some() && self.told.counts.organisations == before;
+                self.told.known += u64::from(known);
+                Ok(())
+            }
+            Row::Deal(deal) => self.deal(&deal),
+            Row::Activity(act) => self.act(&act),
         }
     }
 
@@ -104,7 +116,7 @@ impl Engine<'_> {
             created: self.at,
         };
         let id = row.organisation_id;
-        self.known.add_firm(&row);
+        self.known.add_firm(&row, true);
         self.remember("organisation", firm.id.as_deref(), id.uuid());
         self.told.counts.organisations += 1;
         self.told.sample(
@@ -137,8 +149,8 @@ impl Engine<'_> {
             fill.relationship = Some(better);
         }
         if fill.name.is_some() || fill.domain.is_some() || fill.relationship.is_some() {
+            self.told.filled += u64::from(!facts.new);
             self.known.amend_firm(id, facts);
-            self.told.filled += 1;
             let waiting = self.pending.firm_fills.entry(id).or_default();
             waiting.name = fill.name.or(waiting.name.take());
             waiting.domain = fill.domain.or(waiting.domain.take());
@@ -154,15 +166,11 @@ impl Engine<'_> {
         }
         let (read, bad) = addresses(who);
         if let Some(bad) = bad {
-            self.told.pass(format!(
-                "addresses that are none, such as '{}'",
-                text::shown(&bad)
-            ));
+            self.told.unreadable(&bad);
         }
         let firm = self.firm(&who.firm)?;
         match self.known.person(self.program, who, &read, firm) {
             Found::One(id) => {
-                self.told.known += 1;
                 self.fill_person(id, who, firm);
                 self.reach(id, read);
                 self.remember("person", who.id.as_deref(), id.uuid());
@@ -187,7 +195,7 @@ impl Engine<'_> {
         };
         let row = self.new_person(name, who, firm)?;
         let id = row.person_id;
-        self.known.add_person(&row);
+        self.known.add_person(&row, true);
         self.told.counts.people += 1;
         self.told.sample("people", || {
             serde_json::json!({"name": row.name, "organisation": who.firm.name, "role": row.role, "emails": who.emails})
@@ -246,6 +254,7 @@ impl Engine<'_> {
             facts.relationship = better;
             fill.relationship = Some(better);
         }
+        let is_new = facts.new;
         // Someone who was known by an address alone gets a name.
         let nameless = facts.norm.contains('@') || facts.norm.contains('/');
         if nameless
@@ -260,7 +269,7 @@ impl Engine<'_> {
             || fill.role.is_some()
             || fill.relationship.is_some()
         {
-            self.told.filled += 1;
+            self.told.filled += u64::from(!is_new);
             let waiting = self.pending.person_fills.entry(id).or_default();
             waiting.name = fill.name.or(waiting.name.take());
             waiting.firm = fill.firm.or(waiting.firm);
@@ -330,7 +339,7 @@ impl Engine<'_> {
 }
 
 /// What is said where rows refer to what is not there.
-pub(super) const UNKNOWN_IDS: &str = "Some rows refer to people, organisations or deals by ids that are not known \
+const UNKNOWN_IDS: &str = "Some rows refer to people, organisations or deals by ids that are not known \
     yet: import the files with those first, or in the same command.";
 
 /// The relationship that a file knows, where it is more than is known.

@@ -171,6 +171,20 @@ impl Columns {
         Ok(Self(found))
     }
 
+    /// What a column is taken for.
+    pub(super) fn word(&self, place: usize) -> Option<&'static str> {
+        let (field, _) = self.0.iter().find(|(_, at)| *at == place)?;
+        let all = Field::ALL.iter();
+        all.copied()
+            .find(|(one, _)| one == field)
+            .map(|(_, word)| word)
+    }
+
+    /// How many columns are known.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether a column holds this.
     pub(super) fn has(&self, field: Field) -> bool {
         self.0.iter().any(|(found, _)| *found == field)

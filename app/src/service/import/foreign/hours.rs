@@ -113,7 +113,7 @@ impl Hours {
         let spent = self.minutes(row).ok_or("no time that was spent")?;
         let codes: Vec<&str> = self.columns.all(row, Field::Project).collect();
         let subject = self.columns.own(row, Field::Subject);
-        let told = subject.clone().map_or_else(|| codes.join(" "), |said| said);
+        let told = subject.clone().unwrap_or_else(|| codes.join(" "));
         let client = self
             .columns
             .one(row, Field::Organisation)

@@ -19,10 +19,9 @@ pub(super) fn general(word: &str) -> Option<&'static str> {
         | "appeltelephonique" => "call",
         "email" | "mail" | "emailsent" | "listemail" => "email",
         "meeting" | "event" | "appointment" | "visit" | "besprechung" | "termin" | "reunion"
-        | "rendezvou" | "besuch" => "meeting",
+        | "rendezvou" | "besuch" | "lunch" | "coffee" | "dinner" | "mittagessen" => "meeting",
         "demo" | "demonstration" => "demo",
-        "lunch" | "coffee" | "dinner" | "mittagessen" => "meeting",
-        "linkedinmessage" | "inmail" | "linkedininmail" => "linkedin-message",
+        "linkedin" | "linkedinmessage" | "inmail" | "linkedininmail" => "linkedin-message",
         "sm" | "whatsapp" | "message" | "chat" => "message",
         "task" | "todo" | "followup" | "aufgabe" | "tache" | "deadline" => "follow-up",
         "note" | "notiz" => "crm",
@@ -92,6 +91,13 @@ impl Kinds {
         found
     }
 
+    /// The kind that a subject names. Reading one takes as long as writing ten
+    /// rows, so that of very many different ones only the first are read.
+    fn subject(&mut self, words: &str) -> Option<String> {
+        let known = self.read.contains_key(words) || self.read.len() < REMEMBERED;
+        known.then(|| self.named(words))?
+    }
+
     /// Whether there is a kind of this slug.
     pub(super) fn is_known(&self, slug: &str) -> bool {
         self.book.find(slug).is_some()
@@ -111,7 +117,9 @@ impl Kinds {
             kinds: self.book.own(),
             ..Setting::new(self.today)
         };
-        parse::log(&short, &setting).kind
+        // What is no kind is named all the same, as one that could be added.
+        let kind = parse::log(&short, &setting).kind;
+        kind.filter(|slug| self.is_known(slug))
     }
 
     /// The kind of an act: the general one, better if the subject says it is a
@@ -122,7 +130,7 @@ impl Kinds {
         subject: Option<&str>,
         relationship: Option<Relationship>,
     ) -> String {
-        if let Some(slug) = subject.and_then(|subject| self.named(subject)) {
+        if let Some(slug) = subject.and_then(|subject| self.subject(subject)) {
             let better = self
                 .book
                 .find(&slug)

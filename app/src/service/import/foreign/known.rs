@@ -14,6 +14,7 @@ use crate::store::{self, AddressKind, Deal, Organisation, Person, PersonAddress,
 
 /// What is known of a person.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is known or not")]
 pub(super) struct PersonFacts {
     /// The name as compared.
     pub(super) norm: String,
@@ -25,6 +26,10 @@ pub(super) struct PersonFacts {
     pub(super) role: bool,
     /// Whether an e-mail address is known.
     pub(super) mail: bool,
+    /// Whether a LinkedIn profile is known.
+    pub(super) profile: bool,
+    /// Whether this import made them.
+    pub(super) new: bool,
 }
 
 /// What is known of a firm.
@@ -36,6 +41,8 @@ pub(super) struct FirmFacts {
     pub(super) domain: Option<String>,
     /// How it stands to the member.
     pub(super) relationship: Relationship,
+    /// Whether this import made it.
+    pub(super) new: bool,
 }
 
 /// An address that was read: what it is, as written, as compared.
@@ -57,7 +64,7 @@ pub(super) struct Known {
     addresses: HashMap<(AddressKind, String), Vec<PersonId>>,
     names: HashMap<String, Vec<PersonId>>,
     pub(super) people: HashMap<PersonId, PersonFacts>,
-    firm_names: HashMap<String, OrganisationId>,
+    firm_names: HashMap<String, Vec<OrganisationId>>,
     domains: HashMap<String, OrganisationId>,
     pub(super) firms: HashMap<OrganisationId, FirmFacts>,
     ids: HashMap<(&'static str, &'static str, String), Uuid>,
@@ -71,10 +78,10 @@ impl Known {
     pub(super) async fn load(tx: &mut Tx, workspace: WorkspaceId) -> Result<Self> {
         let mut known = Self::default();
         for firm in store::organisation::list(tx, workspace).await? {
-            known.add_firm(&firm);
+            known.add_firm(&firm, false);
         }
         for person in store::person::list(tx, workspace).await? {
-            known.add_person(&person);
+            known.add_person(&person, false);
         }
         for row in tx.all::<PersonAddress>(workspace).await? {
             known.add_address(row.person_id, row.kind.0, row.value_norm);
@@ -109,7 +116,7 @@ impl Known {
     }
 
     /// Adds a person.
-    pub(super) fn add_person(&mut self, person: &Person) {
+    pub(super) fn add_person(&mut self, person: &Person, new: bool) {
         let id = person.person_id;
         self.names
             .entry(person.name_norm.clone())
@@ -121,6 +128,8 @@ impl Known {
             relationship: person.relationship.0,
             role: person.role.is_some(),
             mail: false,
+            profile: false,
+            new,
         };
         self.people.insert(id, facts);
     }
@@ -135,10 +144,9 @@ impl Known {
 
     /// Adds an address of a person.
     pub(super) fn add_address(&mut self, id: PersonId, kind: AddressKind, norm: String) {
-        if kind == AddressKind::Email
-            && let Some(facts) = self.people.get_mut(&id)
-        {
-            facts.mail = true;
+        if let Some(facts) = self.people.get_mut(&id) {
+            facts.mail |= kind == AddressKind::Email;
+            facts.profile |= is_profile(kind, &norm);
         }
         let people = self.addresses.entry((kind, norm)).or_default();
         if !people.contains(&id) {
@@ -157,9 +165,12 @@ impl Known {
     }
 
     /// Adds a firm.
-    pub(super) fn add_firm(&mut self, firm: &Organisation) {
+    pub(super) fn add_firm(&mut self, firm: &Organisation, new: bool) {
         let id = firm.organisation_id;
-        self.firm_names.entry(firm.name_norm.clone()).or_insert(id);
+        self.firm_names
+            .entry(firm.name_norm.clone())
+            .or_default()
+            .push(id);
         if let Some(domain) = &firm.domain {
             self.domains.entry(domain.to_lowercase()).or_insert(id);
         }
@@ -167,13 +178,17 @@ impl Known {
             norm: firm.name_norm.clone(),
             domain: firm.domain.clone(),
             relationship: firm.relationship.0,
+            new,
         };
         self.firms.insert(id, facts);
     }
 
     /// A firm goes by another name, or a domain of it became known.
     pub(super) fn amend_firm(&mut self, id: OrganisationId, facts: FirmFacts) {
-        self.firm_names.entry(facts.norm.clone()).or_insert(id);
+        let ids = self.firm_names.entry(facts.norm.clone()).or_default();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
         if let Some(domain) = &facts.domain {
             self.domains.entry(domain.clone()).or_insert(id);
         }
@@ -215,7 +230,17 @@ impl Known {
             .map(OrganisationId::from)
             .filter(|id| self.firms.contains_key(id));
         let by_domain = || self.domains.get(firm.domain.as_deref()?).copied();
-        let by_name = || self.firm_names.get(&text::fold(&firm.name)).copied();
+        // Two firms of one name are told apart by their domains.
+        let may_be = |id: &&OrganisationId| {
+            let known = self.firms.get(id).and_then(|facts| facts.domain.as_ref());
+            known
+                .zip(firm.domain.as_ref())
+                .is_none_or(|(known, said)| known == said)
+        };
+        let by_name = || {
+            let ids = self.firm_names.get(&text::fold(&firm.name))?;
+            ids.iter().find(may_be).copied()
+        };
         by_id.or_else(by_domain).or_else(by_name)
     }
 
@@ -268,7 +293,12 @@ impl Known {
         let Some(ids) = self.names.get(norm).filter(|_| !norm.is_empty()) else {
             return Found::None;
         };
-        let facts = |id: &PersonId| self.people.get(id).filter(|facts| facts.norm == norm);
+        // Whoever has another profile is somebody else.
+        let profiled = addresses
+            .iter()
+            .any(|address| is_profile(address.0, &address.2));
+        let fits = |facts: &&PersonFacts| facts.norm == norm && !(profiled && facts.profile);
+        let facts = |id: &PersonId| self.people.get(id).filter(fits);
         let known: Vec<(PersonId, &PersonFacts)> = ids
             .iter()
             .filter_map(|id| Some((*id, facts(id)?)))
@@ -321,6 +351,11 @@ impl Known {
         };
         ids.iter().find(same).copied()
     }
+}
+
+/// Whether an address is a profile on LinkedIn, of which everyone has one.
+fn is_profile(kind: AddressKind, norm: &str) -> bool {
+    kind == AddressKind::Link && norm.contains("linkedin.com/in/")
 }
 
 /// The addresses of someone that can be read, and the first that cannot.

@@ -17,6 +17,7 @@
 //! | `engine.rs`, `done.rs` | takes rows over |
 //! | `pending.rs` | writes them together |
 //! | `told.rs` | what is told of it |
+//! | `look.rs` | what columns are taken for, to be told better |
 
 mod acts;
 mod done;
@@ -29,6 +30,7 @@ mod hours;
 mod kinds;
 mod known;
 mod linkedin;
+mod look;
 mod moments;
 mod ours;
 mod pending;
@@ -61,6 +63,7 @@ use crate::{Error, Result};
 use engine::Engine;
 use kinds::Kinds;
 use known::Known;
+pub use look::{Column, columns, fields};
 use pending::{Pending, TOGETHER, Writing};
 pub use place::Given;
 use place::{How, Source};
@@ -256,21 +259,17 @@ impl Import<'_> {
     /// Writes what waits, or finds out what would be written.
     async fn flush(&mut self) -> Result<()> {
         let engine = &mut self.engine;
-        let waiting = engine.pending.acts.len();
-        let new = match &mut self.writing {
-            Some(writing) => {
-                let Writing { change, bulk } = writing;
-                engine.pending.write(change, bulk).await?
-            }
-            None => {
-                let tx = tx(&mut self.writing, &mut self.reading)?;
-                let new = unknown(tx, engine).await?;
-                engine.pending.clear();
-                new
-            }
+        let count = engine.pending.acts.len();
+        let new = if let Some(Writing { change, bulk }) = &mut self.writing {
+            engine.pending.write(change, bulk).await?
+        } else {
+            let tx = tx(&mut self.writing, &mut self.reading)?;
+            let new = unknown(tx, engine).await?;
+            engine.pending.clear();
+            new
         };
         engine.told.counts.activities += new as u64;
-        engine.told.known += (waiting - new) as u64;
+        engine.told.known += (count - new) as u64;
         Ok(())
     }
 

@@ -163,16 +163,16 @@ impl How<'_> {
     }
 
     /// The files of an archive that are known by their names.
-    fn members(&self, shelf: &Shelf<'_>, name: &str, names: &[String]) -> Result<Vec<Source>> {
+    fn members(&self, archive: &Shelf<'_>, name: &str, names: &[String]) -> Result<Vec<Source>> {
         let known = known(names);
         let mut owner: Option<Owner> = None;
         if let Some(profile) = known.get("profile.csv") {
-            owner = Some(of_profile(self.stream(shelf, profile)?)?);
+            owner = Some(of_profile(self.stream(archive, profile)?)?);
         }
         let mut sources = Vec::new();
         for (called, member) in &known {
             if is_of_linkedin(called) {
-                sources.extend(self.of_linkedin(shelf, name, member, owner.as_ref())?);
+                sources.extend(self.of_linkedin(archive, name, member, owner.as_ref())?);
             }
         }
         let habits = names
@@ -180,7 +180,7 @@ impl How<'_> {
             .filter(|member| member.ends_with(&format!("/{CHECKMARKS}")));
         if sources.is_empty() && (known.contains_key("habits.csv") || names.len() > 1) {
             for member in habits {
-                sources.push(self.habit(shelf, name, member)?);
+                sources.push(self.habit(archive, name, member)?);
             }
         }
         if sources.is_empty() {
@@ -194,13 +194,13 @@ impl How<'_> {
 
     fn of_linkedin(
         &self,
-        shelf: &Shelf<'_>,
+        archive: &Shelf<'_>,
         name: &str,
         member: &str,
         owner: Option<&Owner>,
     ) -> Result<Option<Source>> {
         let called = format!("{member} of {name}");
-        let stream = self.stream(shelf, member)?;
+        let stream = self.stream(archive, member)?;
         let Ok(table) = Table::open(&called, stream, |row| is_part(row).is_some()) else {
             // A file without its heads holds nothing.
             return Ok(None);
@@ -215,9 +215,9 @@ impl How<'_> {
         }))
     }
 
-    fn habit(&self, shelf: &Shelf<'_>, name: &str, member: &str) -> Result<Source> {
+    fn habit(&self, archive: &Shelf<'_>, name: &str, member: &str) -> Result<Source> {
         let called = format!("{member} of {name}");
-        let stream = self.stream(shelf, member)?;
+        let stream = self.stream(archive, member)?;
         let is_head = |row: &StringRecord| sort(row, &[]) == Some(Sort::Checkmarks);
         let table = Table::open(&called, stream, is_head)?;
         // "001 Walk/Checkmarks.csv": the number is the habit's place in the list.
@@ -235,8 +235,8 @@ impl How<'_> {
         })
     }
 
-    fn stream(&self, shelf: &Shelf<'_>, member: &str) -> Result<Box<dyn Read + Send>> {
-        match shelf {
+    fn stream(&self, archive: &Shelf<'_>, member: &str) -> Result<Box<dyn Read + Send>> {
+        match archive {
             Shelf::Zip(path) => give(self.workshop, &Task::Member(member.to_owned()), path),
             Shelf::Folder(path) => {
                 let file = path.join(member);

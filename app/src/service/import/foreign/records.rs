@@ -9,6 +9,7 @@ use super::fields::{Columns, Field, Told};
 use super::heads::RECORDS;
 use super::ours::Ours;
 use super::row::{Chance, Firm, Row, Said, Standing, When, Who};
+use super::sort::OF_FIRMS;
 use super::table::{Row as Line, Table};
 use super::{Reader, moments};
 use crate::Result;
@@ -178,15 +179,7 @@ fn settle(columns: &mut Columns, heads: &StringRecord) {
     if any(&["stagename", "dealstage"]) && !columns.has(Field::Deal) {
         columns.turn(Field::Name, Field::Deal);
     }
-    let of_firm = any(&[
-        "industry",
-        "annualrevenue",
-        "numberofemployees",
-        "employees",
-        "billingcity",
-        "billingcountry",
-        "employeecount",
-    ]);
+    let of_firm = any(OF_FIRMS);
     if of_firm && !person && !columns.has_any(&[Field::Organisation, Field::Deal]) {
         columns.turn(Field::Name, Field::Organisation);
     }

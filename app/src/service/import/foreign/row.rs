@@ -22,6 +22,7 @@ pub(super) enum Said {
 }
 
 /// A row of the stream.
+#[expect(clippy::large_enum_variant, reason = "it is handed on in a box")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) enum Row {
     /// Someone.

@@ -109,6 +109,9 @@ const OF_ACTS: &[&str] = &[
     "notebody",
     "activitysubtype",
     "tasksubtype",
+    "callstarttime",
+    "calltitle",
+    "meetingname",
 ];
 
 /// Heads of which any says that a table is of deals.
@@ -122,8 +125,23 @@ const OF_DEALS: &[&str] = &[
     "potentialname",
 ];
 
+/// Heads of which any says that a table is of firms, where it is not of people.
+pub(super) const OF_FIRMS: &[&str] = &[
+    "industry",
+    "annualrevenue",
+    "numberofemployees",
+    "employees",
+    "billingcity",
+    "billingcountry",
+    "employeecount",
+];
+
 fn by_heads(heads: &StringRecord, plain: &[String]) -> Option<Sort> {
     let any = |words: &[&str]| plain.iter().any(|head| words.contains(&head.as_str()));
+    // The owner of an archive is none of the people they sell to.
+    if any(&["maidenname", "twitterhandles", "paymentmethodtype"]) {
+        return None;
+    }
     if any(OF_ACTS) {
         return Some(Sort::Acts);
     }
@@ -150,17 +168,26 @@ fn by_heads(heads: &StringRecord, plain: &[String]) -> Option<Sort> {
         return Some(Sort::Acts);
     }
     let records = find(RECORDS)?;
-    let someone = [
-        Field::First,
-        Field::Last,
-        Field::Name,
-        Field::Email,
+    // A word or two in a sentence are no heads.
+    let short = heads
+        .iter()
+        .all(|head| head.trim().chars().count() <= 60 && !head.contains('`'));
+    (short && records.len() > 1 && is_records(&records, any(OF_FIRMS))).then_some(Sort::Records)
+}
+
+/// Whether columns name people in more than one way, or firms by more than a name.
+fn is_records(columns: &Columns, of_firm: bool) -> bool {
+    let has = |fields: &[Field]| columns.has_any(fields);
+    let named = has(&[Field::Name]) || (has(&[Field::First]) && has(&[Field::Last]));
+    let reached = has(&[Field::Email, Field::Phone]);
+    let placed = has(&[
         Field::Organisation,
-        Field::Deal,
-    ];
-    // One word at the top of a text is no table.
-    let is_table = plain.iter().filter(|head| !head.is_empty()).count() > 1;
-    (records.has_any(&someone) && is_table).then_some(Sort::Records)
+        Field::Role,
+        Field::Relationship,
+        Field::Domain,
+    ]);
+    let firm = has(&[Field::Organisation, Field::Name]) && (of_firm || has(&[Field::Domain]));
+    reached || (named && placed) || (has(&[Field::First]) && has(&[Field::Last])) || firm
 }
 
 /// The program that wrote a table, by its heads: the source of its rows.

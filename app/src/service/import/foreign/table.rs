@@ -91,9 +91,8 @@ impl Table {
             }
         }
         let last = above.pop().filter(|row| is_head(&row.1));
-        let heads = match last {
-            Some(row) => row,
-            None => return Err(no_heads(&self.name)),
+        let Some(heads) = last else {
+            return Err(no_heads(&self.name));
         };
         if heads.1.len() > COLUMNS {
             return Err(Error::refused(format!(
@@ -215,15 +214,16 @@ fn told(text: &[u8]) -> Option<(u8, usize)> {
 /// The character that parts the columns: the one that the richest of the first
 /// lines has most of, outside quotes.
 fn delimiter(text: &[u8]) -> u8 {
+    const NONE: [(i32, u8); 4] = [(0, b','), (0, b';'), (0, b'\t'), (0, b'|')];
     let mut best = (0, b',');
-    let (mut quoted, mut counts) = (false, [(0, b','), (0, b';'), (0, b'\t'), (0, b'|')]);
+    let (mut quoted, mut counts) = (false, NONE);
     let mut lines = 0;
     for byte in text {
         match byte {
             b'"' => quoted = !quoted,
             b'\n' if !quoted => {
                 best = counts.iter().copied().fold(best, more);
-                counts.iter_mut().for_each(|(n, _)| *n = 0);
+                counts = NONE;
                 lines += 1;
                 if lines > PREAMBLE {
                     break;

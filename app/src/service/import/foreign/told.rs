@@ -8,9 +8,9 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::service::SCHEMA;
 use crate::service::export::csv::Csv;
 use crate::service::import::{Counts, Imported, Skipped};
+use crate::service::{SCHEMA, text};
 use crate::{Error, Result};
 
 /// So many samples are shown.
@@ -29,6 +29,8 @@ pub(super) struct Told {
     samples: BTreeMap<&'static str, Vec<Value>>,
     skipped: Vec<Skipped>,
     passed: BTreeMap<String, u64>,
+    /// The first address that is none, and how many there were.
+    addresses: Option<(String, u64)>,
     notices: Vec<String>,
     formats: Vec<&'static str>,
     to: Option<PathBuf>,
@@ -69,6 +71,14 @@ impl Told {
     /// A row was left alone on purpose.
     pub(super) fn pass(&mut self, what: String) {
         *self.passed.entry(what).or_default() += 1;
+    }
+
+    /// An address was left out, since it is none.
+    pub(super) fn unreadable(&mut self, address: &str) {
+        let seen = self
+            .addresses
+            .get_or_insert_with(|| (text::shown(address), 0));
+        seen.1 += 1;
     }
 
     /// A row was left out, since it cannot be read.
@@ -133,6 +143,14 @@ impl Told {
         for (what, count) in &self.passed {
             self.notices.push(format!("Left alone: {what} ({count})."));
         }
+        if let Some((first, count)) = &self.addresses {
+            let all = if *count == 1 {
+                format!("An address that is none was left out: '{first}'.")
+            } else {
+                format!("{count} addresses that are none were left out, the first '{first}'.")
+            };
+            self.notices.push(all);
+        }
         let tables = [
             ("people", self.counts.people),
             ("organisations", self.counts.organisations),
@@ -153,14 +171,14 @@ impl Told {
             known: self.known,
             skipped: self.skipped,
             skipped_file: skipped_file.map(|path| path.display().to_string()),
-            samples: mixed(self.samples),
+            samples: mixed(&self.samples),
             notices: self.notices,
         })
     }
 }
 
 /// The first samples of each table in turn.
-fn mixed(samples: BTreeMap<&'static str, Vec<Value>>) -> Vec<Value> {
+fn mixed(samples: &BTreeMap<&'static str, Vec<Value>>) -> Vec<Value> {
     let mut all = Vec::new();
     for at in 0..SAMPLES {
         all.extend(samples.values().filter_map(|rows| rows.get(at)).cloned());

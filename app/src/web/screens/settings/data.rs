@@ -102,7 +102,7 @@ async fn taken(visit: &Visit, upload: &Upload) -> Result<Toast> {
 }
 
 /// What was taken over and what was not, in a sentence or two.
-fn told(imported: &Imported, texts: Texts) -> String {
+pub fn told(imported: &Imported, texts: Texts) -> String {
     let format = Format::new(texts);
     let count = |key: &str, n: u64| texts.count(key, n, &[("number", &format.whole(n))]);
     let rows: u64 = imported.tables.values().sum();
@@ -115,19 +115,29 @@ fn told(imported: &Imported, texts: Texts) -> String {
     let among = [
         ("import-activities", counts.activities),
         ("import-people", counts.people),
+        ("import-organisations", counts.organisations),
         ("import-deals", counts.deals),
         ("import-results", counts.results),
     ];
     let among = among.into_iter().filter(|(_, n)| *n > 0);
     let among: Vec<String> = among.map(|(key, n)| count(key, n)).collect();
     let left = imported.counts.skipped;
+    let own = imported.is_own();
+    let (replaced, skipped) = if own {
+        ("import-replaced", "import-skipped")
+    } else {
+        ("import-filled", "import-unread")
+    };
+    let known = imported.known;
     let parts = [
         Some(count(key, rows)),
         (!among.is_empty()).then(|| texts.tell("import-among", &[("what", &among.join(", "))])),
-        (imported.replaced > 0).then(|| count("import-replaced", imported.replaced)),
-        (left > 0).then(|| count("import-skipped", left)),
+        (imported.replaced > 0).then(|| count(replaced, imported.replaced)),
+        (known > 0).then(|| count("import-skipped", known)),
+        (left > 0).then(|| count(skipped, left)),
     ];
-    let notices = imported.notices.iter().cloned();
+    // What is said of other programs' files has a place of its own.
+    let notices = imported.notices.iter().filter(|_| own).cloned();
     let parts: Vec<String> = parts.into_iter().flatten().chain(notices).collect();
     parts.join(" ")
 }

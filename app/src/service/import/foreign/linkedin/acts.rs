@@ -74,10 +74,10 @@ pub(super) fn message(file: &mut Linkedin, line: u64, row: &StringRecord) -> Ans
 /// A post.
 pub(super) fn share(file: &Linkedin, line: u64, row: &StringRecord) -> Answer {
     let day = file.cell(row, "date").ok_or("no date")?;
-    let link = file.cell(row, "sharelink");
+    let page = file.cell(row, "sharelink");
     let act = Act {
-        id: Some(format!("post:{}", link.unwrap_or(day))),
-        note: link.map(str::to_owned),
+        id: Some(format!("post:{}", page.unwrap_or(day))),
+        note: page.map(str::to_owned),
         ..Act::new("linkedin-post", when(file, day)?)
     };
     done(line, act)
@@ -86,10 +86,10 @@ pub(super) fn share(file: &Linkedin, line: u64, row: &StringRecord) -> Answer {
 /// A comment on somebody's post.
 pub(super) fn comment(file: &Linkedin, line: u64, row: &StringRecord) -> Answer {
     let day = file.cell(row, "date").ok_or("no date")?;
-    let link = file.cell(row, "link");
+    let page = file.cell(row, "link");
     let act = Act {
-        id: Some(format!("comment:{day}:{}", link.unwrap_or_default())),
-        note: link.map(str::to_owned),
+        id: Some(format!("comment:{day}:{}", page.unwrap_or_default())),
+        note: page.map(str::to_owned),
         ..Act::new("linkedin-comment", when(file, day)?)
     };
     done(line, act)
@@ -98,15 +98,16 @@ pub(super) fn comment(file: &Linkedin, line: u64, row: &StringRecord) -> Answer 
 /// To whom a message went: names and profiles are lists, and belong together
 /// when they are as long as each other.
 fn recipients(file: &Linkedin, row: &StringRecord) -> Vec<Who> {
-    let list = |head: &str| -> Vec<String> {
+    let list = |head: &str, marks: &[char]| -> Vec<String> {
         let cell = file.cell(row, head).unwrap_or_default();
-        let parts = cell.split(',').map(str::trim);
+        let parts = cell.split(marks).map(str::trim);
         parts
             .filter(|part| !part.is_empty())
             .map(str::to_owned)
             .collect()
     };
-    let (names, profiles) = (list("to"), list("recipientprofileurls"));
+    let names = list("to", &[',']);
+    let profiles = list("recipientprofileurls", &[',', ' ', ';']);
     if names.len() != profiles.len() {
         let whole = file.cell(row, "to").unwrap_or_default();
         return match profiles.as_slice() {
@@ -146,10 +147,12 @@ fn slug(profile: &str) -> String {
     bare.rsplit('/').next().unwrap_or(bare).to_lowercase()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it ends what may fail")]
 fn passed(what: &str) -> Answer {
     Ok(Said::Passed(what.to_owned()))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it ends what may fail")]
 fn done(line: u64, act: Act) -> Answer {
     Ok(Said::Row(line, Box::new(Row::Activity(act))))
 }

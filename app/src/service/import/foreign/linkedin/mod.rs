@@ -69,7 +69,7 @@ impl Linkedin {
 
     fn said(&mut self, line: u64, row: &StringRecord) -> Said {
         let said = match self.part {
-            Part::Connections => people::connection(self, line, row),
+            Part::Connections => Ok(people::connection(self, line, row)),
             Part::Invitations => acts::invitation(self, line, row),
             Part::Messages => acts::message(self, line, row),
             Part::Shares => acts::share(self, line, row),

@@ -6,7 +6,7 @@ use super::Linkedin;
 use crate::service::import::foreign::row::{Firm, Row, Said, Who};
 
 /// Someone one is connected with.
-pub(super) fn connection(file: &Linkedin, line: u64, row: &StringRecord) -> Result<Said, String> {
+pub(super) fn connection(file: &Linkedin, line: u64, row: &StringRecord) -> Said {
     let cell = |head: &str| file.cell(row, head);
     let names = [cell("firstname"), cell("lastname")];
     let names: Vec<&str> = names.into_iter().flatten().collect();
@@ -22,7 +22,7 @@ pub(super) fn connection(file: &Linkedin, line: u64, row: &StringRecord) -> Resu
         ..Who::default()
     };
     if who.is_nobody() {
-        return Ok(Said::Passed("connections that are hidden".to_owned()));
+        return Said::Passed("connections that are hidden".to_owned());
     }
-    Ok(Said::Row(line, Box::new(Row::Person(who))))
+    Said::Row(line, Box::new(Row::Person(who)))
 }

@@ -180,9 +180,9 @@ fn owner(calendars: &[ICalendar]) -> Option<String> {
         people.sort_unstable();
         people.dedup();
         for person in people {
-            let organised = usize::from(organiser.as_ref() == Some(&person));
+            let led = usize::from(organiser.as_ref() == Some(&person));
             let times = named.entry(person).or_default();
-            *times = (times.0 + 1, times.1 + organised);
+            *times = (times.0 + 1, times.1 + led);
         }
     }
     let most = named

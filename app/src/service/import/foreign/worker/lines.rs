@@ -49,7 +49,7 @@ impl<R: Read> Lines<R> {
             Err(error) => error.into_bytes().into_iter().map(windows).collect(),
         };
         if self.number == 1 {
-            text = text.trim_start_matches('\u{feff}').to_owned();
+            text = text.replace('\u{feff}', "");
         }
         let upper = text.get(..6).unwrap_or_default().to_ascii_uppercase();
         if upper == "BEGIN:" {

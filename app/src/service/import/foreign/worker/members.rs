@@ -9,8 +9,9 @@ use zip::result::ZipError;
 use super::{MEMBERS, UNPACKED};
 use crate::{Error, Result};
 
-/// Writes the names in an archive as one JSON array.
+/// Writes the names in an archive as one JSON array; refuses what [`bounded`] does.
 pub(super) fn list(file: File, out: &mut dyn Write) -> Result<()> {
+    bounded(file.try_clone()?)?;
     let archive = opened(file)?;
     let names: Vec<String> = archive
         .file_names_raw()
