@@ -58,6 +58,7 @@ pub struct Route {
 }
 
 /// Every route.
+#[expect(clippy::too_many_lines, reason = "it is the one table")]
 pub fn routes() -> Vec<Route> {
     use Access::{Anyone, Member, Probe, Transfer};
     vec![

@@ -33,7 +33,7 @@ pub(super) fn guests(
             .iter()
             .any(|one| one.email.as_deref() == Some(&address));
         if !mine && !known && address.contains('@') && people.len() < MOST {
-            people.push(contact(entry, address));
+            people.push(contact(entry, &address));
         }
     }
     if people.is_empty() {
@@ -57,10 +57,10 @@ fn is(entry: &ICalendarEntry, name: &ICalendarParameterName, value: &str) -> boo
     found.is_some_and(|text| text.eq_ignore_ascii_case(value))
 }
 
-fn contact(entry: &ICalendarEntry, address: String) -> Contact {
+fn contact(entry: &ICalendarEntry, address: &str) -> Contact {
     let name = entry.parameter(&ICalendarParameterName::Cn);
     let name = name.and_then(|name| name.as_text()).map(super::read::line);
-    let name = name.filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case(&address));
+    let name = name.filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case(address));
     Contact {
         name,
         email: Some(address.chars().take(320).collect()),

@@ -72,7 +72,7 @@ fn end(name: &str, path: &[String], text: String, item: &mut Item) {
     let within = path.last().map_or("", String::as_str);
     let trimmed = || Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     match (within, name) {
-        ("response", "href") => item.href = text.trim().to_owned(),
+        ("response", "href") => text.trim().clone_into(&mut item.href),
         ("prop", "getetag") => item.etag = trimmed(),
         ("prop", "sync-token") => item.token = trimmed(),
         ("prop", "getctag") => item.ctag = trimmed(),

@@ -45,7 +45,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connect: Duration::from_secs(10),
-            total: Duration::from_secs(60),
+            total: Duration::from_mins(1),
             bytes: 10 * 1024 * 1024,
         }
     }

@@ -64,7 +64,9 @@ impl Outside {
 
 impl fmt::Debug for Outside {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Outside").field("key", &self.key).finish()
+        f.debug_struct("Outside")
+            .field("key", &self.key)
+            .finish_non_exhaustive()
     }
 }
 

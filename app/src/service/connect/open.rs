@@ -53,7 +53,7 @@ pub(super) async fn begin(
             let (url, login) = (target.secret_place()?, target.login());
             let (http, wanted) = (target.http(outside)?, target.calendar());
             // A file may want a login as well; a calendar on a server always does.
-            let on_server = login.is_some() && !url.path().ends_with(".ics");
+            let on_server = login.is_some() && !url.path().to_lowercase().ends_with(".ics");
             if on_server {
                 calendar::look_dav(&http, &url, login.as_ref(), &wanted, cursor, now).await?
             } else {

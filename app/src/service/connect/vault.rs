@@ -120,7 +120,8 @@ fn key(file: &Path) -> Result<Option<[u8; KEY]>> {
 fn private(file: &Path, opened: &File) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mode = opened.metadata()?.permissions().mode();
-    if mode & 0o077 == 0 {
+    let others = mode & 0o077;
+    if others == 0 {
         return Ok(());
     }
     Err(Error::refused(format!(

@@ -35,9 +35,10 @@ pub struct Args {
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let signing = &args.signing;
     let signs_in = signing.user.is_some() || signing.password_file.is_some();
-    let password = match signs_in {
-        true => password(signing.password_file.as_deref(), session)?,
-        false => None,
+    let password = if signs_in {
+        password(signing.password_file.as_deref(), session)?
+    } else {
+        None
     };
     let fields = Fields {
         address: Some(args.address.clone()),

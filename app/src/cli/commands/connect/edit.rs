@@ -98,9 +98,10 @@ pub struct Args {
 /// Saves what was changed.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let outside = session.go_online()?;
-    let password = match args.password || args.password_file.is_some() {
-        true => password(args.password_file.as_deref(), session)?,
-        false => None,
+    let password = if args.password || args.password_file.is_some() {
+        password(args.password_file.as_deref(), session)?
+    } else {
+        None
     };
     let fields = Fields {
         title: args.title.clone(),
