@@ -119,6 +119,9 @@ impl Rule {
             Then::Log {
                 kind: None, accept, ..
             } if *accept => "is taken over at once where the rules below are sure".to_owned(),
+            Then::Log { kind: None, .. } if self.when.seen == Some(Sort::Line) => {
+                "is what it says".to_owned()
+            }
             Then::Log { kind: None, .. } => "is what the rules below say".to_owned(),
             Then::Log {
                 kind: Some(kind),
@@ -139,7 +142,7 @@ impl When {
         let joint = self.joint();
         let also = self.address.as_ref().map_or(joint, |_| "and");
         let source = self.source.as_ref();
-        let source = source.map(|source| format!(" of '{source}'"));
+        let source = source.map(|source| format!(" from '{source}'"));
         let address = self.address.as_ref();
         let address = address.map(|address| format!(" {joint} {address}"));
         let whom = self.whom.map(|whom| format!(" {also} {}", whom.noun()));

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::known::label;
 use super::proposal::Proposal;
 use crate::service::book::Book;
-use crate::store::Capture;
+use crate::store::{Capture, CaptureState};
 
 /// One capture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -64,6 +64,7 @@ pub(super) fn view(book: &Book, row: &Capture, twin: Option<String>) -> CaptureV
 
 fn said(book: &Book, row: &Capture, quantity: i64) -> String {
     match row.kind.as_str() {
+        "" if row.state.0 == CaptureState::Ignored => "left out".to_owned(),
         "" => "an act of no known kind".to_owned(),
         kind => book.says(kind, quantity),
     }

@@ -31,8 +31,11 @@ enum Action {
     Add(Add),
     Edit(Edit),
     Move(Move),
+    /// Switch a rule off
     Off(One),
+    /// Switch a rule on again
     On(One),
+    /// Remove a rule
     Remove(One),
     Test(Test),
 }
