@@ -111,9 +111,9 @@ macro_rules! known {
 macro_rules! begins {
     ($word:literal) => {
         concat!(
-            " and (",
+            " and (cast(",
             $word,
-            " is null or p.person_id in (select w.person_id from person_words w \
+            " as text) is null or p.person_id in (select w.person_id from person_words w \
             where w.workspace_id = $1 and w.word >= ",
             $word,
             " and w.word < ",
@@ -127,9 +127,9 @@ macro_rules! begins {
 macro_rules! holds {
     ($word:literal) => {
         concat!(
-            " and (",
+            " and (cast(",
             $word,
-            " is null or p.name_norm like ",
+            " as text) is null or p.name_norm like ",
             $word,
             " escape '\\' \
             or p.organisation_id in (select w.organisation_id from organisations w \
@@ -152,7 +152,7 @@ macro_rules! fits {
     ($how:ident) => {
         concat!(
             "where p.workspace_id = $1 and (p.relationship = $2 or $2 is null) \
-            and ($10 is null or exists (select 1 from person_tags g where g.workspace_id = p.workspace_id \
+            and (cast($10 as text) is null or exists (select 1 from person_tags g where g.workspace_id = p.workspace_id \
             and g.person_id = p.person_id and g.tag = $10))",
             $how!("$3"),
             $how!("$4"),
