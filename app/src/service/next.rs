@@ -84,9 +84,8 @@ pub struct NextPerson {
 /// Whom to reach for the commitments in force: nobody for two of them. What
 /// still needs something names first.
 pub async fn next(context: &Context, now: &Zoned, query: &NextQuery) -> Result<Next> {
-    let n = match query.n.unwrap_or(NAMED) {
-        n @ 1..=MOST => n,
-        _ => return Err(Error::usage(format!("-n is 1 to {MOST}"))),
+    let n @ 1..=MOST = query.n.unwrap_or(NAMED) else {
+        return Err(Error::usage(format!("-n is 1 to {MOST}")));
     };
     let today = context.today(now);
     let mut tx = context.read().await?;

@@ -111,9 +111,9 @@ macro_rules! known {
 macro_rules! begins {
     ($word:literal) => {
         concat!(
-            " and (",
+            " and (cast(",
             $word,
-            " is null or p.person_id in (select w.person_id from person_words w \
+            " as text) is null or p.person_id in (select w.person_id from person_words w \
             where w.workspace_id = $1 and w.word >= ",
             $word,
             " and w.word < ",
@@ -127,9 +127,9 @@ macro_rules! begins {
 macro_rules! holds {
     ($word:literal) => {
         concat!(
-            " and (",
+            " and (cast(",
             $word,
-            " is null or p.name_norm like ",
+            " as text) is null or p.name_norm like ",
             $word,
             " escape '\\' \
             or p.organisation_id in (select w.organisation_id from organisations w \
@@ -152,7 +152,7 @@ macro_rules! fits {
     ($how:ident) => {
         concat!(
             "where p.workspace_id = $1 and (p.relationship = $2 or $2 is null) \
-            and ($10 is null or exists (select 1 from person_tags g where g.workspace_id = p.workspace_id \
+            and (cast($10 as text) is null or exists (select 1 from person_tags g where g.workspace_id = p.workspace_id \
             and g.person_id = p.person_id and g.tag = $10))",
             $how!("$3"),
             $how!("$4"),
@@ -209,14 +209,15 @@ statements! {
 /// A statement with who is wanted bound, and whatever follows.
 macro_rules! wanted {
     (of $row:ty, $tx:expr, $sql:expr, $workspace:expr, $wanted:expr, $limit:expr $(, $more:expr)*) => {{
-        let [a, b, c, d, e, f] = $wanted.beginnings();
-        wanted!(with (a, b, c, d, e, f), of $row, $tx, $sql, $workspace, $wanted, $limit $(, $more)*)
+        let words = $wanted.beginnings();
+        wanted!(with words, of $row, $tx, $sql, $workspace, $wanted, $limit $(, $more)*)
     }};
-    (with ($a:ident, $b:ident, $c:ident, $d:ident, $e:ident, $f:ident), of $row:ty, $tx:expr, $sql:expr,
-        $workspace:expr, $wanted:expr, $limit:expr $(, $more:expr)*) => {{
+    (with $words:ident, of $row:ty, $tx:expr, $sql:expr, $workspace:expr, $wanted:expr, $limit:expr $(, $more:expr)*) => {{
+        let word = |place: usize| $words[place].as_deref();
         let relationship = $wanted.relationship.map(Word);
         let tag = $wanted.tag.as_deref();
-        rows!($tx, $row, $sql, $workspace, relationship, $a, $b, $c, $d, $e, $f, $limit, tag $(, $more)*)
+        rows!($tx, $row, $sql, $workspace, relationship, word(0), word(1), word(2), word(3), word(4), word(5),
+            $limit, tag $(, $more)*)
     }};
     ($tx:expr, $sql:expr, $($rest:tt)*) => { wanted!(of Known, $tx, $sql, $($rest)*) };
 }
@@ -264,8 +265,8 @@ pub async fn found(
             return Ok(found);
         }
     }
-    let [a, b, c, d, e, f] = wanted.patterns();
-    wanted!(with (a, b, c, d, e, f), of Known, tx, HOLDING, workspace, wanted, limit)
+    let patterns = wanted.patterns();
+    wanted!(with patterns, of Known, tx, HOLDING, workspace, wanted, limit)
 }
 
 /// Everybody who is wanted, where a word is so rare that those who have it are
@@ -289,8 +290,7 @@ async fn narrowed(
         return Ok(None);
     };
     words.swap(0, place);
-    let [a, b, c, d, e, f] = words;
-    let found = wanted!(with (a, b, c, d, e, f), of Known, tx, NARROW, workspace, wanted, FEW)?;
+    let found = wanted!(with words, of Known, tx, NARROW, workspace, wanted, FEW)?;
     Ok(Some(found))
 }
 

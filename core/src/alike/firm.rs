@@ -55,7 +55,7 @@ const FORMS: &[&str] = &[
 ];
 
 /// The name of an organisation without legal form, points and "the": "acme
-/// works" for "The Acme Works GmbH & Co. KG". The name must be in small letters
+/// works" for "The Acme Works Company Ltd.". The name must be in small letters
 /// without accents. What is nothing but a legal form stays.
 pub fn bare_firm(name: &str) -> String {
     let plain = name

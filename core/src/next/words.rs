@@ -67,9 +67,10 @@ fn standing(story: &Story<'_>) -> String {
 }
 
 fn step((on, what): (Date, &str), today: Date) -> String {
-    match on == today {
-        true => format!("next step today: {what}"),
-        false => format!("next step on {}: {what}", day(on, today)),
+    if on == today {
+        format!("next step today: {what}")
+    } else {
+        format!("next step on {}: {what}", day(on, today))
     }
 }
 

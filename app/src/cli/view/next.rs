@@ -28,12 +28,12 @@ pub fn names(next: &Next, today: Date, ui: &mut Ui) -> Result<()> {
         if place > 0 {
             ui.gap()?;
         }
-        one(reach, &ids, today, ui)?;
+        one(reach, ids, today, ui)?;
     }
     Ok(())
 }
 
-fn one(reach: &Reach, ids: &Ids, today: Date, ui: &mut Ui) -> Result<()> {
+fn one(reach: &Reach, ids: Ids, today: Date, ui: &mut Ui) -> Result<()> {
     let title = Line::new().strong(&reach.title);
     ui.line(if reach.wanting {
         title

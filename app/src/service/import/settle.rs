@@ -16,16 +16,16 @@ pub(super) async fn settle(tx: &mut Tx, taken: &mut Taken) -> Result<()> {
     }
     for id in taken.new.clone() {
         let kept: Vec<DayTotal> = tx.all(id).await?;
-        if kept != totals::recount(tx, id).await? {
-            tx.bulk_done(id).await?;
-            taken.notices.push(
-                "The sums by day in the file did not fit its activities; they were made anew."
-                    .to_owned(),
-            );
-        } else {
+        if kept == totals::recount(tx, id).await? {
             due::rebuild(tx, id).await?;
             search::rebuild(tx, id).await?;
+            continue;
         }
+        tx.bulk_done(id).await?;
+        taken.notices.push(
+            "The sums by day in the file did not fit its activities; they were made anew."
+                .to_owned(),
+        );
     }
     for id in taken.known.union(&taken.new) {
         if let Some(problem) = sound::problems(tx, *id).await?.into_iter().next() {

@@ -5,6 +5,7 @@
 
 #![expect(
     clippy::disallowed_methods,
+    clippy::print_stdout,
     reason = "it measures, and asserts no time"
 )]
 
