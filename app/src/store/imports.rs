@@ -14,9 +14,11 @@ use uuid::Uuid;
 
 use super::activity::{Activity, ActivityPerson};
 use super::change::Change;
+use super::due;
 use super::error::Result;
 use super::journal::{self, Item};
 use super::record::{Record, record};
+use super::search;
 use super::sql::statements;
 use super::totals::{self, Effect};
 use super::tx::{Tx, row, rows, run};
@@ -137,6 +139,8 @@ pub struct Bulk {
     parts: i64,
     items: Vec<Item>,
     sums: Sums,
+    /// Whether it may be of people, so that others may be due.
+    of_people: bool,
 }
 
 impl Bulk {
@@ -147,6 +151,7 @@ impl Bulk {
             parts: 0,
             items: Vec::new(),
             sums: Sums::default(),
+            of_people: false,
         }
     }
 
@@ -154,6 +159,7 @@ impl Bulk {
     /// key exists.
     pub async fn add<R: Record>(&mut self, change: &mut Change, rows: &[R]) -> Result<()> {
         change.tx().bulk(rows).await?;
+        self.of_people |= !rows.is_empty();
         for row in rows {
             self.items.push(journal::item::<R>(&row.key(), None)?);
         }
@@ -183,6 +189,8 @@ impl Bulk {
         };
         let (first, last) = (first.activity_id, last.activity_id);
         let workspace = change.workspace();
+        let with_firm = acts.iter().any(|act| act.organisation_id.is_some());
+        self.of_people |= with_firm || !people.is_empty();
         let added = change.tx().bulk_new(acts).await?;
         if added == 0 {
             return Ok(0);
@@ -217,10 +225,15 @@ impl Bulk {
         Ok(added)
     }
 
-    /// Ends the import: the day totals are right, and the change can be undone.
+    /// Ends the import: the day totals are right, so is who is due and who is
+    /// found by which word, and the change can be undone.
     pub async fn finish(mut self, change: &mut Change) -> Result<()> {
+        let workspace = change.workspace();
         self.flush(change).await?;
         self.sums.settle(change.tx(), true).await?;
+        if self.of_people {
+            follow(change.tx(), workspace).await?;
+        }
         if self.parts > 0 {
             change.note_import(self.id)?;
         }
@@ -255,6 +268,12 @@ impl Bulk {
         let tx = change.tx();
         tx.insert(&row).await
     }
+}
+
+/// Works out anew when people are due and by which words they are found.
+async fn follow(tx: &mut Tx, workspace: WorkspaceId) -> Result<()> {
+    due::rebuild(tx, workspace).await?;
+    search::rebuild(tx, workspace).await
 }
 
 /// What the journal keeps of an import: one item with its name.
@@ -298,7 +317,8 @@ pub(super) async fn turn(
         };
         tx.overwrite(&row).await?;
     }
-    sums.settle(tx, !back).await
+    sums.settle(tx, !back).await?;
+    follow(tx, workspace).await
 }
 
 async fn turn_span(

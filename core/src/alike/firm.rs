@@ -64,15 +64,15 @@ pub fn bare_firm(name: &str) -> String {
     let undotted = plain.replace(['.', '\'', '’'], "");
     let parts = undotted.split(|c: char| !c.is_alphanumeric());
     let mut words: Vec<&str> = parts.filter(|word| !word.is_empty()).collect();
+    if words.len() > 1 && words.first() == Some(&"the") {
+        words.remove(0);
+    }
     while words.len() > 1
         && words
             .last()
             .is_some_and(|last| FORMS.contains(last) || *last == "and")
     {
         words.pop();
-    }
-    if words.len() > 1 && words.first() == Some(&"the") {
-        words.remove(0);
     }
     words.join(" ")
 }

@@ -4,9 +4,11 @@
 use std::fmt::Write;
 use std::fs;
 
+use jiff::civil::date;
 use legwork::service::import::foreign::{Given, Wanted, take};
 use legwork::service::journal;
 use legwork::service::people::{self, PersonFields};
+use legwork::store::{Due, due};
 
 use crate::records::{World, on_each};
 
@@ -119,5 +121,34 @@ fn part_of_a_file_that_is_known_is_not_taken_twice() {
         journal::undo(&world.context, &world.now, 1).await.unwrap();
         assert_eq!(rows(world).await, before);
         world.say(taken);
+    });
+}
+
+/// When everybody is due, as it is kept and as it would be worked out anew.
+async fn dues(world: &World) -> [Vec<Due>; 2] {
+    let workspace = world.context.workspace_id();
+    let mut tx = world.context.db.write().await.unwrap();
+    let kept = tx.all::<Due>(workspace).await.unwrap();
+    due::rebuild(&mut tx, workspace).await.unwrap();
+    let anew = tx.all::<Due>(workspace).await.unwrap();
+    tx.roll_back().await.unwrap();
+    [kept, anew]
+}
+
+#[test]
+fn an_import_says_when_its_people_are_due() {
+    on_each(async |world| {
+        let files = files();
+        let named: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, &**text)).collect();
+        import(world, &named[..1]).await;
+        import(world, &named[1..]).await;
+        let [kept, anew] = dues(world).await;
+        assert_eq!(kept, anew);
+        let touched = |one: &Due| one.touched.date() >= date(2026, 4, 1);
+        assert!(kept.len() == 700 && kept.iter().all(touched), "{kept:?}");
+        journal::undo(&world.context, &world.now, 1).await.unwrap();
+        let [kept, anew] = dues(world).await;
+        assert_eq!(kept, anew);
+        assert!(!kept.iter().any(touched), "{kept:?}");
     });
 }
