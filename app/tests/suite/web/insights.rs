@@ -108,7 +108,7 @@ fn an_hour_of_each_activity_is_shown_with_its_range_and_its_source() {
             "Cold call<span>1 of 201 came to a meeting</span>",
             "<td data-head=\"Published\"><span>0.3 %</span><small>for each dial, 2025</small></td>",
             "No money yet",
-            "Belkins, 2025: 175,000 dials",
+            "href=\"/plan/rates\">Where the published rates come from",
             "1 pair rests on published rates alone.",
             "at most one in twenty a year",
         ] {

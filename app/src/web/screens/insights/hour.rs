@@ -5,7 +5,6 @@ use super::Texts;
 use super::well::percent;
 use crate::chart::{self, Interval, Intervals};
 use crate::service::attribute::{ActivityHour, Attribution, Compared, Published};
-use crate::service::rates::SourceView;
 use crate::web::figure::Figure;
 use crate::web::format::Format;
 
@@ -35,8 +34,6 @@ pub(super) struct Hours {
     pub(super) quiet: Option<String>,
     /// What each word means.
     pub(super) words: Vec<(String, String)>,
-    /// Where the published rates come from.
-    pub(super) sources: Vec<Sources>,
 }
 
 /// One activity.
@@ -65,14 +62,6 @@ pub(super) struct Pair {
     pub(super) verdict: String,
     /// The same in a sentence.
     pub(super) says: String,
-}
-
-/// Where the rate of one activity was read.
-pub(super) struct Sources {
-    /// The activity and its rate.
-    pub(super) title: String,
-    /// The publications, and the reasoning.
-    pub(super) lines: Vec<String>,
 }
 
 /// How the words and numbers of one reader are written.
@@ -105,11 +94,6 @@ pub(super) fn hours(found: &Attribution, texts: Texts, format: Format) -> Hours 
         pairs: pairs.map(|pair| pen.pair(pair, found)).collect(),
         quiet: (quiet > 0).then(|| texts.count("hour-quiet", quiet, &[])),
         words: pen.words(found),
-        sources: found
-            .activities
-            .iter()
-            .map(|one| pen.sources(one))
-            .collect(),
         heads,
     }
 }
@@ -291,38 +275,5 @@ impl Pen {
             )
         };
         WORDS.into_iter().map(word).collect()
-    }
-
-    fn sources(self, one: &ActivityHour) -> Sources {
-        let (rate, per) = (self.percent(one.published.rate), self.per(&one.published));
-        let parts = [
-            ("what", one.title.as_str()),
-            ("rate", rate.as_str()),
-            ("per", per.as_str()),
-        ];
-        let sources = one.published.sources.iter().map(|it| self.source(it));
-        let reason = one.published.reason.as_ref();
-        let key = if one.published.sources.is_empty() {
-            "source-assumption"
-        } else {
-            "source-reason"
-        };
-        let reason = reason.map(|why| self.texts.tell(key, &[("why", why)]));
-        Sources {
-            title: self.texts.tell("source-of", &parts),
-            lines: sources.chain(reason).collect(),
-        }
-    }
-
-    fn source(self, source: &SourceView) -> String {
-        let year = source.year.map(|year| year.to_string());
-        let parts = [
-            ("name", source.name),
-            ("says", source.says),
-            ("address", source.address),
-            ("year", year.as_deref().unwrap_or_default()),
-        ];
-        let key = year.as_ref().map_or("source-line", |_| "source-line-year");
-        self.texts.tell(key, &parts)
     }
 }
