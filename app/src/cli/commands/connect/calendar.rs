@@ -13,7 +13,7 @@ use crate::service::connect::{ConnectorKind, Fields};
 #[command(before_help = "\
 Examples:
   legwork connect calendar https://calendar.example/secret/basic.ics --me ann@acme.example
-  legwork connect calendar https://dav.example/ann/work/ --user ann --me ann@acme.example")]
+  legwork connect calendar https://dav.example/ann/sales/ --user ann --me ann@acme.example")]
 pub struct Args {
     /// Where the calendar is
     #[arg(value_name = "ADDRESS")]
