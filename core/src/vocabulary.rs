@@ -106,6 +106,33 @@ words! {
     }
 }
 
+impl Audience {
+    /// How somebody stands whom an activity for this audience is for.
+    pub const fn relationship(self) -> Relationship {
+        match self {
+            Self::Prospect => Relationship::Prospect,
+            Self::Client => Relationship::Client,
+            Self::Lapsed => Relationship::Lapsed,
+            Self::Referrer => Relationship::Referrer,
+            Self::Partner => Relationship::Partner,
+        }
+    }
+}
+
+impl Relationship {
+    /// The audience that somebody who stands so belongs to; none for others.
+    pub const fn audience(self) -> Option<Audience> {
+        match self {
+            Self::Prospect => Some(Audience::Prospect),
+            Self::Client => Some(Audience::Client),
+            Self::Lapsed => Some(Audience::Lapsed),
+            Self::Referrer => Some(Audience::Referrer),
+            Self::Partner => Some(Audience::Partner),
+            Self::Other => None,
+        }
+    }
+}
+
 words! {
     /// The unit of a cadence: "2 per *week*".
     PeriodUnit {

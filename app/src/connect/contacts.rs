@@ -11,8 +11,11 @@ use super::batch::Batch;
 use super::calendar::nest;
 use super::dav::{Collection, PART, Sort};
 use super::http::{Http, Login};
+use super::words::line;
 use crate::Result;
 
+/// The longest name, role or address that is kept, in characters.
+const LONGEST: usize = 200;
 /// The most of one sort that is kept of one person.
 const MOST: usize = 20;
 
@@ -125,7 +128,7 @@ fn structured(card: &VCard) -> Option<String> {
         .map(|part| part.as_text().unwrap_or(""))
         .collect();
     let name = format!("{} {}", parts.get(1)?, parts.first()?);
-    Some(line(&name)).filter(|name| !name.is_empty())
+    Some(line(&name, LONGEST)).filter(|name| !name.is_empty())
 }
 
 fn first(card: &VCard, property: &VCardProperty) -> Option<String> {
@@ -134,14 +137,14 @@ fn first(card: &VCard, property: &VCardProperty) -> Option<String> {
 
 fn texts(card: &VCard, property: &VCardProperty) -> Vec<String> {
     let entries = card.entries.iter().filter(|entry| entry.name == *property);
-    let texts = entries.filter_map(|entry| entry.values.first()?.as_text().map(line));
+    let texts = entries.filter_map(|entry| {
+        entry
+            .values
+            .first()?
+            .as_text()
+            .map(|text| line(text, LONGEST))
+    });
     texts.filter(|text| !text.is_empty()).take(MOST).collect()
-}
-
-/// One short line of text.
-fn line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().take(200).collect()
 }
 
 #[cfg(test)]

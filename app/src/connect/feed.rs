@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::batch::Batch;
 use super::http::{Ask, Http};
+use super::words::{LONGEST, cut, line};
 use crate::{Error, Result};
 
 /// The most entries that are read of one feed.
@@ -44,17 +45,12 @@ pub async fn look(
     now: &Zoned,
 ) -> Result<Batch> {
     let known: Cursor = serde_json::from_value(cursor.clone()).unwrap_or_default();
-    let mut ask = Ask::get(wanted.url.clone(), None).with(
+    let ask = Ask::get(wanted.url.clone(), None).with(
         "accept",
         "application/atom+xml, application/rss+xml, application/feed+json, \
          application/xml;q=0.9, application/json;q=0.9, */*;q=0.5",
     );
-    if let Some(etag) = &known.etag {
-        ask = ask.with("if-none-match", etag);
-    }
-    if let Some(modified) = &known.modified {
-        ask = ask.with("if-modified-since", modified);
-    }
+    let ask = ask.unless(known.etag.as_deref(), known.modified.as_deref());
     let answer = http.ask(&ask).await?;
     if answer.status == StatusCode::NOT_MODIFIED {
         return Ok(Batch::nothing(cursor.clone()));
@@ -125,7 +121,7 @@ fn sighting(
         return Err("by somebody else");
     }
     let link = entry.links.first().map(|link| cut(&link.href, 2_000));
-    let title = entry.title.map(|title| plain(&title.content));
+    let title = entry.title.map(|title| line(&title.content, LONGEST));
     let title = title
         .filter(|title| !title.is_empty())
         .or_else(|| link.clone());
@@ -141,7 +137,7 @@ fn sighting(
 }
 
 fn author(people: &[feed_rs::model::Person]) -> Option<String> {
-    let name = plain(people.first()?.name.as_deref()?);
+    let name = line(people.first()?.name.as_deref()?, LONGEST);
     (!name.is_empty()).then_some(name)
 }
 
@@ -149,16 +145,6 @@ fn author(people: &[feed_rs::model::Person]) -> Option<String> {
 fn day(seconds: i64, zone: &TimeZone) -> Option<Date> {
     let at = Timestamp::from_second(seconds).ok()?;
     Some(at.to_zoned(zone.clone()).date())
-}
-
-/// One line of text.
-fn plain(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    cut(&words.join(" "), 300)
-}
-
-fn cut(text: &str, most: usize) -> String {
-    text.chars().take(most).collect()
 }
 
 /// A name made of what a thing consists of, for one that has none.

@@ -17,6 +17,7 @@ pub mod http;
 pub mod mail;
 pub mod secret;
 pub mod tls;
+mod words;
 
 pub use batch::{Batch, Left};
 pub use contacts::Card;

@@ -26,6 +26,7 @@ pub use write::{add, move_to};
 pub(super) use adds::Counts;
 pub(super) use origin::Story;
 pub(super) use view::views;
+pub(super) use write::step;
 
 /// How a deal ended, as forecasts know it; none while it is open.
 pub(super) const fn outcome(status: DealStatus) -> Option<Outcome> {

@@ -33,6 +33,7 @@ pub mod insights;
 pub mod journal;
 pub mod kinds;
 pub mod log;
+mod merging;
 pub mod next;
 pub mod organisations;
 pub mod pauses;

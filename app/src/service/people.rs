@@ -30,7 +30,7 @@ pub use write::{add, edit};
 
 pub(super) use address::one as address;
 pub(super) use card::{Took, take_card};
-pub(super) use meet::{comparable, organisation_for, person_for};
+pub(super) use meet::{comparable, organisation_for, person, person_for};
 pub(super) use reach::by_any_address;
 pub(super) use tags::tag_of;
 pub(super) use view::one;

@@ -69,17 +69,6 @@ fn audience(people: &[Relationship]) -> Option<Audience> {
     let (first, rest) = people.split_first()?;
     rest.iter()
         .all(|other| other == first)
-        .then(|| of(*first))
+        .then(|| first.audience())
         .flatten()
-}
-
-const fn of(relationship: Relationship) -> Option<Audience> {
-    match relationship {
-        Relationship::Prospect => Some(Audience::Prospect),
-        Relationship::Client => Some(Audience::Client),
-        Relationship::Lapsed => Some(Audience::Lapsed),
-        Relationship::Referrer => Some(Audience::Referrer),
-        Relationship::Partner => Some(Audience::Partner),
-        Relationship::Other => None,
-    }
 }

@@ -80,9 +80,15 @@ impl Tx {
     /// tells those who watch.
     pub async fn bulk_done(&mut self, workspace: WorkspaceId) -> Result<()> {
         totals::rebuild(self, workspace).await?;
-        due::rebuild(self, workspace).await?;
-        search::rebuild(self, workspace).await?;
+        self.work_out(workspace).await?;
         revision::add(self, workspace).await
+    }
+
+    /// Works out anew what follows from other rows: when people are due, and by
+    /// which words they are found.
+    pub async fn work_out(&mut self, workspace: WorkspaceId) -> Result<()> {
+        due::rebuild(self, workspace).await?;
+        search::rebuild(self, workspace).await
     }
 
     /// Deletes every row of a workspace, the workspace itself included.

@@ -14,11 +14,9 @@ use uuid::Uuid;
 
 use super::activity::{Activity, ActivityPerson};
 use super::change::Change;
-use super::due;
 use super::error::Result;
 use super::journal::{self, Item};
 use super::record::{Record, record};
-use super::search;
 use super::sql::statements;
 use super::totals::{self, Effect};
 use super::tx::{Tx, row, rows, run};
@@ -232,7 +230,7 @@ impl Bulk {
         self.flush(change).await?;
         self.sums.settle(change.tx(), true).await?;
         if self.of_people {
-            follow(change.tx(), workspace).await?;
+            change.tx().work_out(workspace).await?;
         }
         if self.parts > 0 {
             change.note_import(self.id)?;
@@ -268,12 +266,6 @@ impl Bulk {
         let tx = change.tx();
         tx.insert(&row).await
     }
-}
-
-/// Works out anew when people are due and by which words they are found.
-async fn follow(tx: &mut Tx, workspace: WorkspaceId) -> Result<()> {
-    due::rebuild(tx, workspace).await?;
-    search::rebuild(tx, workspace).await
 }
 
 /// What the journal keeps of an import: one item with its name.
@@ -318,7 +310,7 @@ pub(super) async fn turn(
         tx.overwrite(&row).await?;
     }
     sums.settle(tx, !back).await?;
-    follow(tx, workspace).await
+    tx.work_out(workspace).await
 }
 
 async fn turn_span(

@@ -9,10 +9,8 @@ use rusqlite::Connection;
 use sqlx::{AssertSqlSafe, PgPool};
 
 use super::db::{Attempts, Db};
-use super::due;
 use super::error::{Failure, Result, StoreError};
 use super::postgres;
-use super::search;
 use super::sql::Table;
 use super::sqlite::{SqliteFile, Statements};
 use super::tables::{private_tables, tables};
@@ -175,8 +173,7 @@ async fn run_postgres(pool: &PgPool) -> Result<()> {
 /// Fills the tables whose rows follow from those of others.
 async fn work_out(mut tx: Tx) -> Result<()> {
     for workspace in workspace::all(&mut tx).await? {
-        due::rebuild(&mut tx, workspace.workspace_id).await?;
-        search::rebuild(&mut tx, workspace.workspace_id).await?;
+        tx.work_out(workspace.workspace_id).await?;
     }
     tx.commit().await
 }

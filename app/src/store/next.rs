@@ -106,23 +106,7 @@ pub async fn due(
     which: Which,
     limit: i64,
 ) -> Result<Vec<Ahead>> {
-    let (from, to) = which.lapses();
-    let last = if which.new { Day::MIN } else { Day::MAX };
-    let gone = i64::from(which.lapsed != Some(false));
-    rows!(
-        tx,
-        Ahead,
-        DUE,
-        workspace,
-        Word(which.relationship),
-        which.today,
-        from,
-        to,
-        gone,
-        last,
-        which.since,
-        limit
-    )
+    ahead(tx, DUE, workspace, (which, which.since), limit).await
 }
 
 /// Those who will be due soonest and were not put off, at most `limit`.
@@ -132,13 +116,25 @@ pub async fn soon(
     which: Which,
     limit: i64,
 ) -> Result<Vec<Ahead>> {
+    let rested = which.since.min(which.rested);
+    ahead(tx, SOON, workspace, (which, rested), limit).await
+}
+
+/// Those whom one of the two statements names who were touched before a day.
+async fn ahead(
+    tx: &mut Tx,
+    sql: &'static str,
+    workspace: WorkspaceId,
+    (which, before): (Which, Day),
+    limit: i64,
+) -> Result<Vec<Ahead>> {
     let (from, to) = which.lapses();
     let last = if which.new { Day::MIN } else { Day::MAX };
     let gone = i64::from(which.lapsed != Some(false));
     rows!(
         tx,
         Ahead,
-        SOON,
+        sql,
         workspace,
         Word(which.relationship),
         which.today,
@@ -146,7 +142,7 @@ pub async fn soon(
         to,
         gone,
         last,
-        which.since.min(which.rested),
+        before,
         limit
     )
 }

@@ -6,13 +6,12 @@ use crate::Result;
 use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::Line;
-use crate::cli::ui::words;
 use crate::service::activities::Named;
 use crate::service::organisations::{Colleague, Firms, OneFirm};
 
 use super::card::Card;
 use super::ids::Ids;
-use super::{activity, deal};
+use super::person::{story, touch};
 
 /// Draws one row per organisation.
 pub fn list(found: &Firms, today: Date, ui: &mut Ui) -> Result<()> {
@@ -67,15 +66,7 @@ pub fn card(one: &OneFirm, today: Date, ui: &mut Ui) -> Result<()> {
         .maybe("note", firm.note.as_ref())
         .draw(ui)?;
     people(&one.people, ui)?;
-    if !one.deals.is_empty() {
-        ui.gap()?;
-        deal::rows(&one.deals, today, ui)?;
-    }
-    if !one.activities.is_empty() {
-        ui.gap()?;
-        activity::rows(&one.activities, today, ui)?;
-    }
-    Ok(())
+    story(&one.deals, &one.activities, today, ui)
 }
 
 fn people(people: &[Colleague], ui: &mut Ui) -> Result<()> {
@@ -99,11 +90,4 @@ fn people(people: &[Colleague], ui: &mut Ui) -> Result<()> {
         ]);
     }
     ui.table(&table)
-}
-
-fn touch(day: Option<Date>, today: Date) -> Line {
-    match day {
-        Some(day) => Line::from(words::near_day(day, today)),
-        None => Line::new().muted("none yet"),
-    }
 }

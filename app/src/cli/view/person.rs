@@ -7,6 +7,8 @@ use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
+use crate::service::activities::ActivityView;
+use crate::service::deals::DealView;
 use crate::service::people::{OnePerson, People, PersonView, RelationView, StepView, Tags};
 
 use super::card::Card;
@@ -45,7 +47,7 @@ fn rows(people: &[PersonView], today: Date, ui: &mut Ui) -> Result<()> {
                 .as_ref()
                 .map_or_else(Line::new, |one| Line::from(&one.name)),
             Line::new().muted(&person.relationship),
-            last_touch(person, today),
+            touch(person.last_touch, today),
             reach.map_or_else(Line::new, |reach| Line::new().muted(reach)),
         ]);
     }
@@ -88,25 +90,36 @@ pub fn card(one: &OnePerson, today: Date, ui: &mut Ui) -> Result<()> {
         .fact("was also", merged(one))
         .fact("tags", person.tags.join(", "))
         .maybe("keep in touch", person.keep_in_touch.map(every))
-        .fact("last touch", last_touch(person, today))
+        .fact("last touch", touch(person.last_touch, today))
         .fact("due", due(person, today))
         .maybe("next step", person.next_step.as_ref().map(step))
         .maybe("note", person.note.as_ref())
         .draw(ui)?;
-    if !one.deals.is_empty() {
+    story(&one.deals, &one.activities, today, ui)
+}
+
+/// The deals with somebody, then what was done.
+pub(super) fn story(
+    deals: &[DealView],
+    activities: &[ActivityView],
+    today: Date,
+    ui: &mut Ui,
+) -> Result<()> {
+    if !deals.is_empty() {
         ui.gap()?;
-        deal::rows(&one.deals, today, ui)?;
+        deal::rows(deals, today, ui)?;
     }
-    if !one.activities.is_empty() {
+    if !activities.is_empty() {
         ui.gap()?;
-        activity::rows(&one.activities, today, ui)?;
+        activity::rows(activities, today, ui)?;
     }
     Ok(())
 }
 
-fn last_touch(person: &PersonView, today: Date) -> Line {
-    match person.last_touch {
-        Some(date) => Line::from(words::near_day(date, today)),
+/// When somebody was touched last.
+pub(super) fn touch(day: Option<Date>, today: Date) -> Line {
+    match day {
+        Some(day) => Line::from(words::near_day(day, today)),
         None => Line::new().muted("none yet"),
     }
 }

@@ -1,5 +1,6 @@
 //! Who takes part in a meeting.
 
+use crate::connect::words::{LONGEST, line};
 use calcard::icalendar::{
     ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarProperty, ICalendarStatus,
 };
@@ -59,7 +60,9 @@ fn is(entry: &ICalendarEntry, name: &ICalendarParameterName, value: &str) -> boo
 
 fn contact(entry: &ICalendarEntry, address: &str) -> Contact {
     let name = entry.parameter(&ICalendarParameterName::Cn);
-    let name = name.and_then(|name| name.as_text()).map(super::read::line);
+    let name = name
+        .and_then(|name| name.as_text())
+        .map(|name| line(name, LONGEST));
     let name = name.filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case(address));
     Contact {
         name,

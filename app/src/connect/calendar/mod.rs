@@ -53,12 +53,7 @@ pub async fn look(
     let known: Cursor = serde_json::from_value(cursor.clone()).unwrap_or_default();
     let mut ask = Ask::get(url.clone(), login).with("accept", "text/calendar, */*;q=0.5");
     if known.until.is_none_or(|until| now.timestamp() < until) {
-        if let Some(etag) = &known.etag {
-            ask = ask.with("if-none-match", etag);
-        }
-        if let Some(modified) = &known.modified {
-            ask = ask.with("if-modified-since", modified);
-        }
+        ask = ask.unless(known.etag.as_deref(), known.modified.as_deref());
     }
     let answer = http.ask(&ask).await?;
     if answer.status == StatusCode::NOT_MODIFIED {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::connect::words::{LONGEST, line};
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty,
 };
@@ -158,7 +159,9 @@ fn add(
     }
     let title = event.property(&ICalendarProperty::Summary);
     let title = title.and_then(|entry| entry.values.first()?.as_text());
-    let title = title.map(line).filter(|title| !title.is_empty());
+    let title = title
+        .map(|title| line(title, LONGEST))
+        .filter(|title| !title.is_empty());
     let source_id = match time.mark {
         Some(mark) => format!("{name}@{mark}"),
         None => name.to_owned(),
@@ -172,12 +175,6 @@ fn add(
             minutes: time.minutes,
         },
     });
-}
-
-/// One short line of text.
-pub(super) fn line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().take(300).collect()
 }
 
 #[cfg(test)]

@@ -55,6 +55,20 @@ impl<'a> Ask<'a> {
         self
     }
 
+    /// Only what changed since it had this mark and was sent at this moment
+    /// (RFC 9110, section 13).
+    #[must_use]
+    pub fn unless(self, etag: Option<&str>, modified: Option<&str>) -> Self {
+        let ask = match etag {
+            Some(etag) => self.with("if-none-match", etag),
+            None => self,
+        };
+        match modified {
+            Some(modified) => ask.with("if-modified-since", modified),
+            None => ask,
+        }
+    }
+
     /// With this content, which is XML.
     #[must_use]
     pub fn xml(mut self, body: impl Into<String>) -> Self {

@@ -10,6 +10,7 @@ use mail_parser::{Address, HeaderName, HeaderValue, Message, MessageParser};
 use super::Wanted;
 use super::folders::Role;
 use crate::connect::feed::name_of;
+use crate::connect::words::{self, LONGEST};
 
 /// What is asked for of each mail.
 pub(super) const QUERY: &str = "(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS (FROM TO CC BCC SUBJECT DATE \
@@ -65,7 +66,10 @@ fn read(
         None => Seen::Mail {
             flow,
             people: others(if flow == Flow::Out { to } else { from }, wanted)?,
-            subject: message.subject().map(short).filter(|text| !text.is_empty()),
+            subject: message
+                .subject()
+                .map(|text| words::line(text, LONGEST))
+                .filter(|text| !text.is_empty()),
             reply: says(&message, "In-Reply-To"),
             bulk: is_bulk(&message),
         },
@@ -96,7 +100,10 @@ fn line(
     if !mine {
         return Err("a line of a log from somebody else");
     }
-    let text = message.subject().map(short).filter(|text| !text.is_empty());
+    let text = message
+        .subject()
+        .map(|text| words::line(text, LONGEST))
+        .filter(|text| !text.is_empty());
     text.map(Some).ok_or("a line of a log without a subject")
 }
 
@@ -121,7 +128,7 @@ fn people(address: Option<&Address<'_>>) -> Vec<Contact> {
     let all = address.into_iter().flat_map(Address::iter);
     let contact = |one: &mail_parser::Addr<'_>| {
         let email = one.address.as_deref()?.trim().to_lowercase();
-        let name = one.name.as_deref().map(short);
+        let name = one.name.as_deref().map(|text| words::line(text, LONGEST));
         email.contains('@').then(|| Contact {
             name: name.filter(|name| !name.is_empty() && name.to_lowercase() != email),
             email: Some(email.chars().take(320).collect()),
@@ -165,12 +172,6 @@ fn says(message: &Message<'_>, name: &'static str) -> bool {
 fn text(message: &Message<'_>, name: &'static str) -> Option<String> {
     let value = message.header(HeaderName::parse(name)?)?;
     value.as_text().map(str::to_owned)
-}
-
-/// One short line of text.
-fn short(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().take(300).collect()
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ use tokio::time::timeout;
 use super::batch::Batch;
 use super::guard::Guard;
 use super::secret::Secret;
+use crate::connect::words;
 use crate::{Error, Result};
 
 use folders::Folder;
@@ -290,8 +291,7 @@ fn said(error: &async_imap::error::Error) -> String {
         }
         _ => "its answer cannot be read".to_owned(),
     };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().take(200).collect()
+    words::line(&text, 200)
 }
 
 #[cfg(test)]

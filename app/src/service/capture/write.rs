@@ -14,11 +14,10 @@ use crate::service::board::Board;
 use crate::service::context::Context;
 use crate::service::edit_activity::{apply, link, named_people};
 use crate::service::kinds::named;
-use crate::service::log::zone_name;
+use crate::service::log::{Origin, blank};
 use crate::service::{people, text};
 use crate::store::{
-    Activity, AddressKind, Capture, CaptureState, Change, Day, Instant, Json, Person,
-    PersonAddress, Record, Word,
+    Activity, AddressKind, Capture, CaptureState, Change, Person, PersonAddress, Record, Word,
 };
 use crate::{Error, Result};
 
@@ -48,11 +47,22 @@ pub(super) async fn write(
         return Err(unnamed(&capture));
     }
     let kind = named(&board.book, &kind)?.clone();
-    let mut row = blank(context, now, board, &capture, kind.slug.to_string());
+    let origin = Origin {
+        id: context.ids.ordered(now.timestamp()),
+        source: capture.source.clone(),
+        source_id: Some(capture.source_id.clone()),
+    };
+    let mut row = Activity {
+        member_id: capture.member_id,
+        day: capture.day,
+        ..blank(context, now, board, kind.slug.to_string(), origin)
+    };
     let who = match &fields.people {
         Some(names) => named_people(context, change, names).await?,
         None if kind.counts_for("touch") && proposal.people.len() <= TOUCHED => {
-            let stands = kind.audience.map_or(Relationship::Other, standing);
+            let stands = kind
+                .audience
+                .map_or(Relationship::Other, Audience::relationship);
             met(context, (&mut *change, known), &proposal.people, stands).await?
         }
         None => Vec::new(),
@@ -117,50 +127,6 @@ fn unnamed(capture: &Capture) -> Error {
     ))
 }
 
-/// An activity as the capture says, recorded today.
-fn blank(
-    context: &Context,
-    now: &Zoned,
-    board: &Board,
-    capture: &Capture,
-    kind: String,
-) -> Activity {
-    Activity {
-        workspace_id: capture.workspace_id,
-        activity_id: context.ids.ordered(now.timestamp()),
-        member_id: capture.member_id,
-        kind,
-        quantity: 1,
-        day: capture.day,
-        at: None,
-        recorded: Day(board.today),
-        recorded_at: Instant::from(now.timestamp()),
-        zone: zone_name(&context.local(now)),
-        minutes: None,
-        outcome: None,
-        quality: None,
-        amount: None,
-        currency: None,
-        organisation_id: None,
-        deal_id: None,
-        note: None,
-        tags: Json::default(),
-        source: capture.source.clone(),
-        source_id: Some(capture.source_id.clone()),
-    }
-}
-
-/// Whom a kind is for is what somebody new is.
-const fn standing(audience: Audience) -> Relationship {
-    match audience {
-        Audience::Prospect => Relationship::Prospect,
-        Audience::Client => Relationship::Client,
-        Audience::Lapsed => Relationship::Lapsed,
-        Audience::Referrer => Relationship::Referrer,
-        Audience::Partner => Relationship::Partner,
-    }
-}
-
 /// The people whom a capture names; those who are new are made, each once.
 async fn met(
     context: &Context,
@@ -202,19 +168,11 @@ async fn introduce(
     let name = contact.name.as_ref().filter(usable).cloned();
     let name = text::clipped(&name.unwrap_or_else(|| label(contact)), text::TITLE);
     let address = contact.email.as_deref().and_then(comparable);
+    let norm = text::fold(&name);
     let row = Person {
-        workspace_id: context.workspace_id(),
-        person_id: context.ids.entity(),
-        name_norm: text::fold(&name),
-        name,
         relationship: Word(stands),
         organisation_id: address.and_then(|address| known.firm_of(&address)),
-        role: None,
-        keep_in_touch: None,
-        never: false,
-        snoozed_until: None,
-        note: None,
-        created: change.at(),
+        ..people::person(context, change, name, norm)
     };
     change.insert(&row).await?;
     Ok(row)

@@ -165,7 +165,8 @@ pub(super) async fn finish(mut change: Change, row: &Deal, counted: Counted) -> 
     Ok(shown)
 }
 
-fn step(row: &Deal, step: i64, day: Date) -> DealMove {
+/// A deal as it comes into a stage.
+pub(in crate::service) fn step(row: &Deal, step: i64, day: Date) -> DealMove {
     DealMove {
         workspace_id: row.workspace_id,
         deal_id: row.deal_id,

@@ -2,7 +2,7 @@
 
 use super::take::Taken;
 use crate::service::sound;
-use crate::store::{DayTotal, Tx, due, search, totals};
+use crate::store::{DayTotal, Tx, totals};
 use crate::{Error, Result};
 
 /// Refuses what contradicts the database, makes the sums by day fit and proves
@@ -17,8 +17,7 @@ pub(super) async fn settle(tx: &mut Tx, taken: &mut Taken) -> Result<()> {
     for id in taken.new.clone() {
         let kept: Vec<DayTotal> = tx.all(id).await?;
         if kept == totals::recount(tx, id).await? {
-            due::rebuild(tx, id).await?;
-            search::rebuild(tx, id).await?;
+            tx.work_out(id).await?;
             continue;
         }
         tx.bulk_done(id).await?;

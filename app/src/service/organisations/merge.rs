@@ -9,7 +9,8 @@ use super::OneFirm;
 use super::view::one;
 use crate::ids::{ActivityId, DealId, OrganisationId, PersonId, WorkspaceId};
 use crate::service::context::Context;
-use crate::service::{find, text};
+use crate::service::find;
+use crate::service::merging::{self, emptied};
 use crate::store::{
     self, Activity, Change, Day, Deal, Json, Merge, Merged, Organisation, Person, Word,
 };
@@ -42,11 +43,12 @@ pub async fn merge(context: &Context, now: &Zoned, keep: &str, gone: &str) -> Re
     let label = format!("organisations merge \"{}\" \"{}\"", kept.name, gone.name);
     change.relabel(&label);
     let after = filled(&kept, &gone);
+    let (from, to) = (gone.organisation_id.uuid(), kept.organisation_id.uuid());
     let remembered = Gone {
         people: give_people(&mut change, &gone, kept.organisation_id).await?,
         activities: give_activities(&mut change, &gone, kept.organisation_id).await?,
         deals: give_deals(&mut change, &gone, kept.organisation_id).await?,
-        merges: give_merges(&mut change, &gone, kept.organisation_id).await?,
+        merges: merging::hand_over(&mut change, gone.workspace_id, from, to).await?,
         organisation: gone.clone(),
         before: kept.clone(),
         after: after.clone(),
@@ -86,23 +88,22 @@ pub async fn split(
     change.relabel(&format!("organisations split \"{}\"", kept.name));
     let workspace = context.workspace_id();
     let all = store::merge::into(change.tx(), workspace, kept.organisation_id.uuid()).await?;
-    let fits = |row: &&Merge| {
-        which.is_none_or(|text| {
-            let id = row.merge_id.to_string();
-            id.starts_with(&text.to_lowercase()) || text::fold(&row.name) == text::fold(text)
-        })
-    };
-    let Some(merge) = all.iter().rfind(fits) else {
+    let Some(merge) = merging::chosen(&all, which) else {
         return Err(Error::not_found(format!(
             "nothing like that was merged into {}",
             kept.name
         )));
     };
-    let gone: Gone = serde_json::from_value(merge.remembered.0.clone())
-        .map_err(|cause| Error::internal("the merge cannot be read back", cause))?;
+    let gone: Gone = merging::remembered(merge)?;
     change.insert(&gone.organisation).await?;
     give_back(&mut change, workspace, &kept, &gone).await?;
-    change.put(&emptied(&kept, &gone)).await?;
+    let emptied = emptied!(
+        Organisation,
+        kept,
+        gone,
+        [relationship, domain, note, created]
+    );
+    change.put(&emptied).await?;
     change.remove::<Merge>(&(workspace, merge.merge_id)).await?;
     let shown = one(context, change.tx(), &gone.organisation).await?;
     change.commit().await?;
@@ -123,26 +124,6 @@ fn filled(kept: &Organisation, gone: &Organisation) -> Organisation {
         domain: kept.domain.clone().or_else(|| gone.domain.clone()),
         note,
         created: kept.created.min(gone.created),
-        ..kept.clone()
-    }
-}
-
-/// The one that stays without what it took over, unless that was changed since.
-fn emptied(kept: &Organisation, gone: &Gone) -> Organisation {
-    macro_rules! back {
-        ($field:ident) => {
-            if kept.$field == gone.after.$field {
-                gone.before.$field.clone()
-            } else {
-                kept.$field.clone()
-            }
-        };
-    }
-    Organisation {
-        relationship: back!(relationship),
-        domain: back!(domain),
-        note: back!(note),
-        created: back!(created),
         ..kept.clone()
     }
 }
@@ -204,25 +185,6 @@ async fn give_deals(
     Ok(all.iter().map(|row| row.deal_id).collect())
 }
 
-async fn give_merges(
-    change: &mut Change,
-    gone: &Organisation,
-    to: OrganisationId,
-) -> Result<Vec<Uuid>> {
-    let from = gone.organisation_id.uuid();
-    let all = store::merge::into(change.tx(), gone.workspace_id, from).await?;
-    for row in &all {
-        let kept_id = to.uuid();
-        change
-            .put(&Merge {
-                kept_id,
-                ..row.clone()
-            })
-            .await?;
-    }
-    Ok(all.iter().map(|row| row.merge_id).collect())
-}
-
 /// Gives back whatever is still with the one that stayed.
 async fn give_back(
     change: &mut Change,
@@ -250,11 +212,6 @@ async fn give_back(
     give!(Person, people);
     give!(Activity, activities);
     give!(Deal, deals);
-    for id in &gone.merges {
-        if let Some(row) = change.tx().get::<Merge>(&(workspace, *id)).await? {
-            let kept_id = gone.organisation.organisation_id.uuid();
-            change.put(&Merge { kept_id, ..row }).await?;
-        }
-    }
-    Ok(())
+    let to = gone.organisation.organisation_id.uuid();
+    merging::hand_back(change, workspace, &gone.merges, to).await
 }

@@ -1,5 +1,7 @@
 //! E-mail addresses, telephone numbers and links: checked, and made comparable.
 
+use legwork_core::classify::address::comparable_link;
+
 use super::PersonFields;
 use crate::ids::PersonId;
 use crate::service::text;
@@ -128,22 +130,13 @@ pub(super) fn phone(text: &str) -> Result<Read> {
 pub(super) fn link(text: &str) -> Result<Read> {
     let value = text::title("the link", text)?;
     let lower = value.to_lowercase();
-    let bare = lower
-        .split_once("://")
-        .map_or(lower.as_str(), |(_, rest)| rest);
-    let norm = bare
-        .strip_prefix("www.")
-        .unwrap_or(bare)
-        .trim_end_matches('/')
-        .to_owned();
-    let scheme = lower
-        .split_once("://")
-        .map_or("https", |(scheme, _)| scheme);
-    if norm.contains(' ') || !norm.contains('.') || !matches!(scheme, "http" | "https") {
+    let scheme = lower.split_once("://").map(|(scheme, _)| scheme);
+    let fits = scheme.is_none_or(|scheme| matches!(scheme, "http" | "https"));
+    let Some(norm) = comparable_link(&value).filter(|_| fits) else {
         return Err(Error::usage(format!(
             "'{value}' is not a link such as https://acme.example/ann"
         )));
-    }
+    };
     Ok((AddressKind::Link, value, norm))
 }
 

@@ -83,7 +83,12 @@ pub(in crate::service) fn comparable(name: &str) -> Result<String> {
 }
 
 /// A person of whom only the name is known.
-pub(super) fn person(context: &Context, change: &Change, name: String, norm: String) -> Person {
+pub(in crate::service) fn person(
+    context: &Context,
+    change: &Change,
+    name: String,
+    norm: String,
+) -> Person {
     Person {
         workspace_id: context.workspace_id(),
         person_id: context.ids.entity(),

@@ -9,10 +9,9 @@ use super::engine::{Engine, Refused, noted, one_line};
 use super::row::{Act, Chance, Standing, When, Who};
 use super::{HABIT, SPENT};
 use crate::ids::{DealId, OrganisationId, PersonId};
+use crate::service::deals::step;
 use crate::service::{amount, text};
-use crate::store::{
-    Activity, ActivityPerson, Day, Deal, DealMove, DealStatus, Instant, Json, Word,
-};
+use crate::store::{Activity, ActivityPerson, Day, Deal, DealStatus, Instant, Json, Word};
 
 /// The stage of a deal that names none.
 const FIRST_STAGE: &str = "open";
@@ -306,17 +305,6 @@ impl Engine<'_> {
             1 => name.to_string(),
             more => format!("{name}:{more}"),
         }
-    }
-}
-
-fn step(row: &Deal, step: i64, day: Date) -> DealMove {
-    DealMove {
-        workspace_id: row.workspace_id,
-        deal_id: row.deal_id,
-        step,
-        stage: row.stage.clone(),
-        day: Day(day),
-        value: row.value,
     }
 }
 

@@ -3,34 +3,30 @@
 
 use csv::StringRecord;
 
-use super::Reader;
 use super::moments;
+use super::ours::Ours;
 use super::row::{Act, Row, Said, When};
-use super::table::Table;
-use crate::Result;
+use super::table::{Row as Line, Table};
+use super::tabled::{Rows, Tabled};
 use crate::service::sheet::dates::Order;
 use crate::service::sheet::heads::letters;
 use crate::service::text;
 
 /// The days of one habit.
 pub(super) struct Habit {
-    table: Table,
-    /// The row that was read last.
-    last: StringRecord,
     name: String,
 }
 
 impl Habit {
     /// Begins to read the days of the habit of this name.
-    pub(super) fn new(table: Table, name: &str) -> Self {
-        Self {
-            table,
-            last: StringRecord::new(),
+    pub(super) fn read(table: Table, name: &str) -> Tabled<Self> {
+        let rows = Self {
             name: name.to_owned(),
-        }
+        };
+        Tabled::new(table, rows, Ours::default(), None)
     }
 
-    fn said(&self, line: u64, cells: &StringRecord) -> Said {
+    fn day(&self, line: u64, cells: &StringRecord) -> Said {
         let cell = |at: usize| cells.get(at).map_or("", str::trim);
         let skipped = |reason: String| Said::Skipped(line, reason);
         let Some(When::Day(day)) = moments::read(cell(0), Order::MonthFirst) else {
@@ -56,6 +52,12 @@ impl Habit {
     }
 }
 
+impl Rows for Habit {
+    fn said(&mut self, _: &mut Ours, (line, cells): &Line, out: &mut Vec<Said>) {
+        out.push(self.day(*line, cells));
+    }
+}
+
 /// How often: a yes is one, a number is a thousand times what it counts.
 fn times(value: &str) -> Option<i64> {
     match letters(value).as_str() {
@@ -69,32 +71,5 @@ fn times(value: &str) -> Option<i64> {
                 _ => 0,
             })
         }
-    }
-}
-
-impl Reader for Habit {
-    fn next(&mut self, out: &mut Vec<Said>) -> Result<bool> {
-        let Some((line, row)) = self.table.next()? else {
-            return Ok(false);
-        };
-        out.push(self.said(line, &row));
-        self.last = row;
-        Ok(true)
-    }
-
-    fn notices(&mut self) -> Vec<String> {
-        Vec::new()
-    }
-
-    fn bytes(&self) -> u64 {
-        self.table.bytes()
-    }
-
-    fn heads(&self) -> Vec<String> {
-        self.table.heads.iter().map(str::to_owned).collect()
-    }
-
-    fn cells(&self) -> Vec<String> {
-        self.last.iter().map(str::to_owned).collect()
     }
 }

@@ -6,10 +6,11 @@ use csv::StringRecord;
 use super::acts::{duration, whole};
 use super::fields::{Columns, Field, Told};
 use super::heads::HOURS;
+use super::moments;
 use super::ours::Ours;
-use super::row::{Act, Firm, Row, Said, When};
+use super::row::{Act, Firm, Row, Said};
 use super::table::{Row as Line, Table};
-use super::{Reader, moments};
+use super::tabled::{Rows, Tabled};
 use crate::Result;
 use crate::service::sheet::dates::{self, Order};
 use crate::service::text;
@@ -46,39 +47,33 @@ const SELLING: &[&str] = &[
 
 /// A table of time that was spent.
 pub(super) struct Hours {
-    table: Table,
-    /// The row that was read last.
-    last: StringRecord,
     columns: Columns,
     order: Order,
-    ours: Ours,
-    notices: Vec<String>,
 }
 
 impl Hours {
     /// Begins to read.
-    pub(super) fn new(table: Table, told: &[Told], ours: Ours, day_first: bool) -> Result<Self> {
+    pub(super) fn read(
+        table: Table,
+        told: &[Told],
+        ours: Ours,
+        day_first: bool,
+    ) -> Result<Tabled<Self>> {
         let columns = Columns::find(&table.heads, HOURS, told)?;
         let days = || {
             let rows = table.ahead.iter();
             rows.filter_map(|(_, row)| columns.one(row, Field::Date))
         };
         let (order, doubt) = dates::settled(days, day_first);
-        Ok(Self {
-            table,
-            last: StringRecord::new(),
-            columns,
-            order,
-            ours,
-            notices: doubt.into_iter().collect(),
-        })
+        let rows = Self { columns, order };
+        Ok(Tabled::new(table, rows, ours, doubt))
     }
 
-    fn said(&mut self, (line, row): &Line) -> Option<Said> {
+    fn row(&self, ours: &mut Ours, (line, row): &Line) -> Option<Said> {
         if row.iter().all(|cell| cell.trim().is_empty()) {
             return None;
         }
-        if !self.ours.is_ours(self.columns.one(row, Field::Owner)) {
+        if !ours.is_ours(self.columns.one(row, Field::Owner)) {
             return Some(Said::Passed("rows of others".to_owned()));
         }
         if !self.is_selling(row) {
@@ -105,11 +100,7 @@ impl Hours {
         let cell = self.columns.one(row, Field::Date).ok_or("no date")?;
         let when = moments::read(cell, self.order);
         let when = when.ok_or_else(|| format!("'{}' is no date", text::shown(cell)))?;
-        let time = self.columns.one(row, Field::Time).and_then(moments::time);
-        let when = match (when, time) {
-            (When::Day(date), Some(time)) => When::Local(date, time),
-            (when, _) => when,
-        };
+        let when = moments::at(when, self.columns.one(row, Field::Time));
         let spent = self.minutes(row).ok_or("no time that was spent")?;
         let codes: Vec<&str> = self.columns.all(row, Field::Project).collect();
         let subject = self.columns.own(row, Field::Subject);
@@ -146,31 +137,8 @@ fn words(code: &str) -> String {
     format!(" {} ", words.join(" "))
 }
 
-impl Reader for Hours {
-    fn next(&mut self, out: &mut Vec<Said>) -> Result<bool> {
-        let Some(line) = self.table.next()? else {
-            return Ok(false);
-        };
-        out.extend(self.said(&line));
-        self.last = line.1;
-        Ok(true)
-    }
-
-    fn notices(&mut self) -> Vec<String> {
-        let mut all = std::mem::take(&mut self.notices);
-        all.extend(self.ours.notice());
-        all
-    }
-
-    fn bytes(&self) -> u64 {
-        self.table.bytes()
-    }
-
-    fn heads(&self) -> Vec<String> {
-        self.table.heads.iter().map(str::to_owned).collect()
-    }
-
-    fn cells(&self) -> Vec<String> {
-        self.last.iter().map(str::to_owned).collect()
+impl Rows for Hours {
+    fn said(&mut self, ours: &mut Ours, line: &Line, out: &mut Vec<Said>) {
+        out.extend(self.row(ours, line));
     }
 }

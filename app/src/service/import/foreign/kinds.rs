@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use legwork_core::kind::Kind;
 use legwork_core::parse::{self, Setting};
-use legwork_core::vocabulary::{Audience, Outcome, Relationship};
+use legwork_core::vocabulary::{Outcome, Relationship};
 
 use crate::service::book::Book;
 use crate::service::sheet::heads::letters;
@@ -156,7 +156,7 @@ impl Kinds {
             .book
             .find(general)
             .is_some_and(|kind| kind.audience.is_none());
-        let audience = audience(relationship).filter(|_| for_all);
+        let audience = relationship.audience().filter(|_| for_all);
         let fits = |kind: &&Kind| {
             // A cold call is more than a call to a prospect: it is the first.
             let cold = kind.slug.starts_with("cold-");
@@ -164,16 +164,5 @@ impl Kinds {
         };
         let found = audience.and_then(|_| self.book.all().find(fits));
         found.map_or_else(|| general.to_owned(), |kind| kind.slug.to_string())
-    }
-}
-
-const fn audience(relationship: Relationship) -> Option<Audience> {
-    match relationship {
-        Relationship::Prospect => Some(Audience::Prospect),
-        Relationship::Client => Some(Audience::Client),
-        Relationship::Lapsed => Some(Audience::Lapsed),
-        Relationship::Referrer => Some(Audience::Referrer),
-        Relationship::Partner => Some(Audience::Partner),
-        Relationship::Other => None,
     }
 }

@@ -40,6 +40,7 @@ mod row;
 mod sort;
 mod stream;
 mod table;
+mod tabled;
 mod told;
 pub mod worker;
 

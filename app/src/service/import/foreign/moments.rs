@@ -33,6 +33,14 @@ pub(super) fn read(text: &str, order: Order) -> Option<When> {
     })
 }
 
+/// A day at a time of day that stands in a cell of its own.
+pub(super) fn at(when: When, time: Option<&str>) -> When {
+    match (when, time.and_then(self::time)) {
+        (When::Day(date), Some(time)) => When::Local(date, time),
+        (when, _) => when,
+    }
+}
+
 /// A time of day by itself: "10:30", "2:37 PM", "09:05:00".
 pub(super) fn time(text: &str) -> Option<Time> {
     let text = text.trim();

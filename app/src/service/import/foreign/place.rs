@@ -211,7 +211,7 @@ impl How<'_> {
             format: "linkedin",
             rank: if part == Part::Connections { 1 } else { 3 },
             size: 0,
-            reader: Box::new(Linkedin::new(table, part, owner.cloned())),
+            reader: Box::new(Linkedin::read(table, part, owner.cloned())),
         }))
     }
 
@@ -231,7 +231,7 @@ impl How<'_> {
             format: "loop",
             rank: 3,
             size: 0,
-            reader: Box::new(Habit::new(table, habit)),
+            reader: Box::new(Habit::read(table, habit)),
         })
     }
 
@@ -257,21 +257,21 @@ impl How<'_> {
         let (format, reader): (&'static str, Box<dyn Reader>) = match found {
             Some(Sort::Acts) => (
                 "activities",
-                Box::new(acts::Acts::new(table, self.told, ours, day_first)?),
+                Box::new(acts::Acts::read(table, self.told, ours, day_first)?),
             ),
             Some(Sort::Hours) => (
                 "time",
-                Box::new(hours::Hours::new(table, self.told, ours, day_first)?),
+                Box::new(hours::Hours::read(table, self.told, ours, day_first)?),
             ),
-            Some(Sort::Linkedin(part)) => ("linkedin", Box::new(Linkedin::new(table, part, None))),
-            Some(Sort::Checkmarks) => ("loop", Box::new(Habit::new(table, &habit_of(name)))),
+            Some(Sort::Linkedin(part)) => ("linkedin", Box::new(Linkedin::read(table, part, None))),
+            Some(Sort::Checkmarks) => ("loop", Box::new(Habit::read(table, &habit_of(name)))),
             _ if rank == 2 => (
                 "deals",
-                Box::new(records::Records::new(table, self.told, ours, day_first)?),
+                Box::new(records::Records::read(table, self.told, ours, day_first)?),
             ),
             _ => (
                 "contacts",
-                Box::new(records::Records::new(table, self.told, ours, day_first)?),
+                Box::new(records::Records::read(table, self.told, ours, day_first)?),
             ),
         };
         let program = if format == "linkedin" {

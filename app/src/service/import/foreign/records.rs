@@ -7,11 +7,12 @@ use legwork_core::vocabulary::Relationship;
 
 use super::fields::{Columns, Field, Told};
 use super::heads::RECORDS;
+use super::moments;
 use super::ours::Ours;
 use super::row::{Chance, Firm, Row, Said, Standing, When, Who};
 use super::sort::OF_FIRMS;
 use super::table::{Row as Line, Table};
-use super::{Reader, moments};
+use super::tabled::{Rows, Tabled};
 use crate::Result;
 use crate::service::sheet::amounts::{self, Mark};
 use crate::service::sheet::dates::{self, Order};
@@ -20,19 +21,19 @@ use crate::service::text;
 
 /// A table of people, firms and deals.
 pub(super) struct Records {
-    table: Table,
-    /// The row that was read last.
-    last: StringRecord,
     columns: Columns,
     order: Order,
     mark: Option<Mark>,
-    ours: Ours,
-    notices: Vec<String>,
 }
 
 impl Records {
     /// Begins to read.
-    pub(super) fn new(table: Table, told: &[Told], ours: Ours, day_first: bool) -> Result<Self> {
+    pub(super) fn read(
+        table: Table,
+        told: &[Told],
+        ours: Ours,
+        day_first: bool,
+    ) -> Result<Tabled<Self>> {
         let mut columns = Columns::find(&table.heads, RECORDS, told)?;
         settle(&mut columns, &table.heads);
         let days = || {
@@ -49,46 +50,12 @@ impl Records {
                 .iter()
                 .filter_map(|(_, row)| columns.one(row, Field::Value)),
         );
-        Ok(Self {
-            table,
-            last: StringRecord::new(),
+        let rows = Self {
             columns,
             order,
             mark,
-            ours,
-            notices: doubt.into_iter().collect(),
-        })
-    }
-
-    fn said(&mut self, (line, row): &Line, out: &mut Vec<Said>) {
-        let owner = self.columns.one(row, Field::Owner);
-        if !self.ours.is_ours(owner) {
-            out.push(Said::Passed("rows of others".to_owned()));
-            return;
-        }
-        let (who, firm) = (who(&self.columns, row), firm(&self.columns, row));
-        let before = out.len();
-        if !firm.is_none() && who.is_nobody() {
-            out.push(Said::Row(*line, Box::new(Row::Organisation(firm.clone()))));
-        }
-        if !who.is_nobody() {
-            out.push(Said::Row(*line, Box::new(Row::Person(who.clone()))));
-        }
-        match self.chance(row, who, firm) {
-            Ok(None) => {}
-            Ok(Some(deal)) => out.push(Said::Row(*line, Box::new(Row::Deal(deal)))),
-            Err(reason) => {
-                out.truncate(before);
-                out.push(Said::Skipped(*line, reason));
-                return;
-            }
-        }
-        if out.len() == before {
-            let reason = "neither a name nor an address".to_owned();
-            if row.iter().any(|cell| !cell.trim().is_empty()) {
-                out.push(Said::Skipped(*line, reason));
-            }
-        }
+        };
+        Ok(Tabled::new(table, rows, ours, doubt))
     }
 
     /// The deal of a row, if it names one.
@@ -141,32 +108,36 @@ impl Records {
     }
 }
 
-impl Reader for Records {
-    fn next(&mut self, out: &mut Vec<Said>) -> Result<bool> {
-        let Some(line) = self.table.next()? else {
-            return Ok(false);
-        };
-        self.said(&line, out);
-        self.last = line.1;
-        Ok(true)
-    }
-
-    fn notices(&mut self) -> Vec<String> {
-        let mut all = std::mem::take(&mut self.notices);
-        all.extend(self.ours.notice());
-        all
-    }
-
-    fn bytes(&self) -> u64 {
-        self.table.bytes()
-    }
-
-    fn heads(&self) -> Vec<String> {
-        self.table.heads.iter().map(str::to_owned).collect()
-    }
-
-    fn cells(&self) -> Vec<String> {
-        self.last.iter().map(str::to_owned).collect()
+impl Rows for Records {
+    fn said(&mut self, ours: &mut Ours, (line, row): &Line, out: &mut Vec<Said>) {
+        let owner = self.columns.one(row, Field::Owner);
+        if !ours.is_ours(owner) {
+            out.push(Said::Passed("rows of others".to_owned()));
+            return;
+        }
+        let (who, firm) = (who(&self.columns, row), firm(&self.columns, row));
+        let before = out.len();
+        if !firm.is_none() && who.is_nobody() {
+            out.push(Said::Row(*line, Box::new(Row::Organisation(firm.clone()))));
+        }
+        if !who.is_nobody() {
+            out.push(Said::Row(*line, Box::new(Row::Person(who.clone()))));
+        }
+        match self.chance(row, who, firm) {
+            Ok(None) => {}
+            Ok(Some(deal)) => out.push(Said::Row(*line, Box::new(Row::Deal(deal)))),
+            Err(reason) => {
+                out.truncate(before);
+                out.push(Said::Skipped(*line, reason));
+                return;
+            }
+        }
+        if out.len() == before {
+            let reason = "neither a name nor an address".to_owned();
+            if row.iter().any(|cell| !cell.trim().is_empty()) {
+                out.push(Said::Skipped(*line, reason));
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use jiff::Zoned;
 use super::Gone;
 use crate::ids::{ActivityId, PersonId};
 use crate::service::context::Context;
+use crate::service::merging::{self, emptied};
 use crate::service::people::OnePerson;
 use crate::service::people::address::norms;
 use crate::service::people::meet::{comparable, person};
@@ -50,20 +51,13 @@ pub async fn split(context: &Context, now: &Zoned, who: &str, off: &SplitOff) ->
 async fn by_merge(change: &mut Change, kept: &Person, which: Option<&str>) -> Result<Person> {
     let workspace = kept.workspace_id;
     let all = store::merge::into(change.tx(), workspace, kept.person_id.uuid()).await?;
-    let fits = |merge: &&Merge| {
-        which.is_none_or(|text| {
-            let id = merge.merge_id.to_string();
-            id.starts_with(&text.to_lowercase()) || text::fold(&merge.name) == text::fold(text)
-        })
-    };
-    let Some(merge) = all.iter().rfind(fits) else {
+    let Some(merge) = merging::chosen(&all, which) else {
         return Err(
             Error::not_found(format!("nobody like that was merged into {}", kept.name))
                 .hint("name who is to leave: --name \"Ann Lee\" --address ann@acme.example"),
         );
     };
-    let gone: Gone = serde_json::from_value(merge.remembered.0.clone())
-        .map_err(|cause| Error::internal("the merge cannot be read back", cause))?;
+    let gone: Gone = merging::remembered(merge)?;
     let back = gone.person.clone();
     change.insert(&back).await?;
     give_back(change, kept, &gone).await?;
@@ -90,38 +84,24 @@ async fn give_back(change: &mut Change, kept: &Person, gone: &Gone) -> Result<()
             change.put(&Deal { person_id, ..row }).await?;
         }
     }
-    for id in &gone.merges {
-        if let Some(row) = change.tx().get::<Merge>(&(workspace, *id)).await? {
-            let kept_id = back.uuid();
-            change.put(&Merge { kept_id, ..row }).await?;
-        }
-    }
-    change.put(&emptied(kept, gone)).await?;
+    merging::hand_back(change, workspace, &gone.merges, back.uuid()).await?;
+    let emptied = emptied!(
+        Person,
+        kept,
+        gone,
+        [
+            relationship,
+            organisation_id,
+            role,
+            keep_in_touch,
+            never,
+            snoozed_until,
+            note,
+            created,
+        ]
+    );
+    change.put(&emptied).await?;
     Ok(())
-}
-
-/// The one that stays without what it took over, unless that was changed since.
-fn emptied(kept: &Person, gone: &Gone) -> Person {
-    macro_rules! back {
-        ($field:ident) => {
-            if kept.$field == gone.after.$field {
-                gone.before.$field.clone()
-            } else {
-                kept.$field.clone()
-            }
-        };
-    }
-    Person {
-        relationship: back!(relationship),
-        organisation_id: back!(organisation_id),
-        role: back!(role),
-        keep_in_touch: back!(keep_in_touch),
-        never: back!(never),
-        snoozed_until: back!(snoozed_until),
-        note: back!(note),
-        created: back!(created),
-        ..kept.clone()
-    }
 }
 
 /// Gives back the addresses that are still there, and those that both had.

@@ -6,10 +6,11 @@ use legwork_core::vocabulary::Relationship;
 use super::{Gone, Shared, moved};
 use crate::Result;
 use crate::ids::ActivityId;
+use crate::service::merging::hand_over;
 use crate::service::people::standing::remember;
 use crate::store::{
-    self, ActivityPerson, Change, Day, Deal, Merge, NextStep, Person, PersonAddress, PersonTag,
-    Record, Relation,
+    self, ActivityPerson, Change, Day, Deal, NextStep, Person, PersonAddress, PersonTag, Record,
+    Relation,
 };
 
 /// Longest note that is kept, in characters.
@@ -41,16 +42,7 @@ pub(super) async fn over(
     for deal in &deals {
         change.put(&given(deal, kept)).await?;
     }
-    let merges = store::merge::into(change.tx(), workspace, from.uuid()).await?;
-    for merge in &merges {
-        let kept_id = kept.person_id.uuid();
-        change
-            .put(&Merge {
-                kept_id,
-                ..merge.clone()
-            })
-            .await?;
-    }
+    let merges = hand_over(change, workspace, from.uuid(), kept.person_id.uuid()).await?;
     change.put(&after).await?;
     change.remove::<Person>(&(workspace, from)).await?;
     let remembered = Gone {
@@ -61,7 +53,7 @@ pub(super) async fn over(
         relations,
         activities,
         deals: deals.iter().map(|deal| deal.deal_id).collect(),
-        merges: merges.iter().map(|merge| merge.merge_id).collect(),
+        merges,
         before: kept.clone(),
         after: after.clone(),
         steps,

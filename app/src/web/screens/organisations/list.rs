@@ -6,7 +6,7 @@ use crate::service::organisations::{self, FirmView};
 use crate::web::failure::Shown;
 use crate::web::format::Format;
 use crate::web::page::{Page, show};
-use crate::web::screens::people::{PairRow, pair_rows};
+use crate::web::screens::people::twice;
 use crate::web::sheet::Sheet;
 use crate::web::visit::Visit;
 
@@ -69,26 +69,9 @@ fn row(one: FirmView, visit: &Visit) -> Row {
     }
 }
 
-/// The screen of those that may be one.
-#[derive(Template)]
-#[template(path = "duplicates.html")]
-struct Twice {
-    page: Page,
-    action: &'static str,
-    of: &'static str,
-    rows: Vec<PairRow>,
-    more: bool,
-}
-
 /// Shows which may be one.
 pub async fn duplicates(visit: Visit) -> Shown {
     let found = organisations::duplicates(&visit.context).await?;
-    let screen = Twice {
-        page: Page::new(&visit, "duplicates"),
-        action: "/organisations/merge",
-        of: "/organisations",
-        more: found.more,
-        rows: pair_rows(found, visit.texts),
-    };
-    show(&screen.page, &screen)
+    let paths = ("/organisations", "/organisations/merge");
+    twice(&visit, found, paths)
 }

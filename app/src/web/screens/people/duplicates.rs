@@ -25,19 +25,19 @@ struct Screen {
 }
 
 /// One pair.
-pub struct Row {
+struct Row {
     /// The one to keep.
-    pub keep: Brief,
+    keep: Brief,
     /// The other.
-    pub other: Brief,
+    other: Brief,
     /// Why they may be one.
-    pub why: String,
+    why: String,
     /// What the button is called for those who hear it.
-    pub label: String,
+    label: String,
 }
 
 /// The pairs as they are shown.
-pub fn rows(found: Duplicates, texts: Texts) -> Vec<Row> {
+fn rows(found: Duplicates, texts: Texts) -> Vec<Row> {
     let row = |pair: people::Pair| Row {
         why: pair.why.join(", "),
         label: texts.tell(
@@ -53,10 +53,20 @@ pub fn rows(found: Duplicates, texts: Texts) -> Vec<Row> {
 /// Shows who may be one.
 pub async fn duplicates(visit: Visit) -> Shown {
     let found = people::duplicates(&visit.context).await?;
+    twice(&visit, found, ("/people", "/people/merge"))
+}
+
+/// Shows pairs that may be one: under which path each of them has a page, and
+/// where a pair is sent.
+pub fn twice(
+    visit: &Visit,
+    found: Duplicates,
+    (of, action): (&'static str, &'static str),
+) -> Shown {
     let screen = Screen {
-        page: Page::new(&visit, "duplicates"),
-        action: "/people/merge",
-        of: "/people",
+        page: Page::new(visit, "duplicates"),
+        action,
+        of,
         more: found.more,
         rows: rows(found, visit.texts),
     };

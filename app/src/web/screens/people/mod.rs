@@ -5,7 +5,7 @@ mod list;
 mod one;
 mod write;
 
-pub use duplicates::{Row as PairRow, duplicates, merge, rows as pair_rows, split};
+pub use duplicates::{duplicates, merge, split, twice};
 pub use list::page;
 pub use one::one;
 pub use write::{add, edit, new, remove};

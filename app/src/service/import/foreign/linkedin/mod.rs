@@ -13,11 +13,11 @@ mod people;
 
 use csv::StringRecord;
 
-use super::Reader;
+use super::ours::Ours;
 use super::row::{Said, Who};
 use super::sort::Part;
-use super::table::Table;
-use crate::Result;
+use super::table::{Row as Line, Table};
+use super::tabled::{Rows, Tabled};
 use crate::service::sheet::dates::{self, Order};
 use crate::service::sheet::heads::letters;
 
@@ -28,7 +28,6 @@ const HIDDEN: &str = "LinkedIn Member";
 
 /// A file of an archive.
 pub(super) struct Linkedin {
-    table: Table,
     part: Part,
     heads: Vec<String>,
     order: Order,
@@ -39,7 +38,7 @@ pub(super) struct Linkedin {
 
 impl Linkedin {
     /// Begins to read; the owner is found in the file where nobody told.
-    pub(super) fn new(table: Table, part: Part, owner: Option<Owner>) -> Self {
+    pub(super) fn read(table: Table, part: Part, owner: Option<Owner>) -> Tabled<Self> {
         let heads: Vec<String> = table.heads.iter().map(letters).collect();
         let place = |name: &str| heads.iter().position(|head| head == name);
         let at = place("sentat").or_else(|| place("date"));
@@ -51,14 +50,14 @@ impl Linkedin {
         let (order, _) = dates::settled(days, false);
         let owner = owner.unwrap_or_default();
         let owner = owner.or_found(&heads, &table.ahead);
-        Self {
-            table,
+        let rows = Self {
             part,
             heads,
             order,
             owner,
             last: (String::new(), 0),
-        }
+        };
+        Tabled::new(table, rows, Ours::default(), None)
     }
 
     /// What a row has under a head, if anything.
@@ -67,7 +66,7 @@ impl Linkedin {
         row.get(at).map(str::trim).filter(|cell| !cell.is_empty())
     }
 
-    fn said(&mut self, line: u64, row: &StringRecord) -> Said {
+    fn row(&mut self, line: u64, row: &StringRecord) -> Said {
         let said = match self.part {
             Part::Connections => Ok(people::connection(self, line, row)),
             Part::Invitations => acts::invitation(self, line, row),
@@ -83,29 +82,11 @@ impl Linkedin {
     }
 }
 
-impl Reader for Linkedin {
-    fn next(&mut self, out: &mut Vec<Said>) -> Result<bool> {
-        let Some((line, row)) = self.table.next()? else {
-            return Ok(false);
-        };
-        out.push(self.said(line, &row));
-        Ok(true)
-    }
+impl Rows for Linkedin {
+    const SHOWN: bool = false;
 
-    fn notices(&mut self) -> Vec<String> {
-        Vec::new()
-    }
-
-    fn bytes(&self) -> u64 {
-        self.table.bytes()
-    }
-
-    fn heads(&self) -> Vec<String> {
-        Vec::new()
-    }
-
-    fn cells(&self) -> Vec<String> {
-        Vec::new()
+    fn said(&mut self, _: &mut Ours, (line, row): &Line, out: &mut Vec<Said>) {
+        out.push(self.row(*line, row));
     }
 }
 
