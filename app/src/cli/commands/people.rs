@@ -181,9 +181,11 @@ fn list(args: &List, session: &mut Session) -> Result<()> {
         limit: Some(args.limit),
         ..PersonFilter::default()
     };
+    let narrowed = [&filter.text, &filter.relationship, &filter.tag];
+    let all = !filter.due && narrowed.iter().all(|one| one.is_none());
     session.answer(
         async |context, now| people::list(context, now, &filter).await,
-        view::person::list,
+        |found, today, ui| view::person::list(found, all, today, ui),
     )
 }
 

@@ -82,6 +82,15 @@ pub fn people(ui: &mut Ui) -> Result<()> {
     )
 }
 
+/// Nobody of those that were asked for.
+pub fn people_like_that(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "Nobody like that is known. Everybody who is:",
+        "legwork people list",
+        ui,
+    )
+}
+
 /// No connectors.
 pub fn connectors(ui: &mut Ui) -> Result<()> {
     nothing(

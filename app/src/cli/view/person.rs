@@ -15,10 +15,12 @@ use super::card::Card;
 use super::ids::Ids;
 use super::{activity, deal, empty};
 
-/// Draws one row per person.
-pub fn list(found: &People, today: Date, ui: &mut Ui) -> Result<()> {
-    if found.people.is_empty() {
-        return empty::people(ui);
+/// Draws one row per person; `all` is false where only some were asked for.
+pub fn list(found: &People, all: bool, today: Date, ui: &mut Ui) -> Result<()> {
+    match (found.people.is_empty(), all) {
+        (true, true) => return empty::people(ui),
+        (true, false) => return empty::people_like_that(ui),
+        (false, _) => {}
     }
     rows(&found.people, today, ui)?;
     if found.more {

@@ -511,3 +511,18 @@ fn those_who_may_be_one_are_listed_with_the_command_that_merges() {
     let tagged = home.json(&["people", "list", "--tag", "golf"]);
     assert_eq!(tagged["people"][0]["name"], "Ann Lee");
 }
+
+#[test]
+fn looking_for_nobody_is_told_from_knowing_nobody() {
+    let home = Home::at(THURSDAY);
+    let empty = home.ok(&["people", "list"]);
+    assert!(empty.starts_with("Nobody here yet."), "{empty}");
+    home.ok(&["people", "add", "Ann Lee", "--as", "client"]);
+    for narrowed in [
+        &["people", "list", "zed"][..],
+        &["people", "list", "--as", "lapsed"],
+    ] {
+        let said = "Nobody like that is known. Everybody who is:\n  legwork people list\n";
+        assert_eq!(home.ok(narrowed), said, "{narrowed:?}");
+    }
+}
