@@ -46,7 +46,8 @@ function keep(old, part, sent) {
   for (const node of old.querySelectorAll("[id]:is(input, textarea, select)")) {
     const twin = part.querySelector(`#${CSS.escape(node.id)}`);
     if (!twin || node.form === sent) continue;
-    if (node.type === "file") twin.replaceWith(node); // a script may not choose one
+    // A script may not choose a file, and a field that is being typed in keeps its cursor and what is selected.
+    if (node.type === "file" || node === document.activeElement) twin.replaceWith(node);
     else if (node.type === "checkbox" || node.type === "radio") twin.checked = node.checked;
     else twin.value = node.value;
   }

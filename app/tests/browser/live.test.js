@@ -73,3 +73,21 @@ test("what is filled in while the new page is on its way is kept, a chosen file 
   assert.equal(await page.inputValue("#time-zone"), "Europe/Par");
   assert.equal(await page.evaluate(() => document.querySelector("input[type=file]").files[0]?.name), "people.csv");
 });
+
+test("a field is typed in as if nothing happened while the page is shown anew", async (t) => {
+  const site = new Site(t);
+  site.run("commit", "make 2 cold calls every day");
+  const page = await visit(t, await browser(t), site);
+  await page.goto(`${site.origin}/settings`);
+  await page.waitForTimeout(500);
+  await page.focus("#time-zone");
+  await page.locator("#time-zone").selectText();
+  await page.evaluate(() => (document.querySelector("main").dataset.old = "yes"));
+  site.run("log", "2 cold calls");
+  await until(() => page.evaluate(() => !document.querySelector("main").dataset.old), "the page was swapped");
+  await page.keyboard.insertText("Europe/Paris");
+  assert.equal(await page.inputValue("#time-zone"), "Europe/Paris", "what was selected is written over");
+  await page.click("#time-save");
+  await page.waitForSelector("#toast >> text=Saved");
+  assert.equal(site.json("settings").zone, "Europe/Paris");
+});
