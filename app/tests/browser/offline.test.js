@@ -20,7 +20,7 @@ test("five lines logged without a connection, over a closed browser, arrive exac
   const site = promised(t);
   const profile = folder(t);
   const link = await site.start();
-  let context = await lasting(profile);
+  let context = await lasting(t, profile);
   let page = context.pages()[0];
   const faults = watch(page, site.origin);
   await enter(page, link);
@@ -38,7 +38,7 @@ test("five lines logged without a connection, over a closed browser, arrive exac
   await context.close();
 
   // The browser is opened again, still without a server: Today is there as last seen.
-  context = await lasting(profile);
+  context = await lasting(t, profile);
   page = context.pages()[0];
   watch(page, site.origin, faults);
   await page.goto(site.origin);
@@ -55,7 +55,7 @@ test("five lines logged without a connection, over a closed browser, arrive exac
 
   // And once more, with a server.
   await site.start();
-  context = await lasting(profile);
+  context = await lasting(t, profile);
   page = context.pages()[0];
   watch(page, site.origin, faults);
   await page.goto(site.origin);

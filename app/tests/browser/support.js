@@ -93,8 +93,12 @@ export async function browser(t) {
   return launched;
 }
 
-/** A browser that remembers, in a folder. */
-export const lasting = (path, options = {}) => chromium.launchPersistentContext(path, { executablePath: CHROMIUM, args: ARGS, ...options });
+/** A browser that remembers, in a folder; it ends with the test, should the test not have closed it. */
+export async function lasting(t, path, options = {}) {
+  const context = await chromium.launchPersistentContext(path, { executablePath: CHROMIUM, args: ARGS, ...options });
+  t.after(() => context.close());
+  return context;
+}
 
 /** Watches a page for what must never happen; `faults` is filled as it does. */
 export function watch(page, origin, faults = []) {
