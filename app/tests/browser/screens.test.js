@@ -254,7 +254,7 @@ for (const javaScriptEnabled of [true, false]) {
         await t.test(`${size}, ${colorScheme}`, async (t) => {
           const site = furnished(t);
           const page = await visit(t, launched, site, { viewport, colorScheme, javaScriptEnabled, acceptDownloads: true });
-          page.setDefaultTimeout(10_000);
+          page.setDefaultTimeout(30_000);
           for (const [name, flow] of Object.entries(FLOWS)) {
             await page.goto(site.origin + (name === "today" ? "/" : `/${name}`));
             try {

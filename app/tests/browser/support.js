@@ -139,7 +139,7 @@ export async function enter(page, link, script = true) {
 export const overflows = (page) => page.evaluate(() => document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth + 1);
 
 /** Waits until something holds. */
-export async function until(check, what, tries = 100) {
+export async function until(check, what, tries = 300) {
   for (let n = 0; n < tries; n++) {
     if (await check()) return;
     await new Promise((done) => setTimeout(done, 100));
