@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use crate::service::connect::ConnectorView;
+use crate::service::connect::{ConnectorKind, ConnectorView};
 use crate::web::format::Format;
 use crate::web::visit::Visit;
 
@@ -18,8 +18,12 @@ pub(super) struct Row {
     pub(super) state: String,
     pub(super) fails: bool,
     pub(super) paused: bool,
-    /// Whether it signs in with a password.
+    /// Whether it signs in with a password, and what that is called.
     pub(super) signs_in: bool,
+    pub(super) password: String,
+    /// Whether it asks a server, and whether that may be private.
+    pub(super) server: bool,
+    pub(super) private: bool,
     /// Facts, each with its name.
     pub(super) facts: Vec<(String, String)>,
     pub(super) problem: Option<String>,
@@ -48,6 +52,9 @@ pub(super) fn row(one: ConnectorView, visit: &Visit) -> Row {
         fails: one.state == "failing",
         paused: one.state == "paused",
         signs_in: one.user.is_some() || one.host.is_some(),
+        password: texts.say(password(&one)).into_owned(),
+        server: one.kind != ConnectorKind::Folder,
+        private: !one.allow.is_empty(),
         facts: facts(&one, visit),
         look: tell("connector-look-of"),
         rest: tell(rest),
@@ -57,6 +64,14 @@ pub(super) fn row(one: ConnectorView, visit: &Visit) -> Row {
         advice: one.advice,
         id: one.id,
         title: one.title,
+    }
+}
+
+const fn password(one: &ConnectorView) -> &'static str {
+    if one.tokens.is_some() {
+        "connector-refresh-new"
+    } else {
+        "connector-password-new"
     }
 }
 
@@ -91,7 +106,7 @@ fn facts(one: &ConnectorView, visit: &Visit) -> Vec<(String, String)> {
         .map(|(reason, n)| format!("{} {reason}", format.whole(*n)))
         .collect();
     if !left.is_empty() {
-        facts.push(("connector-skipped", left.join(", ")));
+        facts.push(("connector-skipped", left.join("; ")));
     }
     let said = |(key, value): (&str, String)| (texts.say(key).into_owned(), value);
     facts.into_iter().map(said).collect()
