@@ -118,7 +118,7 @@ fn what_waits_explains_itself_in_eighty_columns() {
     let file = std::fs::File::create(notes.join("phone.txt")).unwrap();
     std::io::Write::write_all(&mut &file, b"2 cold calls\n").unwrap();
     // The day of a line is that of its file: the 10th of February 2027.
-    let noon = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_802_260_800);
+    let noon = std::time::UNIX_EPOCH + std::time::Duration::from_hours(500_628);
     file.set_modified(noon).unwrap();
     home.ok(&["connect", "folder", "notes", "--title", "phone"]);
     let synced = home.run(&["sync"]);

@@ -80,7 +80,7 @@ pub async fn edit(
 ) -> Result<Rules> {
     let mut making = Making::open(context, now).await?;
     let which = making.find(words).await?;
-    let (at, old) = making.own(which)?;
+    let (at, old) = making.own(&which)?;
     let rule = changed(&making.board.book, old.clone(), fields)?;
     if rule == old {
         return Err(Error::usage(
@@ -199,9 +199,9 @@ impl<'a> Making<'a> {
     }
 
     /// A rule of the member's own, and where it stands.
-    fn own(&self, which: Which) -> Result<(usize, Rule)> {
+    fn own(&self, which: &Which) -> Result<(usize, Rule)> {
         let own = match which {
-            Which::Placed(at) => self.rows[at].rule.0.own().map(|rule| (at, rule.clone())),
+            Which::Placed(at) => self.rows[*at].rule.0.own().map(|rule| (*at, rule.clone())),
             Which::Usual(_) => None,
         };
         own.ok_or_else(|| {

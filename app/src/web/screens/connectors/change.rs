@@ -108,7 +108,9 @@ async fn edited(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
         ..changed(sheet)
     };
     let (context, outside) = (&visit.context, &visit.app.outside);
-    let done = service::edit(context, outside, &visit.now, id, &fields).await?;
+    // It holds a look at a server, which is large.
+    let looked = service::edit(context, outside, &visit.now, id, &fields);
+    let done = Box::pin(looked).await?;
     let says = [("what", done.connector.title.as_str())];
     let toast = visit.toast("toast-connector-changed", &says).await?;
     Ok(Toast {

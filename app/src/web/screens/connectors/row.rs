@@ -18,12 +18,10 @@ pub(super) struct Row {
     pub(super) state: String,
     pub(super) fails: bool,
     pub(super) paused: bool,
-    /// Whether it signs in with a password, and what that is called.
-    pub(super) signs_in: bool,
-    pub(super) password: String,
-    /// Whether it asks a server, and whether that may be private.
-    pub(super) server: bool,
-    pub(super) private: bool,
+    /// What that is called which it signs in with, if it does.
+    pub(super) password: Option<String>,
+    /// Whether its server may be private, if it asks one.
+    pub(super) private: Option<bool>,
     /// Facts, each with its name.
     pub(super) facts: Vec<(String, String)>,
     pub(super) problem: Option<String>,
@@ -51,10 +49,8 @@ pub(super) fn row(one: ConnectorView, visit: &Visit) -> Row {
         state: state.into_owned(),
         fails: one.state == "failing",
         paused: one.state == "paused",
-        signs_in: one.user.is_some() || one.host.is_some(),
-        password: texts.say(password(&one)).into_owned(),
-        server: one.kind != ConnectorKind::Folder,
-        private: !one.allow.is_empty(),
+        password: password(&one).map(|key| texts.say(key).into_owned()),
+        private: (one.kind != ConnectorKind::Folder).then_some(!one.allow.is_empty()),
         facts: facts(&one, visit),
         look: tell("connector-look-of"),
         rest: tell(rest),
@@ -67,12 +63,14 @@ pub(super) fn row(one: ConnectorView, visit: &Visit) -> Row {
     }
 }
 
-const fn password(one: &ConnectorView) -> &'static str {
+const fn password(one: &ConnectorView) -> Option<&'static str> {
     if one.tokens.is_some() {
-        "connector-refresh-new"
-    } else {
-        "connector-password-new"
+        return Some("connector-refresh-new");
     }
+    if one.user.is_some() || one.host.is_some() {
+        return Some("connector-password-new");
+    }
+    None
 }
 
 /// Last look, next look, what was seen, and what was left out and why.
