@@ -15,6 +15,7 @@ pub mod folder;
 pub mod guard;
 pub mod http;
 pub mod mail;
+pub mod oauth;
 pub mod secret;
 pub mod tls;
 mod words;

@@ -224,18 +224,25 @@ pub(super) async fn activity(context: &Context, tx: &mut Tx, text: &str) -> Resu
     pick(&SORT, text, rows.into_iter().map(candidate).collect())
 }
 
-/// The capture that `text` means: words of what it was.
+/// The capture that `text` means: the end of its id, which tells those that wait
+/// apart where the start, their time, does not; or words of what it was.
 pub(super) async fn capture(context: &Context, tx: &mut Tx, text: &str) -> Result<Capture> {
     const SORT: Sort = Sort {
         one: "capture",
         many: "captures",
         list: "legwork captures",
     };
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let rows = store::capture::waiting(tx, workspace, member).await?;
+    let mut ends = rows
+        .iter()
+        .filter(|row| is_end_of_id(text, row.capture_id.uuid()));
+    if let (Some(row), None) = (ends.next(), ends.next()) {
+        return Ok(row.clone());
+    }
     if let Some(row) = by_id::<Capture, _>(context, tx, text).await? {
         return Ok(row);
     }
-    let (workspace, member) = (context.workspace_id(), context.member_id);
-    let rows = store::capture::waiting(tx, workspace, member).await?;
     let candidate = |row: Capture| {
         let other = format!("{} {} {}", row.kind, row.source, row.day);
         Candidate::new(row.clone(), row.capture_id, row.summary.clone()).also(&other)
@@ -243,18 +250,12 @@ pub(super) async fn capture(context: &Context, tx: &mut Tx, text: &str) -> Resul
     pick(&SORT, text, rows.into_iter().map(candidate).collect())
 }
 
-/// The rule for captures that `text` means: its place, or its id.
+/// The rule for captures whose id `text` is, or begins.
 pub(super) async fn rule(context: &Context, tx: &mut Tx, text: &str) -> Result<CaptureRule> {
-    let (workspace, member) = (context.workspace_id(), context.member_id);
-    let rows = store::capture_rule::list(tx, workspace, member).await?;
-    let place = text.trim().parse::<i64>().ok();
-    if let Some(row) = rows.iter().find(|row| Some(row.place) == place) {
-        return Ok(row.clone());
-    }
     let found = by_id::<CaptureRule, _>(context, tx, text).await?;
     found.ok_or_else(|| {
         Error::not_found(format!("there is no rule '{}'", super::text::shown(text)))
-            .hint("`legwork captures rules` lists them with their numbers")
+            .hint("`legwork captures rules` lists them with their numbers and names")
     })
 }
 
@@ -282,6 +283,13 @@ where
         [id] => Ok(tx.get::<R>(&(workspace, I::from(*id))).await?),
         _ => Ok(None),
     }
+}
+
+/// Whether an id ends with these digits, of which there are enough.
+fn is_end_of_id(text: &str, id: Uuid) -> bool {
+    let text = text.trim().to_ascii_lowercase();
+    let hex = text.chars().all(|c| c.is_ascii_hexdigit());
+    hex && text.len() > LEAST_DIGITS && id.simple().to_string().ends_with(&text)
 }
 
 /// Whether a text looks like the start of an id rather than a word: enough

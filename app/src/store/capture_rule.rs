@@ -1,6 +1,6 @@
 //! The member's own rules for captures, and which addresses are their own.
 
-use legwork_core::classify::Rule;
+use legwork_core::classify::Entry;
 
 use super::error::Result;
 use super::record::{entity, record};
@@ -10,7 +10,8 @@ use super::types::{Instant, Json};
 use crate::ids::{MemberId, RuleId, WorkspaceId};
 
 record! {
-    /// One rule of a member's own.
+    /// One rule of a member's own, or what they say of one that ships with
+    /// Legwork: its place among their own, or that they do without it.
     pub struct CaptureRule in "capture_rules" {
         key {
             /// The workspace.
@@ -20,12 +21,13 @@ record! {
         }
         /// Whose rule it is.
         member_id: MemberId,
-        /// Where it stands among the member's rules, from 1.
+        /// Where it stands among the member's rules, from 1; 0 for one that ships
+        /// and stands where it always does.
         place: i64,
         /// Whether it is followed.
         active: bool,
         /// The rule.
-        rule: Json<Rule>,
+        rule: Json<Entry>,
         /// When it was made.
         created: Instant,
     }

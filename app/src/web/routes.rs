@@ -166,6 +166,7 @@ pub fn routes() -> Vec<Route> {
             handler: routing::post(import::send).layer(DefaultBodyLimit::max(transfer::MOST)),
             ..post("/import", Transfer, import::send)
         },
+        get("/import/skipped", Transfer, import::left),
         post("/import/take", Transfer, import::take),
         get("/preview", Member, log::preview),
         post("/log", Member, log::log),

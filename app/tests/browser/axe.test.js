@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { screens } from "./screens.js";
+import { open, screens } from "./screens.js";
 import { browser, DESK, overflows, PHONE, Site, visit } from "./support.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -38,7 +38,7 @@ test("axe finds nothing on any screen in any dress", async (t) => {
     await t.test(dress, async (t) => {
       const page = await visit(t, launched, site, options);
       for (const [name, path] of all) {
-        await page.goto(site.origin + path);
+        await open(page, site, path);
         assert.deepEqual(await faults(page), [], `${name}, ${dress}`);
         assert.equal(await overflows(page), false, `${name} is wider than the window, ${dress}`);
       }
@@ -50,7 +50,7 @@ test("axe finds nothing on any screen in any dress", async (t) => {
 test("a beginner's empty screens have no fault either", async (t) => {
   const site = new Site(t);
   const page = await visit(t, await browser(t), site, { viewport: PHONE });
-  for (const path of ["/", "/week", "/goals", "/commitments", "/activities", "/people", "/deals", "/insights", "/review"]) {
+  for (const path of ["/", "/week", "/goals", "/commitments", "/activities", "/people", "/deals", "/insights", "/review", "/organisations", "/people/duplicates", "/inbox", "/inbox/rules", "/connectors", "/import"]) {
     await page.goto(site.origin + path);
     assert.deepEqual(await faults(page), [], path);
   }

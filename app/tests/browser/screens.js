@@ -1,11 +1,72 @@
 // Every screen, where it is found, on a site with a demo year.
 
-/** Name, and path on a site. */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** A file of which one row cannot be read. */
+const FILE = {
+  name: "acts.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from("Date,Activity,Person\n2027-01-04,call,Nora Quist\nsoon,call,Bob Ray\n"),
+};
+
+/** Runs a command that may fail. */
+const attempt = (site, ...words) => {
+  try {
+    site.run(...words);
+  } catch {
+    // A connector that fails is what is wanted.
+  }
+};
+
+/** What the demo year has none of: tags, people and organisations that came twice, a merge that can be taken back, connectors of which one fails, a rule. */
+function furnish(site) {
+  if (site.furnished) return;
+  site.furnished = true;
+  site.run("people", "edit", "Ben Attwell", "--phone", "+44 20 7946 0002", "--tag", "golf", "--tag", "trade fair");
+  site.run("people", "add", "Benjamin Attwell", "--phone", "020 7946 0002");
+  site.run("people", "add", "Kara Karst", "--at", "Karst Brewing Ltd");
+  site.run("people", "add", "Amelie Roux-Bell");
+  site.run("people", "merge", "Amelie Roux", "Amelie Roux-Bell");
+  const [notes, gone] = ["notes", "gone"].map((name) => join(dirname(site.db), name));
+  mkdirSync(notes);
+  mkdirSync(gone);
+  writeFileSync(join(notes, "phone.txt"), "2 cold calls\n");
+  site.run("connect", "folder", notes, "--title", "Notes of my phone");
+  site.run("connect", "folder", gone, "--title", "Notes of an old phone");
+  rmSync(gone, { recursive: true });
+  attempt(site, "sync");
+  site.run("captures", "own", "mara@winteralder.example");
+  site.run("captures", "rules", "add", "--words", "stand-up", "--ignore");
+  site.run("captures", "rules", "off", "mail-everybody");
+  site.run("captures", "rules", "move", "meeting-client", "1");
+}
+
+/** Sends the file and waits for what would come of it. */
+async function preview(page, origin) {
+  await page.goto(`${origin}/import`);
+  await page.setInputFiles("#import-file", FILE);
+  await page.click("#import-send");
+  await page.waitForSelector("#import-left");
+}
+
+/** Takes it over as well. */
+async function result(page, origin) {
+  await preview(page, origin);
+  await page.click("#import-take");
+  await page.waitForSelector("#import-left-file");
+}
+
+/** Name, and path on a site, or what leads there. */
 export function screens(site) {
+  furnish(site);
   const first = (list, key) => site.json(...list)[key][0]?.id;
   const goal = first(["goal", "list"], "goals");
-  const person = first(["people", "list"], "people");
   const deal = first(["deal", "list"], "deals");
+  const person = (name) => first(["people", "list", name], "people");
+  const organisation = first(["organisations", "list", "karst"], "organisations");
+  const { rules } = site.json("captures", "rules");
+  const own = rules.find((rule) => !rule.built_in);
   return [
     ["today", "/"],
     ["week", "/week"],
@@ -19,8 +80,14 @@ export function screens(site) {
     ["commit-new", "/commitments/new?sentence=make+two+cold+calls"],
     ["activities", "/activities"],
     ["people", "/people"],
-    ["person", `/people/${person}`],
+    ["people-of-a-tag", "/people?tag=golf"],
+    ["people-duplicates", "/people/duplicates"],
+    ["person", `/people/${person("attwell")}`],
+    ["person-merged", `/people/${person("amelie")}`],
     ["person-new", "/people/new"],
+    ["organisations", "/organisations"],
+    ["organisations-duplicates", "/organisations/duplicates"],
+    ["organisation", `/organisations/${organisation}`],
     ["deals", "/deals"],
     ["deal", `/deals/${deal}`],
     ["deal-new", "/deals/new"],
@@ -29,8 +96,20 @@ export function screens(site) {
     ["inbox", "/inbox"],
     ["inbox-left-out", "/inbox?ignored=1"],
     ["inbox-rules", "/inbox/rules?seen=mail&words=roof&do=ignore"],
+    ["inbox-rule", `/inbox/rules?rule=${own.id}`],
+    ["inbox-rule-that-ships", "/inbox/rules?rule=mail-cold"],
+    ["connectors", "/connectors"],
+    ["connector-mail", "/connectors?add=mail"],
+    ["connector-tokens", "/connectors?add=oauth"],
+    ["connector-folder", "/connectors?add=folder"],
+    ["import", "/import"],
+    ["import-preview", preview],
+    ["import-result", result],
     ["settings", "/settings"],
     ["menu", "/menu"],
     ["keys", "/keys"],
   ];
 }
+
+/** Opens a screen. */
+export const open = (page, site, where) => (typeof where === "function" ? where(page, site.origin) : page.goto(site.origin + where));

@@ -5,7 +5,7 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { screens } from "./screens.js";
+import { open, screens } from "./screens.js";
 import { browser, DESK, PHONE, Site, visit } from "./support.js";
 
 const NOW = "2027-06-16T10:20:00+02:00";
@@ -14,7 +14,7 @@ const NOW = "2027-06-16T10:20:00+02:00";
 const PAPER = { width: 680, height: 980 };
 
 /** The screens that a newcomer sees, and those where something went wrong. */
-const EMPTY = ["/", "/week", "/goals", "/commitments", "/activities", "/people", "/deals", "/insights", "/review"];
+const EMPTY = ["/", "/week", "/goals", "/commitments", "/activities", "/people", "/deals", "/insights", "/review", "/organisations", "/inbox", "/connectors"];
 const WRONG = ["/nowhere", "/activities?from=never", "/goals/new?sentence=be+happy", "/commitments/new?sentence=close+5+deals+a+month"];
 
 /** What the README shows: a name, a path, a size and a scheme. */
@@ -27,8 +27,8 @@ const README = [
 const named = (path, before) => before + (path.replace(/\W+/g, "-").replace(/^-|-$/g, "") || "today");
 
 /** Opens a page and waits until nothing moves. */
-async function look(page, url) {
-  await page.goto(url);
+async function look(page, site, where) {
+  await open(page, site, where);
   await page.evaluate(() => document.fonts.ready);
 }
 
@@ -45,7 +45,7 @@ async function album(t, launched, site, all, to, [size, viewport], colorScheme, 
   const page = await visit(t, launched, site, { viewport, colorScheme, deviceScaleFactor: size === "phone" ? 2 : 1 });
   for (const [name, path] of all) {
     await page.setViewportSize(viewport);
-    await look(page, site.origin + path);
+    await look(page, site, path);
     await whole(page, viewport, join(to, `${name}-${size}-${colorScheme}.png`));
     if (!paper) continue;
     await page.emulateMedia({ media: "print" });
@@ -74,7 +74,7 @@ async function readme(t, to) {
   const goal = screens(site).find(([name]) => name === "goal")[1];
   for (const [name, path, viewport, colorScheme] of README) {
     const page = await visit(t, launched, site, { viewport, colorScheme });
-    await look(page, site.origin + (path === "goal" ? goal : path));
+    await look(page, site, path === "goal" ? goal : path);
     await page.screenshot({ path: join(to, `${name}.png`) });
     await site.stop();
   }

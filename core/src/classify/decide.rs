@@ -1,7 +1,8 @@
 //! Goes through the rules: the first that fits decides.
 
 use super::act::{Act, Sort};
-use super::defaults::defaults;
+use super::defaults::BuiltIn;
+use super::order::{Order, Step};
 use super::reason::seen;
 use super::rule::{Confidence, Rule, Then, Whom};
 
@@ -52,20 +53,36 @@ impl Verdict {
 }
 
 /// What the member's own rules say of an act, or else those that ship with
-/// Legwork. The first rule that fits decides; one that leaves the kind to the
-/// rules below only says that what these are sure of is taken over at once.
+/// Legwork.
 pub fn decide(own: &[Rule], act: &Act) -> Verdict {
-    let mut at_once = false;
-    for (place, rule) in own.iter().enumerate() {
-        if !rule.when.fits(act) {
-            continue;
+    Order::own(own).decide(act)
+}
+
+impl Order {
+    /// What the rules say of an act. The first that fits decides; one of the
+    /// member's that leaves the kind to the rules below only says that what
+    /// those that ship are sure of is taken over at once.
+    pub fn decide(&self, act: &Act) -> Verdict {
+        let (mut at_once, mut place) = (false, 0);
+        for step in &self.steps {
+            match step {
+                Step::BuiltIn(one) if one.rule.when.fits(act) => {
+                    return by_built_in(one, act, at_once);
+                }
+                Step::BuiltIn(_) => {}
+                Step::Own(rule) => {
+                    if rule.when.fits(act) {
+                        if let Some(verdict) = by_own(rule, act, place) {
+                            return verdict;
+                        }
+                        at_once |= matches!(rule.then, Then::Log { accept: true, .. });
+                    }
+                    place += 1;
+                }
+            }
         }
-        if let Some(verdict) = by_own(rule, act, place) {
-            return verdict;
-        }
-        at_once |= matches!(rule.then, Then::Log { accept: true, .. });
+        ignored(act, "no rule says what it is", None)
     }
-    by_default(act, at_once)
 }
 
 /// What a rule of the member's says; none when it leaves that to those below.
@@ -91,23 +108,18 @@ fn by_own(rule: &Rule, act: &Act, place: usize) -> Option<Verdict> {
     })
 }
 
-fn by_default(act: &Act, at_once: bool) -> Verdict {
-    let found = defaults().into_iter().find(|one| one.rule.when.fits(act));
-    let Some(found) = found else {
-        let reason = "no rule says what it is";
-        return ignored(act, reason, None);
-    };
+fn by_built_in(found: &BuiltIn, act: &Act, at_once: bool) -> Verdict {
     let whom = found.rule.when.whom;
-    match found.rule.then {
+    match &found.rule.then {
         Then::Ignore => ignored(act, found.because, whom),
         Then::Log {
             kind, confidence, ..
         } => Verdict {
             own: None,
             decision: Decision::Propose {
-                kind: kind.filter(|_| act.sort != Sort::Line),
-                confidence,
-                accept: at_once && confidence == Confidence::High,
+                kind: kind.clone().filter(|_| act.sort != Sort::Line),
+                confidence: *confidence,
+                accept: at_once && *confidence == Confidence::High,
             },
             reason: seen(act, whom),
         },

@@ -11,6 +11,8 @@ const EVERYBODY: u32 = 20;
 /// A rule that ships with Legwork.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BuiltIn {
+    /// Its name, which stays the same for ever.
+    pub name: &'static str,
     /// The rule.
     pub rule: Rule,
     /// Why something is left out by it.
@@ -38,8 +40,9 @@ const fn with(seen: Sort, whom: Whom) -> When {
     when
 }
 
-fn ignore(when: When, because: &'static str) -> BuiltIn {
+fn ignore(name: &'static str, when: When, because: &'static str) -> BuiltIn {
     BuiltIn {
+        name,
         rule: Rule {
             when,
             then: Then::Ignore,
@@ -48,8 +51,9 @@ fn ignore(when: When, because: &'static str) -> BuiltIn {
     }
 }
 
-fn log(when: When, kind: &str, confidence: Confidence) -> BuiltIn {
+fn log(name: &'static str, when: When, kind: &str, confidence: Confidence) -> BuiltIn {
     BuiltIn {
+        name,
         rule: Rule {
             when,
             then: Then::Log {
@@ -59,6 +63,14 @@ fn log(when: When, kind: &str, confidence: Confidence) -> BuiltIn {
             },
         },
         because: "",
+    }
+}
+
+impl BuiltIn {
+    /// Whether it cannot be switched off: what others did is never an act of
+    /// the member's.
+    pub fn stays(&self) -> bool {
+        self.rule.when.flow == Some(Flow::In)
     }
 }
 
@@ -89,19 +101,33 @@ fn mail() -> Vec<BuiltIn> {
         ..mail()
     };
     vec![
-        ignore(received, "received, not sent"),
-        ignore(bulk, "sent to a list or by a program"),
-        ignore(to(Whom::Nobody), "only to yourself or your own firm"),
-        log(everybody, "newsletter", Low),
-        log(to(Whom::Client), "client-email", High),
-        log(to(Whom::Lapsed), "lapsed-touch", High),
-        log(to(Whom::Referrer), "referrer-touch", High),
-        log(to(Whom::Partner), "partner-touch", High),
-        log(answer(to(Whom::Prospect)), "follow-up", High),
-        log(answer(mail()), "follow-up", Middle),
-        log(to(Whom::ProspectWhoWrote), "prospect-touch", High),
-        log(to(Whom::Wrote), "email", Middle),
-        log(to(Whom::NeverWrote), "cold-email", High),
+        ignore("mail-received", received, "received: no act of yours"),
+        ignore("mail-bulk", bulk, "sent to a list or by a program"),
+        ignore(
+            "mail-own-firm",
+            to(Whom::Nobody),
+            "only to yourself or your own firm",
+        ),
+        log("mail-everybody", everybody, "newsletter", Low),
+        log("mail-client", to(Whom::Client), "client-email", High),
+        log("mail-lapsed", to(Whom::Lapsed), "lapsed-touch", High),
+        log("mail-referrer", to(Whom::Referrer), "referrer-touch", High),
+        log("mail-partner", to(Whom::Partner), "partner-touch", High),
+        log(
+            "mail-answer-prospect",
+            answer(to(Whom::Prospect)),
+            "follow-up",
+            High,
+        ),
+        log("mail-answer", answer(mail()), "follow-up", Middle),
+        log(
+            "mail-prospect",
+            to(Whom::ProspectWhoWrote),
+            "prospect-touch",
+            High,
+        ),
+        log("mail-wrote", to(Whom::Wrote), "email", Middle),
+        log("mail-cold", to(Whom::NeverWrote), "cold-email", High),
     ]
 }
 
@@ -109,14 +135,28 @@ fn meetings() -> Vec<BuiltIn> {
     use Confidence::{High, Middle};
     let of = |whom| with(Sort::Meeting, whom);
     vec![
-        ignore(of(Whom::Nobody), "nobody from outside takes part"),
-        log(of(Whom::Client), "client-meeting", High),
-        log(of(Whom::Prospect), "prospect-meeting", High),
-        log(of(Whom::Referrer), "referrer-meeting", High),
-        log(of(Whom::Lapsed), "meeting", High),
-        log(of(Whom::Partner), "meeting", High),
-        log(of(Whom::Wrote), "meeting", High),
-        log(of(Whom::Anyone), "meeting", Middle),
+        ignore(
+            "meeting-own-firm",
+            of(Whom::Nobody),
+            "nobody from outside takes part",
+        ),
+        log("meeting-client", of(Whom::Client), "client-meeting", High),
+        log(
+            "meeting-prospect",
+            of(Whom::Prospect),
+            "prospect-meeting",
+            High,
+        ),
+        log(
+            "meeting-referrer",
+            of(Whom::Referrer),
+            "referrer-meeting",
+            High,
+        ),
+        log("meeting-lapsed", of(Whom::Lapsed), "meeting", High),
+        log("meeting-partner", of(Whom::Partner), "meeting", High),
+        log("meeting-wrote", of(Whom::Wrote), "meeting", High),
+        log("meeting-other", of(Whom::Anyone), "meeting", Middle),
     ]
 }
 
@@ -127,11 +167,11 @@ fn entries() -> Vec<BuiltIn> {
         ..when(Sort::Entry)
     };
     vec![
-        log(from("newsletter"), "newsletter", High),
-        log(from("podcast"), "podcast", High),
-        log(from("linkedin"), "linkedin-post", High),
-        log(from("blog"), "blog-post", High),
-        log(when(Sort::Entry), "blog-post", Middle),
+        log("entry-newsletter", from("newsletter"), "newsletter", High),
+        log("entry-podcast", from("podcast"), "podcast", High),
+        log("entry-linkedin", from("linkedin"), "linkedin-post", High),
+        log("entry-blog", from("blog"), "blog-post", High),
+        log("entry-other", when(Sort::Entry), "blog-post", Middle),
     ]
 }
 
@@ -146,9 +186,19 @@ fn rest() -> Vec<BuiltIn> {
         accept: false,
     };
     vec![
-        ignore(received, "an invitation to you, not from you"),
-        log(when(Sort::Invitation), "linkedin-invite", Confidence::High),
+        ignore(
+            "invitation-received",
+            received,
+            "an invitation to you, not from you",
+        ),
+        log(
+            "invitation-sent",
+            when(Sort::Invitation),
+            "linkedin-invite",
+            Confidence::High,
+        ),
         BuiltIn {
+            name: "line",
             rule: Rule {
                 when: when(Sort::Line),
                 then: line,

@@ -8,6 +8,7 @@
 //! | `rule.rs` | a rule, and the rule in words |
 //! | `fit.rs` | whether a rule fits an act |
 //! | `defaults.rs` | the rules that hold until the member says otherwise |
+//! | `order.rs` | the order in which rules are asked |
 //! | `decide.rs` | goes through the rules |
 //! | `reason.rs` | what was seen, in words |
 //! | `same.rs` | whether two reports are of one act |
@@ -19,6 +20,7 @@ mod decide;
 mod defaults;
 mod fit;
 mod lesson;
+mod order;
 mod reason;
 mod rule;
 mod same;
@@ -27,6 +29,7 @@ pub use act::{Act, Sort, Who};
 pub use decide::{Decision, Verdict, decide};
 pub use defaults::{BuiltIn, defaults};
 pub use lesson::{from_correction, from_dismissals};
+pub use order::{Entry, Order};
 pub use reason::{seen, summary};
 pub use rule::{Confidence, Rule, Then, When, Whom};
 pub use same::{Deed, is_same};

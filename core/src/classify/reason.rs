@@ -51,7 +51,7 @@ fn company(act: &Act, whom: Option<Whom>) -> Option<String> {
         None => act.people.len(),
     };
     let first = first.or_else(|| act.people.first())?;
-    let stands = standing(first, act.sort);
+    let stands = standing(first, act);
     let more = match count {
         0 | 1 => String::new(),
         2 => ", and one more".to_owned(),
@@ -60,7 +60,9 @@ fn company(act: &Act, whom: Option<Whom>) -> Option<String> {
     Some(format!("{}{stands}{more}", first.label))
 }
 
-fn standing(who: &Who, sort: Sort) -> String {
+/// How somebody stands. That they never wrote is left unsaid of an answer, which
+/// may be one to a program.
+fn standing(who: &Who, act: &Act) -> String {
     let as_what = match who.relationship {
         _ if who.own => Some("of your own firm"),
         Some(Relationship::Client) => Some("a client"),
@@ -70,10 +72,11 @@ fn standing(who: &Who, sort: Sort) -> String {
         Some(Relationship::Partner) => Some("a partner"),
         Some(Relationship::Other) | None => None,
     };
-    let by_mail = sort == Sort::Mail && !who.own && !who.bought();
+    let by_mail = act.sort == Sort::Mail && !who.own && !who.bought();
     let wrote = match (by_mail, who.wrote) {
         (false, _) => None,
         (true, true) => Some("who had written to you"),
+        (true, false) if act.reply => None,
         (true, false) => Some("who never wrote to you"),
     };
     match (as_what, wrote) {

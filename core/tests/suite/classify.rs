@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, date};
 use legwork_core::classify::{
-    Act, Confidence, Decision, Deed, Rule, Sort, Then, Verdict, When, Who, Whom, decide, defaults,
-    from_correction, from_dismissals, is_same,
+    Act, Confidence, Decision, Deed, Entry, Order, Rule, Sort, Then, Verdict, When, Who, Whom,
+    decide, defaults, from_correction, from_dismissals, is_same,
 };
 use legwork_core::kind;
 use legwork_core::sighting::{Flow, Seen};
@@ -148,6 +148,60 @@ fn every_rule_that_ships_names_a_kind_there_is_and_can_be_read() {
         let said = one.rule.says(str::to_owned);
         assert!(said.len() > 12 && !said.contains("  "), "{said}");
     }
+}
+
+#[test]
+fn every_rule_that_ships_has_a_name_of_its_own() {
+    let names: Vec<&str> = defaults().iter().map(|one| one.name).collect();
+    let mut once = names.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), names.len());
+    // They are written into databases and scripts.
+    for name in [
+        "mail-cold",
+        "mail-client",
+        "meeting-other",
+        "entry-blog",
+        "line",
+    ] {
+        assert!(names.contains(&name), "{name}");
+    }
+    let stays = |name: &str| defaults().iter().any(|one| one.name == name && one.stays());
+    assert!(stays("mail-received") && stays("invitation-received") && !stays("mail-cold"));
+}
+
+#[test]
+fn a_rule_that_ships_can_be_done_without_or_asked_first() {
+    let cold = mail(vec![who("ann@acme.example", None, false)], false);
+    let said = |said: &[(Entry, bool)]| {
+        let order = Order::of(said.iter().map(|(entry, on)| (entry, *on)));
+        order.decide(&cold)
+    };
+    assert_eq!(kind_of(&said(&[])), "cold-email");
+    let off = (Entry::built_in("mail-cold"), false);
+    let none = said(std::slice::from_ref(&off));
+    assert_eq!(kind_of(&none), "ignored");
+    assert!(
+        none.reason.contains("no rule says what it is"),
+        "{}",
+        none.reason
+    );
+    // Placed, it is asked before the member's own that stand below it.
+    let own = Rule {
+        when: When::default(),
+        then: Then::Ignore,
+    };
+    let own = (Entry::Own(own), true);
+    assert_eq!(kind_of(&said(std::slice::from_ref(&own))), "ignored");
+    let placed = (Entry::built_in("mail-cold"), true);
+    assert_eq!(kind_of(&said(&[placed.clone(), own.clone()])), "cold-email");
+    assert_eq!(kind_of(&said(&[own, placed])), "ignored");
+    // One that this version does not know is passed over.
+    assert_eq!(
+        kind_of(&said(&[(Entry::built_in("gone"), true)])),
+        "cold-email"
+    );
 }
 
 #[test]

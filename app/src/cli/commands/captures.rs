@@ -14,16 +14,17 @@ use crate::service::capture::{self, CaptureFilter};
 /// Say yes or no to what mail, calendar and feeds saw
 ///
 /// What a connector sees waits here until you say that you did it. Each says
-/// where it comes from and why it is proposed. Rules of your own decide before
-/// those that ship with Legwork.
+/// where it comes from, why it is proposed, and how sure that is, and is named by
+/// the end of its id. Rules of your own decide before those that ship with Legwork.
+/// `legwork connect` says what is looked at, `legwork sync` looks now.
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
   legwork captures
-  legwork captures accept 0192ab
+  legwork captures accept 63c5
   legwork captures accept --all --kind \"client email\"
-  legwork captures correct 0192ab --kind \"client call\" --minutes 30
-  legwork captures dismiss 0192ab 0192ac
+  legwork captures correct 63c5 --kind \"client call\" --minutes 30
+  legwork captures dismiss 63c5 8b6e
   legwork captures rules")]
 pub struct Args {
     #[command(subcommand)]

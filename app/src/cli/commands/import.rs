@@ -150,13 +150,14 @@ fn take_own(args: &Args, inputs: Vec<Input>, session: &mut Session) -> Result<()
 
 /// Takes files of other programs over, and says how to take that back.
 pub fn take_foreign(how: &How, files: &[Given], session: &mut Session) -> Result<()> {
+    let skipped = how.skipped.clone().or_else(|| beside(files.first()));
     let wanted = Wanted {
         dry_run: how.dry_run,
         map: how.map.clone(),
         owner: how.owner.clone(),
         me: how.me.clone(),
         currency: how.currency.clone(),
-        skipped: how.skipped.clone().or_else(|| beside(files.first())),
+        skipped: skipped.filter(|_| !how.dry_run),
         workshop: edge::program().map_or(Workshop::Here, Workshop::Program),
     };
     let mut progress = Progress::new("importing", session).after(PATIENCE);

@@ -11,15 +11,17 @@ use crate::cli::ui::words;
 use crate::service::capture::rules::OwnAddresses;
 use crate::service::capture::{Answered, CaptureView, Captures, Offer};
 
-use super::ids::Ids;
+use super::ids::Ends;
 use super::{empty, rule};
 
-/// Draws one row per capture.
+/// Draws each capture with its source, its reason and how sure that is.
 pub fn list(found: &Captures, today: Date, ui: &mut Ui) -> Result<()> {
     if found.captures.is_empty() {
         empty::captures(ui)?;
+    } else if ui.look().plain {
+        ui.table(&records(&found.captures))?;
     } else {
-        rows(&found.captures, today, ui)?;
+        blocks(&found.captures, today, ui)?;
     }
     if found.more {
         let all = words::count(found.waiting, "capture");
@@ -28,30 +30,78 @@ pub fn list(found: &Captures, today: Date, ui: &mut Ui) -> Result<()> {
     offered(found.offer.as_ref(), ui)
 }
 
-fn rows(captures: &[CaptureView], today: Date, ui: &mut Ui) -> Result<()> {
-    let ids = Ids::of(captures.iter().map(|capture| capture.id.as_str()));
-    let mut table = Table::new([
-        Column::left("Id", 4),
-        Column::left("Day", 3),
-        Column::wrapping("What", 0),
-        Column::wrapping("Title", 2),
-        Column::wrapping("Why", 1),
-        Column::left("Source", 6),
-        Column::left("Sure", 5),
-    ]);
+/// One record per capture, for other programs.
+fn records(captures: &[CaptureView]) -> Table {
+    let heads = ["Id", "Day", "What", "Title", "Why", "Source", "Sure"];
+    let mut table = Table::new(heads.map(|head| Column::left(head, 0)));
     for one in captures {
-        let why = one.twin.as_ref().unwrap_or(&one.reason);
         table.row([
-            ids.short(&one.id),
-            Line::from(words::near_day(one.date, today)),
-            Line::new().strong(&one.says),
+            Line::from(&one.id),
+            Line::from(one.date.to_string()),
+            Line::from(&one.says),
             Line::from(&one.summary),
-            Line::new().muted(why),
-            Line::new().muted(&one.source),
-            Line::new().muted(&one.confidence),
+            Line::from(why(one)),
+            Line::from(&one.source),
+            Line::from(&one.confidence),
         ]);
     }
-    ui.table(&table)
+    table
+}
+
+/// Under the end of the id: what it counts as, what it was, and why.
+fn blocks(captures: &[CaptureView], today: Date, ui: &mut Ui) -> Result<()> {
+    let ends = Ends::of(captures.iter().map(|one| one.id.as_str()));
+    for (place, one) in captures.iter().enumerate() {
+        if place > 0 {
+            ui.gap()?;
+        }
+        let end = match one.state.as_str() {
+            "waiting" => ends.short(&one.id),
+            _ => String::new(),
+        };
+        let inset = " ".repeat(end.len() + 2 * usize::from(!end.is_empty()));
+        let day = words::near_day(one.date, today);
+        let sure = sure(&one.confidence);
+        let head = if end.is_empty() {
+            Line::new()
+        } else {
+            Line::new().accent(&end).plain("  ")
+        };
+        let what = head.strong(&one.says).muted(format!(" · {day} · {sure}"));
+        ui.line(what)?;
+        ui.line(Line::from(format!("{inset}{}", one.summary)))?;
+        let from = format!("{inset}{} · from {}", why(one), one.source);
+        ui.line(Line::new().muted(from))?;
+    }
+    if captures.iter().any(|one| one.state == "waiting") {
+        ui.gap()?;
+        let first = captures.first().map(|one| ends.short(&one.id));
+        ui.hint(
+            Line::new()
+                .muted("  say yes: ")
+                .accent(format!(
+                    "legwork captures accept {}",
+                    first.unwrap_or_default()
+                ))
+                .muted("; or correct it, or dismiss it, in the same way"),
+        )?;
+    }
+    Ok(())
+}
+
+/// Why it is proposed: what it looks like on record comes first.
+fn why(one: &CaptureView) -> &str {
+    one.twin.as_ref().unwrap_or(&one.reason)
+}
+
+/// How sure that is, in the words of the screen.
+fn sure(confidence: &str) -> &str {
+    match confidence {
+        "high" => "sure",
+        "middle" => "likely",
+        "low" => "a guess",
+        other => other,
+    }
 }
 
 /// Draws what became of captures.

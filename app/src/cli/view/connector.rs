@@ -47,12 +47,7 @@ pub fn list(all: &Connectors, today: Date, ui: &mut Ui) -> Result<()> {
     ui.table(&table)?;
     for one in all.connectors.iter().filter(|one| one.problem.is_some()) {
         ui.gap()?;
-        trouble(
-            &one.title,
-            one.problem.as_deref(),
-            one.advice.as_deref(),
-            ui,
-        )?;
+        trouble(&one.title, (&one.problem, &one.advice), ui)?;
     }
     Ok(())
 }
@@ -72,6 +67,8 @@ fn card(one: &ConnectorView, today: Date, ui: &mut Ui) -> Result<()> {
         .fact("looks at", one.address.as_str())
         .maybe("server", one.host.as_ref())
         .maybe("signs in as", one.user.as_ref())
+        .maybe("tokens from", one.tokens.as_ref())
+        .maybe("client", one.client.as_ref())
         .maybe("sealed", one.sealed.then_some("what it signs in with"))
         .maybe("yours", some(&one.me))
         .maybe("by", one.by.as_ref())
@@ -114,7 +111,7 @@ fn left(skipped: &std::collections::BTreeMap<String, u64>) -> Option<String> {
         .iter()
         .map(|(reason, n)| format!("{} {reason}", words::whole(*n)))
         .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 fn state(one: &ConnectorView) -> Line {
@@ -209,7 +206,23 @@ pub fn synced(synced: &Synced, _: Date, ui: &mut Ui) -> Result<()> {
     if synced.connectors.is_empty() {
         return empty::connectors(ui);
     }
-    synced.connectors.iter().try_for_each(|one| looked(one, ui))
+    synced
+        .connectors
+        .iter()
+        .try_for_each(|one| looked(one, ui))?;
+    let proposed = synced
+        .connectors
+        .iter()
+        .map(|one| one.proposed)
+        .sum::<u64>();
+    if proposed == 0 {
+        return Ok(());
+    }
+    ui.hint(
+        Line::new()
+            .muted("  say yes to what was proposed: ")
+            .accent("legwork captures"),
+    )
 }
 
 fn looked(one: &Looked, ui: &mut Ui) -> Result<()> {
@@ -221,14 +234,7 @@ fn looked(one: &Looked, ui: &mut Ui) -> Result<()> {
         }
         Outcome::Busy => ui.line(title.muted(": another run is looking there just now"))?,
         Outcome::Paused => ui.line(title.muted(": paused"))?,
-        Outcome::Failed => {
-            trouble(
-                &one.title,
-                one.problem.as_deref(),
-                one.advice.as_deref(),
-                ui,
-            )?;
-        }
+        Outcome::Failed => trouble(&one.title, (&one.problem, &one.advice), ui)?,
     }
     match left(&one.skipped) {
         Some(left) => ui.line(Line::new().muted(format!("  left out: {left}"))),
@@ -255,9 +261,15 @@ fn found(one: &Looked) -> String {
     )
 }
 
-fn trouble(title: &str, problem: Option<&str>, advice: Option<&str>, ui: &mut Ui) -> Result<()> {
+/// What is wrong with a connector, and what to do about that.
+fn trouble(
+    title: &str,
+    (problem, advice): (&Option<String>, &Option<String>),
+    ui: &mut Ui,
+) -> Result<()> {
     let line = Line::of(Role::Bad, "✗ ").strong(title);
-    ui.line(line.plain(format!(": {}", problem.unwrap_or("failed"))))?;
+    let problem = problem.as_deref().unwrap_or("failed");
+    ui.line(line.plain(format!(": {problem}")))?;
     match advice {
         Some(advice) => ui.line(Line::new().muted(format!("  {advice}"))),
         None => Ok(()),

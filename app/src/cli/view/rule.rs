@@ -22,24 +22,36 @@ pub fn list(rules: &Rules, _: Date, ui: &mut Ui) -> Result<()> {
     ]);
     let ids = Ids::of(rules.rules.iter().map(|rule| rule.id.as_str()));
     for rule in &rules.rules {
-        let state = if rule.active { "" } else { "off" };
+        let id = match &rule.built_in {
+            Some(name) => Line::new().muted(name),
+            None => ids.short(&rule.id),
+        };
         table.row([
             Line::from(rule.place.to_string()),
-            ids.short(&rule.id),
-            Line::new().strong(&rule.says),
-            Line::new().muted(state),
+            id,
+            said(&rule.says, rule.active, rule.built_in.is_none()),
+            Line::new().muted(if rule.active { "" } else { "off" }),
         ]);
     }
     for rule in &rules.built_in {
         let sure = rule.confidence.as_deref().unwrap_or_default();
         table.row([
-            Line::new(),
-            Line::new(),
-            Line::from(&rule.says),
-            Line::new().muted(sure),
+            Line::new().muted(rule.place.to_string()),
+            Line::new().muted(&rule.id),
+            said(&rule.says, rule.active, false),
+            Line::new().muted(if rule.active { sure } else { "off" }),
         ]);
     }
     ui.table(&table)
+}
+
+/// A rule as a sentence: one's own stands out, one that is off stands back.
+fn said(says: &str, active: bool, own: bool) -> Line {
+    match (active, own) {
+        (false, _) => Line::new().muted(says),
+        (true, true) => Line::new().strong(says),
+        (true, false) => Line::from(says),
+    }
 }
 
 /// Draws what a rule would change.

@@ -27,6 +27,8 @@ pub struct Ask<'a> {
     pub body: Option<String>,
     /// For the server of the address, and no other.
     pub login: Option<&'a Login>,
+    /// Whether redirects are not followed.
+    pub alone: bool,
 }
 
 impl<'a> Ask<'a> {
@@ -43,6 +45,7 @@ impl<'a> Ask<'a> {
             headers: HeaderMap::new(),
             body: None,
             login,
+            alone: false,
         }
     }
 
@@ -74,6 +77,22 @@ impl<'a> Ask<'a> {
     pub fn xml(mut self, body: impl Into<String>) -> Self {
         self.body = Some(body.into());
         self.with("content-type", "application/xml; charset=utf-8")
+    }
+
+    /// With these fields as the content, as a form sends them.
+    #[must_use]
+    pub fn form(mut self, fields: &[(&str, &str)]) -> Self {
+        let mut written = self.url.clone();
+        written.query_pairs_mut().clear().extend_pairs(fields);
+        self.body = written.query().map(str::to_owned);
+        self.with("content-type", "application/x-www-form-urlencoded")
+    }
+
+    /// Of this server alone: a redirect is its answer, and not followed.
+    #[must_use]
+    pub const fn alone(mut self) -> Self {
+        self.alone = true;
+        self
     }
 
     /// The request to `url`, which is this address or one that it led to.

@@ -107,8 +107,8 @@ impl Http {
             place::check(&url, &self.guard)?;
             let response = self.send(ask, &url).await?;
             match next(&response, &url)? {
-                Some(to) => url = to,
-                None => return self.read(response, url).await,
+                Some(to) if !ask.alone => url = to,
+                _ => return self.read(response, url).await,
             }
         }
         let host = ask.url.host_str().unwrap_or_default();

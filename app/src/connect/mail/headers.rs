@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use legwork_core::sighting::{Contact, Flow, Seen, Sighting};
-use mail_parser::{Address, HeaderName, HeaderValue, Message, MessageParser};
+use mail_parser::{Address, HeaderName, HeaderValue, Message, MessageParser, MimeHeaders};
 
 use super::Wanted;
 use super::folders::Role;
@@ -14,7 +14,7 @@ use crate::connect::words::{self, LONGEST};
 
 /// What is asked for of each mail.
 pub(super) const QUERY: &str = "(UID INTERNALDATE BODY.PEEK[HEADER.FIELDS (FROM TO CC BCC SUBJECT DATE \
-    MESSAGE-ID IN-REPLY-TO REFERENCES LIST-ID LIST-UNSUBSCRIBE AUTO-SUBMITTED PRECEDENCE)])";
+    MESSAGE-ID IN-REPLY-TO REFERENCES CONTENT-CLASS CONTENT-TYPE LIST-ID LIST-UNSUBSCRIBE AUTO-SUBMITTED PRECEDENCE)])";
 
 /// The most that is read of the headers of one mail, in bytes.
 const LARGEST: usize = 64 * 1024;
@@ -61,6 +61,9 @@ fn read(
     let to = [message.to(), message.cc(), message.bcc()]
         .map(people)
         .concat();
+    if flow == Flow::Out && is_of_calendar(&message) {
+        return Err("an invitation or its answer: the meeting counts");
+    }
     let what = match line(&message, mine, &to, wanted)? {
         Some(text) => Seen::Line { text },
         None => Seen::Mail {
@@ -162,6 +165,42 @@ fn is_bulk(message: &Message<'_>) -> bool {
         || says(message, "List-Unsubscribe")
         || auto.is_some_and(|value| !value.trim().eq_ignore_ascii_case("no"))
         || matches!(precedence.trim(), "bulk" | "list" | "junk")
+}
+
+/// How programs of calendars begin the subject of an answer to an invitation.
+const ANSWERS: [&str; 12] = [
+    "accepted: ",
+    "declined: ",
+    "tentative: ",
+    "tentatively accepted: ",
+    "zugesagt: ",
+    "abgelehnt: ",
+    "mit vorbehalt: ",
+    "mit vorbehalt zugesagt: ",
+    "accepté : ",
+    "accepté: ",
+    "refusé : ",
+    "refusé: ",
+];
+/// And that of an invitation, which names the day after a sign.
+const INVITATIONS: [&str; 4] = [
+    "invitation: ",
+    "updated invitation: ",
+    "canceled event: ",
+    "einladung: ",
+];
+
+/// Whether a program of calendars wrote it: such a mail says of a meeting what
+/// the calendar says as well.
+fn is_of_calendar(message: &Message<'_>) -> bool {
+    let class = text(message, "Content-Class").unwrap_or_default();
+    let alone = message.is_content_type("text", "calendar");
+    let subject = message.subject().unwrap_or_default().to_lowercase();
+    let begins = |with: &[&str]| with.iter().any(|word| subject.starts_with(word));
+    alone
+        || class.to_lowercase().contains("calendarmessage")
+        || begins(&ANSWERS)
+        || (begins(&INVITATIONS) && subject.contains(" @ "))
 }
 
 fn says(message: &Message<'_>, name: &'static str) -> bool {
@@ -291,6 +330,31 @@ mod tests {
                 panic!()
             };
             assert_eq!(found, bulk, "{header}");
+        }
+    }
+
+    #[test]
+    fn what_a_calendar_mails_is_left_to_the_calendar() {
+        let mail = |headers: &str, role| {
+            let all = format!("From: ann@acme.example\nTo: bob@client.example\n{headers}");
+            seen(&all, role)
+        };
+        for headers in [
+            "Subject: Accepted: Lunch @ Tue 9 Feb",
+            "Subject: Zugesagt: Termin",
+            "Subject: Invitation: site visit @ Thu 11 Feb 2027",
+            "Subject: Lunch\nContent-Class: urn:content-classes:calendarmessage",
+            "Subject: Lunch\nContent-Type: text/calendar; method=REPLY",
+        ] {
+            let done = mail(headers, Role::Sent);
+            assert!(done.unwrap_err().contains("meeting"), "{headers}");
+        }
+        for headers in [
+            "Subject: Invitation: come to our open day",
+            "Subject: Your offer is accepted: thank you",
+            "Subject: Lunch\nContent-Type: text/plain",
+        ] {
+            assert!(mail(headers, Role::Sent).is_ok(), "{headers}");
         }
     }
 

@@ -49,6 +49,8 @@ pub struct Server {
     pub password: Secret,
     /// Whether it is a token of `OAuth2`.
     pub token: bool,
+    /// Whether such a token is renewed by itself.
+    pub renews: bool,
 }
 
 /// What of the mail is wanted.

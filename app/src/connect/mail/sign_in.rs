@@ -38,6 +38,11 @@ fn refused(server: &Server, error: &async_imap::error::Error) -> Error {
         "{} does not let {} in{why}",
         server.host, server.user
     ));
+    if server.renews {
+        return refused.hint(
+            "its token is fresh: check that the permission is for this mailbox and takes in IMAP, and the name with --user",
+        );
+    }
     if server.token {
         return refused.hint(
             "a token lasts an hour or so; give a new one: legwork connect edit NAME --password",

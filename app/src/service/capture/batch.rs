@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use legwork_core::classify::Rule;
+use legwork_core::classify::Order;
 use legwork_core::sighting::Sighting;
 
 use super::draft::{Desk, Draft};
@@ -57,7 +57,7 @@ struct Batch<'a> {
     change: Change,
     board: Board,
     known: Known,
-    rules: Vec<Rule>,
+    rules: Order,
     days: HashMap<Date, OnRecord>,
     taken: Taken,
     wrote: bool,

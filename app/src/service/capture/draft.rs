@@ -1,7 +1,7 @@
 //! Asks the rules what was seen, and makes captures of it.
 
 use jiff::Zoned;
-use legwork_core::classify::{Act, Confidence, Decision, Rule, Verdict, decide, summary};
+use legwork_core::classify::{Act, Confidence, Decision, Order, Verdict, summary};
 use legwork_core::parse::{self, LogReading};
 use legwork_core::sighting::{Contact, Seen, Sighting};
 
@@ -31,7 +31,7 @@ pub(super) struct Desk<'a> {
     pub(super) context: &'a Context,
     pub(super) now: &'a Zoned,
     pub(super) board: &'a Board,
-    pub(super) rules: &'a [Rule],
+    pub(super) rules: &'a Order,
     pub(super) source: &'a str,
 }
 
@@ -45,7 +45,7 @@ impl Desk<'_> {
         sighting: &Sighting,
     ) -> Result<Vec<Draft>> {
         let act = act(tx, known, self.source, sighting).await?;
-        let verdict = decide(self.rules, &act);
+        let verdict = self.rules.decide(&act);
         match (&sighting.what, &verdict.decision) {
             (Seen::Line { text }, Decision::Propose { .. }) => {
                 self.of_line(tx, sighting, text, &verdict).await

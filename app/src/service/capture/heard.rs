@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use jiff::Zoned;
+use legwork_core::classify::Decision;
 use legwork_core::classify::address::comparable;
-use legwork_core::classify::{Decision, decide};
 use legwork_core::sighting::{Contact, Seen, Sighting};
 
 use super::draft::act;
@@ -18,7 +18,7 @@ use crate::service::text::{NOTE, TITLE, clipped};
 use crate::store::{self, Capture, Day, Tx};
 
 /// Why received mail is never proposed.
-const RECEIVED: &str = "received, not sent";
+const RECEIVED: &str = "received: who wrote is remembered";
 
 /// Remembers who wrote; `news` gathers those who wrote earlier than was known.
 /// Mail by programs says nothing of anybody.
@@ -97,7 +97,7 @@ async fn judged(context: &Context, tx: &mut Tx, row: &Capture) -> Result<Option<
     };
     let mut known = Known::load(context, tx, &row.source).await?;
     let seen = act(tx, &mut known, &row.source, sighting).await?;
-    let verdict = decide(&rules(context, tx).await?, &seen);
+    let verdict = rules(context, tx).await?.decide(&seen);
     let Decision::Propose {
         kind: Some(kind),
         confidence,

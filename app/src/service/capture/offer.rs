@@ -1,7 +1,9 @@
 //! The rule that the last answers teach, offered until something else is
 //! answered or the rule is there.
 
-use legwork_core::classify::{Act, Decision, Rule, decide, from_correction, from_dismissals};
+use legwork_core::classify::{
+    Act, Decision, Order, Rule, decide, from_correction, from_dismissals,
+};
 use serde::Serialize;
 
 use super::draft::act;
@@ -59,8 +61,7 @@ pub(super) async fn offer(context: &Context, tx: &mut Tx, book: &Book) -> Result
     let Some(rule) = lesson.filter(|rule| is_news(&followed, rule, &seen)) else {
         return Ok(None);
     };
-    let mut with: Vec<Rule> = vec![rule.clone()];
-    with.extend(followed.iter().cloned());
+    let with = followed.clone().after(rule.clone());
     Ok(Some(Offer {
         says: rule.says(|slug| book.title(slug).to_owned()),
         effect: effect(context, tx, (&followed, &with)).await?,
@@ -88,8 +89,8 @@ async fn corrected(tx: &mut Tx, row: &Capture) -> Result<Option<String>> {
 }
 
 /// Whether a rule would say something else than those that are followed.
-fn is_news(followed: &[Rule], rule: &Rule, seen: &Act) -> bool {
-    let now = decide(followed, seen);
+fn is_news(followed: &Order, rule: &Rule, seen: &Act) -> bool {
+    let now = followed.decide(seen);
     let then = decide(std::slice::from_ref(rule), seen);
     let left_out = |verdict: &Decision| matches!(verdict, Decision::Ignore(_));
     if left_out(&now.decision) && left_out(&then.decision) {

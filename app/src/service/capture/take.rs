@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Zoned;
-use legwork_core::classify::Rule;
+use legwork_core::classify::Order;
 use legwork_core::sighting::{Flow, Seen, Sighting};
 
 use super::batch::take_some;
@@ -11,7 +11,7 @@ use super::heard::{judge_anew, remember};
 use crate::Result;
 use crate::service::context::Context;
 use crate::service::text;
-use crate::store::{self, Tx};
+use crate::store::{self, CaptureRule, Tx};
 
 /// So many sightings are taken in one transaction: nobody waits long for it,
 /// and little is done again after a crash.
@@ -77,9 +77,13 @@ fn is_received(sighting: &Sighting) -> bool {
     matches!(sighting.what, Seen::Mail { flow: Flow::In, .. })
 }
 
-/// The member's rules that are followed, in order.
-pub(super) async fn rules(context: &Context, tx: &mut Tx) -> Result<Vec<Rule>> {
+/// The rules that are followed, in order.
+pub(super) async fn rules(context: &Context, tx: &mut Tx) -> Result<Order> {
     let rows = store::capture_rule::list(tx, context.workspace_id(), context.member_id).await?;
-    let active = rows.into_iter().filter(|row| row.active);
-    Ok(active.map(|row| row.rule.0).collect())
+    Ok(order(&rows))
+}
+
+/// The order of rules that these rows say.
+pub(super) fn order(rows: &[CaptureRule]) -> Order {
+    Order::of(rows.iter().map(|row| (&row.rule.0, row.active)))
 }

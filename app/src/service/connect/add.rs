@@ -4,7 +4,6 @@ use jiff::{ToSpan, Zoned};
 use serde::Serialize;
 
 use super::Outside;
-use super::open::Target;
 use super::settings::{Fields, Secrets, Settings};
 use super::tried::{Tried, attempt};
 use super::vault;
@@ -44,12 +43,8 @@ pub async fn add(
     let (mut settings, mut secrets) = (Settings::new(since), Secrets::default());
     settings.apply(kind, fields, &mut secrets)?;
     complete(kind, &settings, &secrets)?;
-    let target = Target {
-        kind,
-        settings: &settings,
-        secrets: &secrets,
-    };
-    let tried = attempt(outside, &target, &context.local(now)).await?;
+    let local = context.local(now);
+    let tried = attempt(outside, kind, &settings, &mut secrets, &local).await?;
     let row = row(context, now, kind, &settings, fields)?;
     if !dry_run {
         keep(context, outside, now, &row, &secrets).await?;
@@ -73,7 +68,9 @@ pub(super) fn complete(kind: ConnectorKind, settings: &Settings, secrets: &Secre
         )
         .hint("add --me ann@acme.example"));
     }
-    let signs_in = kind == ConnectorKind::Mail || settings.user.is_some();
+    settings.complete_renewal(secrets)?;
+    let by_token = settings.renewal.is_some();
+    let signs_in = !by_token && (kind == ConnectorKind::Mail || settings.user.is_some());
     if signs_in && secrets.password.is_none() {
         return Err(Error::usage("it cannot sign in without a password")
             .hint("it is asked for, or read from standard input or --password-file FILE"));
@@ -149,6 +146,6 @@ async fn keep(
 impl Secrets {
     /// Whether there is anything to seal.
     pub(super) const fn is_some(&self) -> bool {
-        self.password.is_some() || self.address.is_some()
+        self.password.is_some() || self.address.is_some() || self.refresh.is_some()
     }
 }

@@ -4,7 +4,6 @@ use jiff::Zoned;
 use serde::Serialize;
 
 use super::add::complete;
-use super::open::Target;
 use super::settings::{Fields, Secrets, Settings};
 use super::tried::{Tried, attempt};
 use super::view::{ConnectorView, one};
@@ -43,7 +42,7 @@ pub async fn edit(
     let before = Settings::read(&old.settings.0)?;
     let mut settings = before.clone();
     settings.apply(old.kind.0, fields, &mut secrets)?;
-    let sealed = fields.password.is_some() || fields.address.is_some();
+    let sealed = fields.brings_secrets();
     let looks_otherwise = settings != before || sealed;
     if !looks_otherwise && fields.title.is_none() {
         return Err(Error::usage(
@@ -53,12 +52,13 @@ pub async fn edit(
     complete(old.kind.0, &settings, &secrets)?;
     let mut tried = None;
     if looks_otherwise {
-        let target = Target {
-            kind: old.kind.0,
-            settings: &settings,
-            secrets: &secrets,
-        };
-        tried = Some(attempt(outside, &target, &context.local(now)).await?);
+        let local = context.local(now);
+        let attempted = attempt(outside, old.kind.0, &settings, &mut secrets, &local).await;
+        if !sealed {
+            // The one before may be worth nothing any more.
+            keep_renewed(context, outside, &old, &mut secrets).await?;
+        }
+        tried = Some(attempted?);
     }
     let label = format!("connect edit \"{}\"", old.title);
     let mut change = context.change(now, label).await?;
@@ -99,7 +99,7 @@ async fn known(
 ) -> Result<Secrets> {
     let opened = open(outside, tx, row).await;
     match opened {
-        Err(_) if fields.password.is_some() || fields.address.is_some() => Ok(Secrets::default()),
+        Err(_) if fields.brings_secrets() => Ok(Secrets::default()),
         opened => opened,
     }
 }
@@ -110,6 +110,36 @@ pub(super) async fn open(outside: &Outside, tx: &mut Tx, row: &Connector) -> Res
     match tx.get::<ConnectorSecret>(&key).await? {
         Some(found) => vault::open(&outside.key, key, &found.sealed),
         None => Ok(Secrets::default()),
+    }
+}
+
+/// Keeps a token that was renewed, unless something else was sealed meanwhile.
+pub(super) async fn keep_renewed(
+    context: &Context,
+    outside: &Outside,
+    row: &Connector,
+    secrets: &mut Secrets,
+) -> Result<()> {
+    if !std::mem::take(&mut secrets.renewed) {
+        return Ok(());
+    }
+    let mut tx = context.db.write().await?;
+    let key = (row.workspace_id, row.connector_id);
+    let there = tx.get::<ConnectorSecret>(&key).await?;
+    if there.map(|one| one.sealed) == secrets.sealed {
+        seal(context, outside, &mut tx, row, secrets).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+impl Fields {
+    /// Whether what it signs in with is another after this.
+    const fn brings_secrets(&self) -> bool {
+        self.password.is_some()
+            || self.address.is_some()
+            || self.client_secret.is_some()
+            || self.oauth.is_some()
     }
 }
 

@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Zoned};
 use legwork_core::sighting::Sighting;
 use serde_json::Value;
 
-use super::edit::open;
-use super::open::{Target, begin};
+use super::edit::{keep_renewed, open};
+use super::renewal::begin_fresh;
 use super::settings::Settings;
 use super::{Outside, schedule};
 use crate::connect::{Batch, Card};
@@ -85,17 +85,16 @@ async fn run(
     let key = (row.workspace_id, row.connector_id);
     let place = tx.get::<ConnectorLook>(&key).await?;
     let place = place.map_or(Value::Null, |look| look.place.0);
-    let secrets = open(outside, &mut tx, row).await?;
+    let mut secrets = open(outside, &mut tx, row).await?;
     drop(tx);
     let settings = Settings::read(&row.settings.0)?;
     super::add::complete(row.kind.0, &settings, &secrets)?;
-    let target = Target {
-        kind: row.kind.0,
-        settings: &settings,
-        secrets: &secrets,
-    };
     let now = context.local(&(outside.clock)());
-    let mut looking = begin(outside, &target, &place, &now).await?;
+    let from = (&place, &now);
+    let begun = begin_fresh(outside, row.kind.0, &settings, &mut secrets, from).await;
+    // Also when it failed after that: the one before may be worth nothing now.
+    keep_renewed(context, outside, row, &mut secrets).await?;
+    let mut looking = begun?;
     while let Some(batch) = looking.next().await? {
         let (done, of) = (batch.done, batch.of);
         store(context, outside, &settings.source, (hold, tally), batch).await?;

@@ -1,14 +1,16 @@
 //! Connectors: where the program looks for what was done, by itself.
 //!
 //! `settings` says what is known of one, `vault` seals what it signs in with,
-//! `open` hands both to a protocol, `look` stores what the protocol saw, `sync`
+//! `open` hands both to a protocol, `renewal` renews access tokens, `look` stores what the protocol saw, `sync`
 //! does so for several, `schedule` says when, and `view` tells how it went.
 
 mod add;
 mod edit;
+mod folder;
 mod look;
 mod open;
 mod remove;
+mod renewal;
 mod schedule;
 mod settings;
 mod sync;
@@ -32,6 +34,7 @@ pub use crate::connect::{Lookup, Secret, System};
 pub use crate::store::ConnectorKind;
 pub use add::{Added, add};
 pub use edit::{Edited, edit};
+pub use folder::folder_at;
 pub use remove::{hasten, pause, remove, resume};
 pub use settings::Fields;
 pub use sync::{Looked, Outcome, Progress, Synced, due, sync};

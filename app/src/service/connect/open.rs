@@ -86,7 +86,7 @@ impl Target<'_> {
         tls::config(&also)
     }
 
-    fn http(&self, outside: &Outside) -> Result<Http> {
+    pub(super) fn http(&self, outside: &Outside) -> Result<Http> {
         Http::new(self.guard(outside), self.tls()?, outside.limits)
     }
 
@@ -123,6 +123,7 @@ impl Target<'_> {
             user: known.user.clone().unwrap_or_else(|| known.address.clone()),
             password: self.secrets.password.clone().ok_or_else(missing)?,
             token: known.oauth2,
+            renews: known.renewal.is_some(),
         };
         let wanted = mail::Wanted {
             me: known.me.clone(),

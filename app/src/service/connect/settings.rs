@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::renewal::Renewal;
 use crate::connect::http::place;
 use crate::connect::{Secret, tls};
 use crate::service::text;
@@ -33,6 +34,13 @@ pub struct Fields {
     pub password: Option<Secret>,
     /// Whether that is a token of `OAuth2`.
     pub oauth2: Option<bool>,
+    /// Where access tokens are renewed: `google`, `microsoft`, an address, or
+    /// `none`. What to sign in with is then a refresh token.
+    pub oauth: Option<String>,
+    /// The client for which they are renewed.
+    pub client_id: Option<String>,
+    /// Its secret, where it has one.
+    pub client_secret: Option<Secret>,
     /// The member's own addresses of mail.
     pub me: Vec<String>,
     /// Whose entries of a feed count.
@@ -70,6 +78,8 @@ pub(super) struct Settings {
     pub(super) user: Option<String>,
     #[serde(default, skip_serializing_if = "is_false")]
     pub(super) oauth2: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) renewal: Option<Renewal>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) me: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -99,8 +109,18 @@ const fn is_false(value: &bool) -> bool {
 /// What a connector signs in with, before it is sealed.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Secrets {
-    /// The password or token.
+    /// The password or access token.
     pub(super) password: Option<Secret>,
+    /// What access tokens are renewed with.
+    pub(super) refresh: Option<Secret>,
+    /// The secret of the client for which they are renewed.
+    pub(super) client: Option<Secret>,
+    /// The second (Unix) at which the access token runs out.
+    pub(super) until: Option<i64>,
+    /// Whether the access token was renewed since they were opened. Not sealed.
+    pub(super) renewed: bool,
+    /// How they were sealed when they were opened. Not sealed again.
+    pub(super) sealed: Option<String>,
     /// The whole of an address that whoever knows it can read.
     pub(super) address: Option<Secret>,
 }
@@ -116,6 +136,7 @@ impl Settings {
             starttls: false,
             user: None,
             oauth2: false,
+            renewal: None,
             me: Vec::new(),
             by: None,
             sent: None,
@@ -150,15 +171,26 @@ impl Settings {
         if let Some(address) = &fields.address {
             self.move_to(kind, address, secrets)?;
         }
+        self.apply_renewal(fields, secrets)?;
         if let Some(password) = &fields.password {
             if password.reveal().is_empty() {
                 return Err(Error::usage("the password is empty"));
             }
-            secrets.password = Some(password.clone());
+            self.sign_in_with(password, secrets);
         }
         self.apply_server(kind, fields)?;
         self.apply_words(fields)?;
         self.apply_trust(kind, fields, secrets)
+    }
+
+    /// Takes over a password, or a token to renew others with.
+    fn sign_in_with(&self, password: &Secret, secrets: &mut Secrets) {
+        let given = Some(password.clone());
+        if self.renewal.is_some() {
+            (secrets.refresh, secrets.password, secrets.until) = (given, None, None);
+        } else {
+            secrets.password = given;
+        }
     }
 
     /// Takes over another address.
@@ -239,7 +271,12 @@ impl Settings {
         secrets: &Secrets,
     ) -> Result<()> {
         match fields.allow_private {
-            Some(true) => self.allow = self.host_of(kind, secrets)?.into_iter().collect(),
+            Some(true) => {
+                let host = self.host_of(kind, secrets)?.into_iter();
+                let tokens = self.renewal.as_ref().and_then(Renewal::host);
+                self.allow = host.chain(tokens).collect();
+                self.allow.dedup();
+            }
             Some(false) => self.allow.clear(),
             None => {}
         }
@@ -276,11 +313,12 @@ impl Settings {
 /// Refuses what a connector of this kind has no use for.
 fn refuse_foreign(kind: ConnectorKind, fields: &Fields) -> Result<()> {
     use ConnectorKind::{Calendar, Contacts, Feed, Folder, Mail};
-    let given: [(&str, bool, &[ConnectorKind]); 12] = [
+    let given: [(&str, bool, &[ConnectorKind]); 13] = [
         ("--host", fields.host.is_some(), &[Mail]),
         ("--port", fields.port.is_some(), &[Mail]),
         ("--starttls", fields.starttls.is_some(), &[Mail]),
         ("--oauth2", fields.oauth2.is_some(), &[Mail]),
+        ("--oauth", fields.oauth.is_some(), &[Mail]),
         ("--user", fields.user.is_some(), &[Mail, Calendar, Contacts]),
         (
             "a password",

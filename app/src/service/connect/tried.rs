@@ -9,8 +9,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Outside;
-use super::open::{Target, begin};
+use super::renewal::begin_fresh;
+use super::settings::{Secrets, Settings};
 use crate::Result;
+use crate::store::ConnectorKind;
 
 /// How many of the things seen are shown.
 const SAMPLES: usize = 3;
@@ -38,9 +40,16 @@ pub struct Sample {
     pub what: String,
 }
 
-/// Looks once without keeping anything.
-pub(super) async fn attempt(outside: &Outside, target: &Target<'_>, now: &Zoned) -> Result<Tried> {
-    let mut looking = begin(outside, target, &Value::Null, now).await?;
+/// Looks once without keeping anything but a token that was renewed.
+pub(super) async fn attempt(
+    outside: &Outside,
+    kind: ConnectorKind,
+    settings: &Settings,
+    secrets: &mut Secrets,
+    now: &Zoned,
+) -> Result<Tried> {
+    let from = (&Value::Null, now);
+    let mut looking = begin_fresh(outside, kind, settings, secrets, from).await?;
     let Some(batch) = looking.next().await? else {
         return Ok(Tried::default());
     };

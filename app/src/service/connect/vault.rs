@@ -34,6 +34,12 @@ struct Inside {
     password: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    refresh: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    client: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<i64>,
 }
 
 /// Seals with the key in this file, which is made when it is not there.
@@ -46,6 +52,9 @@ pub(super) fn seal(file: &Path, ids: &Ids, owner: Owner, secrets: &Secrets) -> R
     let inside = Inside {
         password: secrets.password.as_ref().map(reveal),
         address: secrets.address.as_ref().map(reveal),
+        refresh: secrets.refresh.as_ref().map(reveal),
+        client: secrets.client.as_ref().map(reveal),
+        until: secrets.until,
     };
     let text = serde_json::to_vec(&inside).map_err(|_| broken())?;
     let random = ids.secret().ok_or_else(dry)?;
@@ -61,14 +70,14 @@ pub(super) fn seal(file: &Path, ids: &Ids, owner: Owner, secrets: &Secrets) -> R
 }
 
 /// Opens what [`seal`] sealed for the same owner.
-pub(super) fn open(file: &Path, owner: Owner, sealed: &str) -> Result<Secrets> {
+pub(super) fn open(file: &Path, owner: Owner, text: &str) -> Result<Secrets> {
     let key = key(file)?.ok_or_else(|| {
         lost(format!(
             "the key that opens passwords is missing: {}",
             file.display()
         ))
     })?;
-    let bytes = unhex(sealed).filter(|bytes| bytes.len() > NONCE);
+    let bytes = unhex(text).filter(|bytes| bytes.len() > NONCE);
     let bytes = bytes.ok_or_else(broken)?;
     let (nonce, sealed) = bytes.split_at(NONCE);
     let with = Payload {
@@ -87,6 +96,11 @@ pub(super) fn open(file: &Path, owner: Owner, sealed: &str) -> Result<Secrets> {
     Ok(Secrets {
         password: inside.password.map(Secret::new),
         address: inside.address.map(Secret::new),
+        refresh: inside.refresh.map(Secret::new),
+        client: inside.client.map(Secret::new),
+        until: inside.until,
+        renewed: false,
+        sealed: Some(text.to_owned()),
     })
 }
 
@@ -220,7 +234,8 @@ mod tests {
     fn secrets() -> Secrets {
         Secrets {
             password: Some(Secret::new("hunter2")),
-            address: None,
+            refresh: Some(Secret::new("hunter3")),
+            ..Secrets::default()
         }
     }
 
@@ -233,6 +248,7 @@ mod tests {
         assert!(!sealed.contains("hunter2"));
         let opened = open(&file, one, &sealed).unwrap();
         assert_eq!(opened.password.unwrap().reveal(), "hunter2");
+        assert_eq!(opened.refresh.unwrap().reveal(), "hunter3");
         assert!(open(&file, other, &sealed).is_err());
         assert!(open(&file, (one.0, other.1), &sealed).is_err());
         let again = seal(&file, &ids, one, &secrets()).unwrap();

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::named;
+use super::renewal::Renewal;
 use super::settings::Settings;
 use crate::Result;
 use crate::ids::ConnectorId;
@@ -38,6 +39,10 @@ pub struct ConnectorView {
     pub host: Option<String>,
     /// The name to sign in with.
     pub user: Option<String>,
+    /// The server that gives access tokens, where they are renewed.
+    pub tokens: Option<String>,
+    /// The client for which they are renewed.
+    pub client: Option<String>,
     /// Whether something to sign in with, or a secret address, is sealed.
     pub sealed: bool,
     /// The member's own addresses of mail.
@@ -139,6 +144,7 @@ pub(super) fn view(
         let at = look.and_then(of)?.timestamp().to_zoned(zone.clone());
         Some(at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
     };
+    let tokens = settings.renewal.as_ref().and_then(Renewal::host);
     let count = |of: fn(&ConnectorLook) -> i64| look.map_or(0, of);
     Ok(ConnectorView {
         id: row.connector_id.to_string(),
@@ -147,6 +153,8 @@ pub(super) fn view(
         address: settings.address,
         host: settings.host,
         user: settings.user,
+        tokens,
+        client: settings.renewal.map(|renewal| renewal.client),
         sealed,
         me: settings.me,
         by: settings.by,

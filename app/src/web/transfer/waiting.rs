@@ -22,6 +22,8 @@ struct Waiting {
     since: Timestamp,
     name: String,
     path: PathBuf,
+    /// The rows of it that could not be read, once it was taken over.
+    left: Option<PathBuf>,
     _folder: Scratch,
 }
 
@@ -49,6 +51,7 @@ impl Waitings {
             since,
             name,
             path,
+            left: None,
             _folder: folder,
         });
     }
@@ -58,8 +61,28 @@ impl Waitings {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let one = all
             .iter()
-            .find(|one| one.key == key && one.whose == whose)?;
+            .find(|one| one.key == key && one.whose == whose && one.left.is_none())?;
         Some((one.path.clone(), one.name.clone()))
+    }
+
+    /// A file waits no longer; what could not be read of it lies in `left` and
+    /// can be had as long as it would have waited.
+    pub fn leave(&self, key: &str, left: PathBuf) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut left = Some(left);
+        for one in all.iter_mut().filter(|one| one.key == key) {
+            one.left = left.take();
+        }
+    }
+
+    /// Where the rows lie that could not be read of a file that was taken over,
+    /// and what that file is called.
+    pub fn left(&self, key: &str, whose: (WorkspaceId, MemberId)) -> Option<(PathBuf, String)> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut mine = all
+            .iter()
+            .filter(|one| one.key == key && one.whose == whose);
+        mine.find_map(|one| Some((one.left.clone()?, one.name.clone())))
     }
 
     /// Lets go of a file.

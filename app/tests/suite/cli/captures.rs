@@ -89,11 +89,53 @@ fn what_makes_no_sense_is_refused_with_a_way_on() {
             2,
             "--seen mail",
         ),
-        (&["captures", "rules", "off", "1"], 3, "no rule"),
+        (&["captures", "rules", "off", "999"], 3, "the numbers 1 to"),
+        (&["captures", "rules", "off", "nonsense"], 3, "no rule"),
+        (&["captures", "rules", "off", "1"], 4, "no act of yours"),
+        (
+            &["captures", "rules", "remove", "mail-cold"],
+            4,
+            "rules off",
+        ),
+        (
+            &["captures", "rules", "edit", "mail-cold", "--accept"],
+            4,
+            "add one of your own",
+        ),
         (&["captures", "own", "harbour"], 2, "e-mail address"),
     ] {
         let ran = home.run(words);
         assert_eq!(ran.code, code, "{words:?}: {}", ran.err);
         assert!(ran.err.contains(says), "{words:?}: {}", ran.err);
     }
+}
+
+#[test]
+fn what_waits_explains_itself_in_eighty_columns() {
+    let home = Home::at(THURSDAY);
+    let notes = home.path("notes");
+    std::fs::create_dir(&notes).unwrap();
+    let file = std::fs::File::create(notes.join("phone.txt")).unwrap();
+    std::io::Write::write_all(&mut &file, b"2 cold calls\n").unwrap();
+    // The day of a line is that of its file: the 10th of February 2027.
+    let noon = std::time::UNIX_EPOCH + std::time::Duration::from_hours(500_628);
+    file.set_modified(noon).unwrap();
+    home.ok(&["connect", "folder", "notes", "--title", "phone"]);
+    let synced = home.run(&["sync"]);
+    assert!(synced.err.contains("legwork captures"), "{}", synced.err);
+    let id = home.json(&["captures"])["captures"][0]["id"].clone();
+    let end = &id.as_str().unwrap()[32..];
+    let shown = home.ok(&["captures"]).replace(end, "63c5");
+    insta::assert_snapshot!(shown, @"
+    63c5  2 cold calls · yesterday · sure
+          2 cold calls
+          a line of your own · from folder phone
+    ");
+    let plain = home.ok(&["captures", "--plain"]);
+    assert!(
+        plain.contains(&format!("{}\t2027-", id.as_str().unwrap())),
+        "{plain}"
+    );
+    home.ok(&["captures", "accept", end]);
+    assert_eq!(home.json(&["captures"])["waiting"], 0);
 }

@@ -17,15 +17,17 @@ use crate::store::harness::wait;
 pub(super) const NOW: &str = "2024-02-15T09:30:00+01:00";
 
 /// What every account of the server is opened with.
-const PASSWORD: &str = "dovecot-tests";
+pub(super) const PASSWORD: &str = "dovecot-tests";
 
 /// Where the server is: `LEGWORK_TEST_IMAP`, as host, port, port of plain
-/// connections, file of its authority.
+/// connections, file of its authority, and `xoauth2` where it takes the password
+/// as a token too.
 pub(super) struct Imap {
     pub(super) host: String,
     pub(super) port: String,
     plain: String,
     pub(super) authority: String,
+    pub(super) tokens: bool,
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests are told of the server so")]
@@ -40,6 +42,7 @@ pub(super) fn imap() -> Option<Imap> {
         port: words.next().unwrap(),
         plain: words.next().unwrap(),
         authority: words.next().unwrap(),
+        tokens: words.next().as_deref() == Some("xoauth2"),
     })
 }
 
@@ -141,7 +144,7 @@ pub(super) fn connect(home: &Home, imap: &Imap, user: &str) -> serde_json::Value
     home.json(&words(imap, user))
 }
 
-fn post() -> Vec<Mail> {
+pub(super) fn post() -> Vec<Mail> {
     vec![
         received(1, "r1", "Bob <bob@client.example>", ""),
         received(

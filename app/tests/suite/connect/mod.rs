@@ -8,6 +8,7 @@ mod mail;
 mod secrets;
 pub(crate) mod server;
 mod ssrf;
+mod tokens;
 
 use std::collections::HashMap;
 use std::io;

@@ -13,7 +13,7 @@ use legwork::store::{
     Person, PersonAddress, PersonTag, Record, Relation, Review, Rhythm, RhythmOf, SealedPeriod,
     Trial, Tx, Word, Workspace,
 };
-use legwork_core::classify::{Rule, Then, When};
+use legwork_core::classify::{Entry, Rule, Then, When};
 use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
 use serde_json::json;
 
@@ -534,13 +534,13 @@ impl Sample {
             member_id: self.member,
             place: 1,
             active: true,
-            rule: Json(Rule {
+            rule: Json(Entry::Own(Rule {
                 when: When {
                     words: Some("stand-up".into()),
                     ..When::default()
                 },
                 then: Then::Ignore,
-            }),
+            })),
             created: at(8),
         }
     }

@@ -34,6 +34,21 @@ fn a_file_is_looked_at_before_it_is_taken_over_and_undone_at_once() {
         ] {
             assert!(look.body.contains(words), "{words}: {}", look.body);
         }
+        let left = format!("/import/skipped?held={}", key(&place));
+        assert!(
+            look.body.contains(&format!("href=\"{left}\"")),
+            "{}",
+            look.body
+        );
+        let file = browser.get(&left).await;
+        // What looks like a formula is made harmless.
+        let row = "acts.csv,3,''soon' is no date,soon,call,Bob Ray";
+        assert!(file.body.contains("file,line,reason,Date,Activity,Person"));
+        assert!(file.body.contains(row), "{}", file.body);
+        assert!(
+            file.header("content-disposition")
+                .contains("acts.skipped.csv")
+        );
         assert_eq!(site.kept(), before, "looking changes nothing");
         let fields = [
             ("form", "import-take"),
@@ -49,6 +64,12 @@ fn a_file_is_looked_at_before_it_is_taken_over_and_undone_at_once() {
         assert!(page.body.contains("action=\"/undo\""), "{}", page.body);
         let again = browser.post("/import/take", &fields).await;
         assert_eq!(again.status, StatusCode::NOT_FOUND, "it waits no longer");
+        // What could not be read can be had afterwards too, by nobody else.
+        let page = browser.get(&format!("/import?left={}", key(&place))).await;
+        assert!(page.body.contains("acts.csv") && page.body.contains("Put them right"));
+        assert_eq!(browser.get(&left).await.bytes, file.bytes);
+        let gone = browser.get("/import/skipped?held=nobody").await;
+        assert_eq!(gone.status, StatusCode::NOT_FOUND);
     });
 }
 

@@ -2,6 +2,8 @@
 
 use axum::http::StatusCode;
 
+use legwork::service::journal;
+
 use super::{Answer, Browser, on_site};
 
 async fn done(browser: &mut Browser<'_>, path: &str, fields: &[(&str, &str)]) {
@@ -167,5 +169,42 @@ fn rules_are_tried_saved_ordered_and_switched() {
         let refused = browser.post("/inbox/rules", &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.body.contains("value=\"acme\""));
+    });
+}
+
+#[test]
+fn a_rule_that_ships_is_switched_off_moved_and_put_back() {
+    on_site(async |site| {
+        site.seen("Acme").await;
+        let mut browser = site.browser().await;
+        let page = browser.get("/inbox/rules").await;
+        assert!(page.body.contains("id=\"rule-mail-cold-switch\""));
+        assert!(
+            !page.body.contains("rule-mail-received-switch"),
+            "what came in stays no act of one's own"
+        );
+        let cold = [("rule", "mail-cold")];
+        done(&mut browser, "/inbox/rules/switch", &cold).await;
+        assert_eq!(shown(&browser.get("/inbox").await).len(), 0);
+        let tried = browser.get("/inbox/rules?rule=mail-cold").await;
+        assert!(tried.body.contains("4 left out before"), "{}", tried.body);
+        assert!(tried.body.contains("A new rule"), "it cannot be changed");
+        done(&mut browser, "/inbox/rules/switch", &[cold[0], ("on", "1")]).await;
+        assert_eq!(shown(&browser.get("/inbox").await).len(), 4);
+        done(
+            &mut browser,
+            "/inbox/rules/move",
+            &[cold[0], ("place", "1")],
+        )
+        .await;
+        let page = browser.get("/inbox/rules").await;
+        assert!(page.body.contains("Put back below yours"), "{}", page.body);
+        let rule = page.hidden("rules", "rule");
+        done(&mut browser, "/inbox/rules/remove", &[("rule", &rule)]).await;
+        let (context, now) = (site.context().await, site.app.now());
+        journal::undo(&context, &now, 4).await.unwrap();
+        assert_eq!(shown(&browser.get("/inbox").await).len(), 4);
+        let page = browser.get("/inbox/rules").await;
+        assert!(page.body.contains("None yet"), "all of it is undone");
     });
 }

@@ -10,7 +10,7 @@ use crate::{Error, Result};
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
-  legwork captures accept 0192ab
+  legwork captures accept 63c5
   legwork captures accept --all
   legwork captures accept --all --kind \"client email\"")]
 pub struct Accept {
@@ -22,7 +22,7 @@ pub struct Accept {
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
-  legwork captures dismiss 0192ab
+  legwork captures dismiss 63c5
   legwork captures dismiss --all --source feed")]
 pub struct Dismiss {
     #[command(flatten)]
@@ -35,10 +35,10 @@ pub struct Dismiss {
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
-  legwork captures correct 0192ab --kind \"client call\" --person \"Ann Lee\" --minutes 30
+  legwork captures correct 63c5 --kind \"client call\" --person \"Ann Lee\" --minutes 30
   legwork captures correct lunch --kind \"client meeting\"")]
 pub struct Correct {
-    /// Id, start of it, or words of what it was
+    /// The end of its id as it is listed, or words of what it was
     #[arg(value_name = "CAPTURE")]
     capture: String,
 
@@ -49,7 +49,7 @@ pub struct Correct {
 /// Which captures.
 #[derive(Debug, clap::Args)]
 struct Choice {
-    /// Ids, starts of ids, or words of what they were
+    /// The ends of their ids as they are listed, or words of what they were
     #[arg(
         value_name = "CAPTURE",
         required_unless_present = "all",

@@ -9,8 +9,10 @@ use crate::service::capture::rules::{self, RuleFields};
 
 /// Decide by rules what is proposed, accepted or left out
 ///
-/// Rules are asked from the top; the first that fits decides. A change of rules
-/// applies to what waits and to what was left out, and is undone with it.
+/// Rules are asked from the top; the first that fits decides. Yours come first,
+/// then those that ship with Legwork, which can be switched off, or moved up
+/// among yours. A change of rules applies to what waits and to what was left out,
+/// and is undone with it.
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
@@ -19,7 +21,8 @@ Examples:
   legwork captures rules add --seen mail --address @acme.example --kind \"client email\" --accept
   legwork captures rules add --seen meeting --words \"stand-up\" --ignore
   legwork captures rules move 3 1
-  legwork captures rules off 2")]
+  legwork captures rules off 2
+  legwork captures rules off mail-cold")]
 pub struct Args {
     #[command(subcommand)]
     action: Option<Action>,
@@ -31,12 +34,9 @@ enum Action {
     Add(Add),
     Edit(Edit),
     Move(Move),
-    /// Switch a rule off
-    Off(One),
-    /// Switch a rule on again
-    On(One),
-    /// Remove a rule
-    Remove(One),
+    Off(Off),
+    On(On),
+    Remove(Remove),
     Test(Test),
 }
 
@@ -75,12 +75,15 @@ struct Edit {
 }
 
 /// Move a rule to another place
+///
+/// One that ships with Legwork comes among yours by that.
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
-  legwork captures rules move 3 1")]
+  legwork captures rules move 3 1
+  legwork captures rules move meeting-client 2")]
 struct Move {
-    /// Its number in the list, or its id
+    /// Its number in the list, its name, or its id
     #[arg(value_name = "RULE")]
     rule: String,
 
@@ -89,15 +92,45 @@ struct Move {
     place: usize,
 }
 
-/// One rule, by its number or id
+/// Switch a rule off, yours or one that ships with Legwork
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
   legwork captures rules off 2
+  legwork captures rules off mail-cold")]
+struct Off {
+    #[command(flatten)]
+    one: One,
+}
+
+/// Switch a rule on again
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
   legwork captures rules on 2
+  legwork captures rules on mail-cold")]
+struct On {
+    #[command(flatten)]
+    one: One,
+}
+
+/// Remove a rule
+///
+/// One that ships with Legwork and was moved goes back to where it always
+/// stands; `off` switches it off.
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
   legwork captures rules remove 2")]
+struct Remove {
+    #[command(flatten)]
+    one: One,
+}
+
+/// Which rule.
+#[derive(Debug, clap::Args)]
 struct One {
-    /// Its number in the list, or its id
+    /// Its number in the list, its name, or its id
     #[arg(value_name = "RULE")]
     rule: String,
 }
@@ -113,7 +146,7 @@ Examples:
   legwork captures rules test --rule 1
   legwork captures rules test --rule 1 --accept --json")]
 struct Test {
-    /// A rule that is there: its number in the list, or its id
+    /// A rule that is there: its number in the list, its name, or its id
     #[arg(long, value_name = "RULE")]
     rule: Option<String>,
 
@@ -215,9 +248,9 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
             async |context, now| rules::move_to(context, now, rule, *place).await,
             view::rule::list,
         ),
-        Some(Action::Off(One { rule })) => switch(rule, false, session),
-        Some(Action::On(One { rule })) => switch(rule, true, session),
-        Some(Action::Remove(One { rule })) => session.change(
+        Some(Action::Off(Off { one })) => switch(&one.rule, false, session),
+        Some(Action::On(On { one })) => switch(&one.rule, true, session),
+        Some(Action::Remove(Remove { one: One { rule } })) => session.change(
             async |context, now| rules::remove(context, now, rule).await,
             view::rule::list,
         ),

@@ -1,6 +1,6 @@
 //! `legwork connect calendar`.
 
-use super::common::{Common, Signing, add, password};
+use super::common::{Common, PASSWORD, Signing, add, password};
 use crate::Result;
 use crate::cli::session::Session;
 use crate::service::connect::{ConnectorKind, Fields};
@@ -36,7 +36,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let signing = &args.signing;
     let signs_in = signing.user.is_some() || signing.password_file.is_some();
     let password = if signs_in {
-        password(signing.password_file.as_deref(), session)?
+        password(signing.password_file.as_deref(), PASSWORD, session)?
     } else {
         None
     };

@@ -45,6 +45,49 @@ pub(super) struct Signing {
     pub(super) password_file: Option<PathBuf>,
 }
 
+/// How access tokens of OAuth 2 are renewed.
+#[derive(Debug, clap::Args)]
+pub(super) struct Renewing {
+    /// Renew access tokens at this provider: google, microsoft, or the address
+    /// that gives them; what is asked for as the password is a refresh token
+    #[arg(long, value_name = "PROVIDER")]
+    pub(super) oauth: Option<String>,
+
+    /// The client for which tokens are given
+    #[arg(long, value_name = "ID")]
+    client_id: Option<String>,
+
+    /// Read the secret of the client from this file, where it has one
+    #[arg(long, value_name = "FILE")]
+    client_secret_file: Option<PathBuf>,
+}
+
+impl Renewing {
+    /// Says all of it in the fields of a connector.
+    pub(super) fn say(&self, fields: &mut Fields, session: &mut Session) -> Result<()> {
+        fields.oauth.clone_from(&self.oauth);
+        fields.client_id.clone_from(&self.client_id);
+        let file = self.client_secret_file.as_deref();
+        let text = file
+            .map(|file| files::read_text(file, session))
+            .transpose()?;
+        fields.client_secret = text.and_then(|text| first_line(&text));
+        Ok(())
+    }
+
+    /// What is asked for when there is nothing to read it from.
+    pub(super) const fn question(&self) -> &'static str {
+        if self.oauth.is_some() {
+            "Refresh token?"
+        } else {
+            PASSWORD
+        }
+    }
+}
+
+/// What is asked for to sign in with.
+pub(super) const PASSWORD: &str = "Password?";
+
 /// Tries a connector, adds it, and says what it sees.
 pub(super) fn add(
     kind: ConnectorKind,
@@ -80,13 +123,22 @@ pub(super) fn authority(file: Option<&Path>, session: &mut Session) -> Result<Op
     file.map(|file| files::read_text(file, session)).transpose()
 }
 
-/// A password: from a file, from a person, or from standard input.
-pub(super) fn password(file: Option<&Path>, session: &mut Session) -> Result<Option<Secret>> {
+/// A password: from a file, from a person who is asked, or from standard input.
+pub(super) fn password(
+    file: Option<&Path>,
+    question: &str,
+    session: &mut Session,
+) -> Result<Option<Secret>> {
     let typed = match file {
         Some(file) => Some(files::read_text(file, session)?),
-        None if session.ui.can_ask() => edge::ask_unseen("Password?", &mut session.ui)?,
+        None if session.ui.can_ask() => edge::ask_unseen(question, &mut session.ui)?,
         None => Some(files::read_text(Path::new("-"), session)?),
     };
-    let first = typed.and_then(|text| text.lines().next().map(str::to_owned));
-    Ok(first.filter(|line| !line.is_empty()).map(Secret::new))
+    Ok(typed.and_then(|text| first_line(&text)))
+}
+
+/// The first line of a file that holds a secret.
+fn first_line(text: &str) -> Option<Secret> {
+    let first = text.lines().next().filter(|line| !line.is_empty());
+    first.map(Secret::new)
 }

@@ -1,6 +1,6 @@
 //! `legwork connect contacts`.
 
-use super::common::{Common, Signing, add, password};
+use super::common::{Common, PASSWORD, Signing, add, password};
 use crate::Result;
 use crate::cli::session::Session;
 use crate::service::connect::{ConnectorKind, Fields};
@@ -27,10 +27,11 @@ pub struct Args {
 
 /// Adds the address book.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
+    let file = args.signing.password_file.as_deref();
     let fields = Fields {
         address: Some(args.address.clone()),
         user: args.signing.user.clone(),
-        password: password(args.signing.password_file.as_deref(), session)?,
+        password: password(file, PASSWORD, session)?,
         ..Fields::default()
     };
     add(ConnectorKind::Contacts, &args.common, fields, session)

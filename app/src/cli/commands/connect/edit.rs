@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::Zoned;
 use legwork_core::parse::date::Sense;
 
-use super::common::{authority, password};
+use super::common::{Renewing, authority, password};
 use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::view;
@@ -20,6 +20,7 @@ use crate::service::connect::{self, Fields};
 Examples:
   legwork connect edit calendar --password
   legwork connect edit calendar --title \"Work calendar\" --me ann@other.example
+  legwork connect edit mail --oauth microsoft --client-id ID
   legwork connect edit feed --address https://acme.example/new/feed.xml")]
 pub struct Args {
     /// Id, start of it, or words of its title
@@ -49,6 +50,9 @@ pub struct Args {
     /// Whether the password is an access token of OAuth 2
     #[arg(long, value_name = "true|false")]
     oauth2: Option<bool>,
+
+    #[command(flatten)]
+    renewing: Renewing,
 
     /// The folder of sent mail; `none` to find it
     #[arg(long, value_name = "FOLDER")]
@@ -98,12 +102,14 @@ pub struct Args {
 /// Saves what was changed.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let outside = session.go_online()?;
-    let password = if args.password || args.password_file.is_some() {
-        password(args.password_file.as_deref(), session)?
+    let renews = args.renewing.oauth.as_ref().is_some_and(|to| to != "none");
+    let password = if args.password || args.password_file.is_some() || renews {
+        let question = args.renewing.question();
+        password(args.password_file.as_deref(), question, session)?
     } else {
         None
     };
-    let fields = Fields {
+    let mut fields = Fields {
         title: args.title.clone(),
         address: args.address.clone(),
         host: args.host.clone(),
@@ -120,7 +126,9 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         since: session.maybe_day(args.since.as_deref(), Sense::Past)?,
         allow_private: args.allow_private,
         authority: authority(args.ca_file.as_deref(), session)?,
+        ..Fields::default()
     };
+    args.renewing.say(&mut fields, session)?;
     let name = &args.connector;
     let work = async |context: &Context, now: &Zoned| {
         connect::edit(context, &outside, now, name, &fields).await

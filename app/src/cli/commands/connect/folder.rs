@@ -1,12 +1,11 @@
 //! `legwork connect folder`.
 
-use std::fs;
 use std::path::PathBuf;
 
 use super::common;
+use crate::Result;
 use crate::cli::session::Session;
-use crate::service::connect::{ConnectorKind, Fields};
-use crate::{Error, Result};
+use crate::service::connect::{ConnectorKind, Fields, folder_at};
 
 /// Look at a folder of text files: every line is a line of a log
 ///
@@ -33,18 +32,9 @@ pub struct Args {
 
 /// Adds the folder.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
-    let whole = fs::canonicalize(&args.folder).map_err(|error| {
-        Error::not_found(format!(
-            "there is no folder {}: {error}",
-            args.folder.display()
-        ))
-    })?;
-    let whole = whole
-        .to_str()
-        .ok_or_else(|| Error::usage("its name cannot be written down"))?;
     let fields = Fields {
         title: args.title.clone(),
-        address: Some(whole.to_owned()),
+        address: Some(folder_at(&args.folder)?),
         ..Fields::default()
     };
     common::keep(ConnectorKind::Folder, &fields, args.dry_run, session)

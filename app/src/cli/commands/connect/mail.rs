@@ -1,6 +1,6 @@
 //! `legwork connect mail`.
 
-use super::common::{Common, Signing, add, password};
+use super::common::{Common, Renewing, Signing, add, password};
 use crate::Result;
 use crate::cli::session::Session;
 use crate::service::connect::{ConnectorKind, Fields};
@@ -9,13 +9,15 @@ use crate::service::connect::{ConnectorKind, Fields};
 ///
 /// Of a mail only the headers are read, never its text. Connections are always
 /// encrypted. Many providers want an app password, made in the settings of the
-/// account; --oauth2 takes an access token instead.
+/// account. With --oauth, Legwork signs in by OAuth 2 and renews its access
+/// tokens by itself; --oauth2 takes an access token that ends after an hour or so.
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
   legwork connect mail ann@acme.example
   legwork connect mail ann@acme.example --host mail.acme.example --user ann
   legwork connect mail ann@acme.example --log-to ann+log@acme.example
+  legwork connect mail ann@acme.example --oauth google --client-id ID --client-secret-file secret.txt
   pass mail/ann | legwork connect mail ann@acme.example --password-file -")]
 pub struct Args {
     /// Your address
@@ -38,8 +40,11 @@ pub struct Args {
     signing: Signing,
 
     /// The password is an access token of OAuth 2 (XOAUTH2)
-    #[arg(long)]
+    #[arg(long, conflicts_with = "oauth")]
     oauth2: bool,
+
+    #[command(flatten)]
+    renewing: Renewing,
 
     /// One more address of yours; may be given more than once
     #[arg(long, value_name = "E-MAIL")]
@@ -63,13 +68,14 @@ pub struct Args {
 
 /// Adds the mailbox.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
-    let fields = Fields {
+    let file = args.signing.password_file.as_deref();
+    let mut fields = Fields {
         address: Some(args.address.clone()),
         host: args.host.clone(),
         port: args.port,
         starttls: args.starttls.then_some(true),
         user: args.signing.user.clone(),
-        password: password(args.signing.password_file.as_deref(), session)?,
+        password: password(file, args.renewing.question(), session)?,
         oauth2: args.oauth2.then_some(true),
         me: args.me.clone(),
         sent: args.sent.clone(),
@@ -77,5 +83,6 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         log_to: args.log_to.clone(),
         ..Fields::default()
     };
+    args.renewing.say(&mut fields, session)?;
     add(ConnectorKind::Mail, &args.common, fields, session)
 }

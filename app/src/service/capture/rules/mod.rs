@@ -1,11 +1,13 @@
-//! The member's own rules for captures: in order, on or off, tried on what was
-//! seen so far before they are saved.
+//! The rules for captures: the member's own in order, those that ship with
+//! Legwork below or among them, on or off, tried on what was seen so far before
+//! they are saved.
 
 mod edit;
 mod fields;
 mod list;
 mod own;
 mod trial;
+mod which;
 
 pub use edit::{add, edit, learn, move_to, remove, switch};
 pub use fields::RuleFields;

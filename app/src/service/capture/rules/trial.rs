@@ -1,22 +1,21 @@
 //! Tries rules on what was seen so far, before they are saved.
 
 use jiff::civil::Date;
-use legwork_core::classify::{Decision, Rule, Verdict, decide};
+use legwork_core::classify::{Decision, Entry, Order, Rule, Verdict};
 use serde::Serialize;
 
 use super::fields::{RuleFields, changed, new_rule};
-use super::list::said;
-use crate::Result;
-use crate::ids::RuleId;
+use super::list::{meant, said, split};
+use super::which::{Which, which};
 use crate::service::SCHEMA;
 use crate::service::book::Book;
 use crate::service::capture::draft::act;
 use crate::service::capture::known::Known;
 use crate::service::capture::proposal::Proposal;
-use crate::service::capture::take::rules;
+use crate::service::capture::take::order;
 use crate::service::context::Context;
-use crate::service::find;
-use crate::store::{self, Capture, CaptureState, Tx};
+use crate::store::{self, Capture, CaptureRule, CaptureState, Json, Tx};
+use crate::{Error, Result};
 
 /// So many of the latest captures are looked at.
 const PAST: i64 = 5_000;
@@ -69,68 +68,96 @@ pub struct Trial {
 
 /// Tries a rule: a new one in the first place, or one that is there with what
 /// is different. Saves nothing.
-pub async fn test(context: &Context, which: Option<&str>, fields: &RuleFields) -> Result<Trial> {
+pub async fn test(context: &Context, words: Option<&str>, fields: &RuleFields) -> Result<Trial> {
     let mut tx = context.read().await?;
     let book = Book::load(&mut tx, context.workspace_id()).await?;
     let (workspace, member) = (context.workspace_id(), context.member_id);
     let rows = store::capture_rule::list(&mut tx, workspace, member).await?;
-    let old = rules(context, &mut tx).await?;
-    let (rule, new) = match which {
+    let old = order(&rows);
+    let tested = match words {
         None => {
             let rule = new_rule(&book, fields)?;
-            (rule.clone(), [vec![rule], old.clone()].concat())
+            let new = old.clone().after(rule.clone());
+            Tested { rule, old, new }
         }
-        Some(words) => {
-            let row = find::rule(context, &mut tx, words).await?;
-            let rule = if *fields == RuleFields::default() {
-                row.rule.0.clone()
-            } else {
-                changed(&book, row.rule.0.clone(), fields)?
-            };
-            let with = rows
-                .iter()
-                .filter(|one| one.active || one.rule_id == row.rule_id);
-            let with = with.map(|one| {
-                if one.rule_id == row.rule_id {
-                    rule.clone()
-                } else {
-                    one.rule.0.clone()
-                }
-            });
-            (rule.clone(), with.collect())
-        }
+        Some(words) => known(context, &mut tx, (&book, rows), words, fields).await?,
     };
-    // A rule that is followed as it stands is tried against being without it.
-    let without = match which {
-        Some(words) if *fields == RuleFields::default() => {
-            let row = find::rule(context, &mut tx, words).await?;
-            others(&rows, row.rule_id)
-        }
-        _ => old,
-    };
-    let (tried, shifts) = shifts(context, &mut tx, (&without, &new)).await?;
+    let of = (&tested.old, &tested.new);
+    let (tried, shifts) = shifts(context, &mut tx, of).await?;
     let shown = shifts.iter().take(SHOWN).map(|shift| shift.shown(&book));
     Ok(Trial {
         schema: SCHEMA,
-        says: said(&book, &rule),
+        says: said(&book, &tested.rule),
         effect: sum(&shifts),
         tried,
         changed: shown.collect(),
     })
 }
 
-fn others(rows: &[store::CaptureRule], without: RuleId) -> Vec<Rule> {
-    let kept = rows
-        .iter()
-        .filter(|row| row.active && row.rule_id != without);
-    kept.map(|row| row.rule.0.clone()).collect()
+/// A rule, and the orders without and with what is to be tried.
+struct Tested {
+    rule: Rule,
+    old: Order,
+    new: Order,
+}
+
+/// A rule that is there: with what is different, or where nothing is, against
+/// being without it.
+async fn known(
+    context: &Context,
+    tx: &mut Tx,
+    (book, rows): (&Book, Vec<CaptureRule>),
+    words: &str,
+    fields: &RuleFields,
+) -> Result<Tested> {
+    let old = order(&rows);
+    let (mut own, mut without) = split(rows);
+    let only = *fields == RuleFields::default();
+    let ships = || Error::refused("a rule that ships with Legwork cannot be changed");
+    match which(context, tx, &own, words).await? {
+        Which::Usual(one) => {
+            if !only {
+                return Err(ships());
+            }
+            let entry = Entry::built_in(one.name);
+            without.retain(|row| row.rule.0 != entry);
+            let said = own.iter().chain(&without);
+            let mut said: Vec<(&Entry, bool)> = said.map(|row| (&row.rule.0, row.active)).collect();
+            let new = Order::of(said.iter().copied());
+            said.push((&entry, false));
+            let old = Order::of(said);
+            Ok(Tested {
+                rule: one.rule,
+                old,
+                new,
+            })
+        }
+        Which::Placed(at) => {
+            let gone = || Error::not_found("this version of Legwork does not know that rule");
+            let rule = meant(&own[at].rule.0).ok_or_else(gone)?;
+            let rule = if only {
+                rule
+            } else {
+                own[at].rule.0.own().ok_or_else(ships)?;
+                let rule = changed(book, rule, fields)?;
+                own[at].rule = Json(Entry::Own(rule.clone()));
+                rule
+            };
+            let both = |own: &[CaptureRule]| order(&[own, without.as_slice()].concat());
+            own[at].active = false;
+            let old = if only { both(&own) } else { old };
+            own[at].active = true;
+            let new = both(&own);
+            Ok(Tested { rule, old, new })
+        }
+    }
 }
 
 /// How many captures would be something else by the second rules than by the first.
 pub(in crate::service::capture) async fn effect(
     context: &Context,
     tx: &mut Tx,
-    of: (&[Rule], &[Rule]),
+    of: (&Order, &Order),
 ) -> Result<Effect> {
     let (_, shifts) = shifts(context, tx, of).await?;
     Ok(sum(&shifts))
@@ -149,7 +176,7 @@ pub(super) struct Shift {
 pub(super) async fn shifts(
     context: &Context,
     tx: &mut Tx,
-    (old, new): (&[Rule], &[Rule]),
+    (old, new): (&Order, &Order),
 ) -> Result<(usize, Vec<Shift>)> {
     let (workspace, member) = (context.workspace_id(), context.member_id);
     let rows = store::capture::latest(tx, workspace, member, PAST).await?;
@@ -162,7 +189,7 @@ pub(super) async fn shifts(
         tried += 1;
         known.also_own(&row.source);
         let act = act(tx, &mut known, &row.source, &sighting).await?;
-        let (before, after) = (decide(old, &act), decide(new, &act));
+        let (before, after) = (old.decide(&act), new.decide(&act));
         if !before.has_effect_of(&after) {
             found.push(Shift { row, before, after });
         }

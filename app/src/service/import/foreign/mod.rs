@@ -103,7 +103,7 @@ pub struct Wanted {
     pub me: Option<String>,
     /// The currency of amounts that name none.
     pub currency: Option<String>,
-    /// Where rows are written that cannot be read.
+    /// Where rows are written that cannot be read, also when nothing is changed.
     pub skipped: Option<PathBuf>,
     /// Where files are read that cannot be trusted.
     pub workshop: worker::Workshop,
@@ -187,7 +187,7 @@ async fn engine<'a>(context: &'a Context, now: &Zoned, wanted: &Wanted) -> Resul
         known,
         kinds: Kinds::new(book, today, context.workspace.day_first),
         pending: Pending::default(),
-        told: Told::new(wanted.skipped.clone().filter(|_| !wanted.dry_run)),
+        told: Told::new(wanted.skipped.clone()),
         program: "csv",
         at: Instant::from(now.timestamp()),
         today,

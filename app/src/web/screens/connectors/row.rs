@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use crate::service::connect::ConnectorView;
+use crate::service::connect::{ConnectorKind, ConnectorView};
 use crate::web::format::Format;
 use crate::web::visit::Visit;
 
@@ -18,8 +18,10 @@ pub(super) struct Row {
     pub(super) state: String,
     pub(super) fails: bool,
     pub(super) paused: bool,
-    /// Whether it signs in with a password.
-    pub(super) signs_in: bool,
+    /// What that is called which it signs in with, if it does.
+    pub(super) password: Option<String>,
+    /// Whether its server may be private, if it asks one.
+    pub(super) private: Option<bool>,
     /// Facts, each with its name.
     pub(super) facts: Vec<(String, String)>,
     pub(super) problem: Option<String>,
@@ -47,7 +49,8 @@ pub(super) fn row(one: ConnectorView, visit: &Visit) -> Row {
         state: state.into_owned(),
         fails: one.state == "failing",
         paused: one.state == "paused",
-        signs_in: one.user.is_some() || one.host.is_some(),
+        password: password(&one).map(|key| texts.say(key).into_owned()),
+        private: (one.kind != ConnectorKind::Folder).then_some(!one.allow.is_empty()),
         facts: facts(&one, visit),
         look: tell("connector-look-of"),
         rest: tell(rest),
@@ -58,6 +61,16 @@ pub(super) fn row(one: ConnectorView, visit: &Visit) -> Row {
         id: one.id,
         title: one.title,
     }
+}
+
+const fn password(one: &ConnectorView) -> Option<&'static str> {
+    if one.tokens.is_some() {
+        return Some("connector-refresh-new");
+    }
+    if one.user.is_some() || one.host.is_some() {
+        return Some("connector-password-new");
+    }
+    None
 }
 
 /// Last look, next look, what was seen, and what was left out and why.
@@ -91,7 +104,7 @@ fn facts(one: &ConnectorView, visit: &Visit) -> Vec<(String, String)> {
         .map(|(reason, n)| format!("{} {reason}", format.whole(*n)))
         .collect();
     if !left.is_empty() {
-        facts.push(("connector-skipped", left.join(", ")));
+        facts.push(("connector-skipped", left.join("; ")));
     }
     let said = |(key, value): (&str, String)| (texts.say(key).into_owned(), value);
     facts.into_iter().map(said).collect()

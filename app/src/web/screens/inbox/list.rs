@@ -6,6 +6,7 @@ use askama::Template;
 use jiff::civil::Date;
 
 use crate::service::capture::{self, CaptureFilter, CaptureView, Captures, Offer, SortView};
+use crate::service::connect::{self, ConnectorView, Connectors};
 use crate::service::kinds;
 use crate::web::choice::{self, Choice};
 use crate::web::failure::Shown;
@@ -30,6 +31,8 @@ struct Screen {
     /// Whether it shows what rules left out.
     ignored: bool,
     more: Option<String>,
+    /// Connectors that fail, each with why.
+    failing: Vec<String>,
     iso: Date,
 }
 
@@ -75,6 +78,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
     };
     let found = capture::list(&visit.context, &visit.now, &filter).await?;
     let (texts, today) = (visit.texts, visit.context.today(&visit.now));
+    let looks = connect::list(&visit.context, &visit.now).await?;
     let screen = Screen {
         page: Page::new(&visit, "inbox"),
         more: more(&found, texts).filter(|_| !ignored),
@@ -89,10 +93,22 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
             .map(|one| row(one, texts, today))
             .collect(),
         kinds: choice::kinds(kinds::kinds(&visit.context).await?.kinds),
+        failing: failing(&looks, texts),
         ignored,
         iso: today,
     };
     show(&screen.page, &screen)
+}
+
+/// What is not looked at, though it should be.
+fn failing(looks: &Connectors, texts: Texts) -> Vec<String> {
+    let fails = looks.connectors.iter().filter(|one| one.state == "failing");
+    let told = |one: &ConnectorView| {
+        let problem = one.problem.as_deref().unwrap_or_default();
+        let parts = [("what", one.title.as_str()), ("problem", problem)];
+        texts.tell("inbox-failing", &parts)
+    };
+    fails.map(told).collect()
 }
 
 fn more(found: &Captures, texts: Texts) -> Option<String> {

@@ -3,7 +3,7 @@
 use askama::Template;
 use legwork_core::classify::{Sort, Then, Whom};
 
-use crate::service::capture::rules::{self, RuleFields, RuleView, Rules, Trial};
+use crate::service::capture::rules::{self, BuiltInView, RuleFields, RuleView, Rules, Trial};
 use crate::service::kinds;
 use crate::web::answer::{Answer, Toast};
 use crate::web::choice::{self, Choice};
@@ -24,7 +24,9 @@ const FIELDS: [&str; 7] = ["seen", "whom", "address", "words", "source", "kind",
 struct Screen {
     page: Page,
     rows: Vec<Row>,
-    built_in: Vec<String>,
+    /// The place below the member's own.
+    last: usize,
+    built_in: Vec<Shipped>,
     own: Vec<Mine>,
     form: Form,
     trial: Option<Tried>,
@@ -37,10 +39,22 @@ struct Row {
     id: String,
     says: String,
     active: bool,
+    /// Whether it ships with Legwork.
+    ships: bool,
     /// The places above and below it.
     up: Option<i64>,
     down: Option<i64>,
     labels: [String; 5],
+}
+
+/// One rule that ships with Legwork, where it always stands.
+struct Shipped {
+    id: String,
+    says: String,
+    active: bool,
+    /// Whether it may be switched off.
+    free: bool,
+    labels: [String; 3],
 }
 
 /// One of one's own addresses.
@@ -99,7 +113,12 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         page: Page::new(&visit, "inbox-rules-page"),
         form: form(typed, &all, texts),
         rows: rows(&all, texts),
-        built_in: all.built_in.into_iter().map(|rule| rule.says).collect(),
+        last: all.rules.len() + 1,
+        built_in: all
+            .built_in
+            .into_iter()
+            .map(|rule| shipped(rule, texts))
+            .collect(),
         own: own.into_iter().enumerate().map(address).collect(),
         trial: trial.map(|trial| shown(trial, &visit)),
         wrong,
@@ -147,17 +166,24 @@ fn rows(all: &Rules, texts: Texts) -> Vec<Row> {
         } else {
             "rules-on-of"
         };
+        let ships = rule.built_in.is_some();
+        let remove = if ships {
+            "rules-back-of"
+        } else {
+            "rules-remove-of"
+        };
         let keys = [
             "rules-test-of",
             "rules-up-of",
             "rules-down-of",
             switch,
-            "rules-remove-of",
+            remove,
         ];
         Row {
             id: rule.id.clone(),
             says: rule.says.clone(),
             active: rule.active,
+            ships,
             up: (rule.place > 1).then_some(rule.place - 1),
             down: (rule.place < last).then_some(rule.place + 1),
             labels: keys.map(|key| texts.tell(key, &what)),
@@ -166,11 +192,29 @@ fn rows(all: &Rules, texts: Texts) -> Vec<Row> {
     all.rules.iter().map(row).collect()
 }
 
+fn shipped(rule: BuiltInView, texts: Texts) -> Shipped {
+    let what = [("what", rule.says.as_str())];
+    let switch = if rule.active {
+        "rules-off-of"
+    } else {
+        "rules-on-of"
+    };
+    let keys = ["rules-test-of", switch, "rules-among-of"];
+    Shipped {
+        labels: keys.map(|key| texts.tell(key, &what)),
+        id: rule.id,
+        active: rule.active,
+        free: !rule.stays,
+        says: rule.says,
+    }
+}
+
 /// The form: with what was typed, or with the rule that is to be changed.
 fn form(sheet: &Sheet, all: &Rules, texts: Texts) -> Form {
     let rule = all
         .rules
         .iter()
+        .filter(|rule| rule.built_in.is_none())
         .find(|rule| Some(rule.id.as_str()) == sheet.get("rule"));
     let typed = sheet.get("do").is_some();
     let stored = rule.filter(|_| !typed).map(stored).unwrap_or_default();

@@ -302,3 +302,25 @@ fn what_is_dismissed_does_not_come_back_and_teaches_from_the_second_on() {
             .await;
     });
 }
+
+#[test]
+fn a_capture_is_named_by_the_end_of_its_id() {
+    on_each(async |world| {
+        let both = [
+            sent("1", "2027-02-04", "ann@acme.example"),
+            sent("2", "2027-02-05", "bob@quay.example"),
+        ];
+        taken(world, "mail", &both).await;
+        let all = waiting(world).await.captures;
+        let end = &all[1].id[30..];
+        let answered = accepted(world, &these(&end.to_uppercase())).await;
+        assert_eq!(answered.accepted.len(), 1);
+        assert_eq!(first(world).await.id, all[0].id);
+        // Three digits may be anybody's.
+        let short = these(&all[0].id[33..]);
+        let (context, now) = (&world.context, &world.now);
+        world
+            .fails(Kind::NotFound, capture::accept(context, now, &short))
+            .await;
+    });
+}

@@ -117,7 +117,7 @@ fn the_first_rule_wins_and_the_order_can_be_changed() {
             .fails(Kind::Usage, rules::move_to(context, now, "1", 3))
             .await;
         world
-            .fails(Kind::NotFound, rules::remove(context, now, "9"))
+            .fails(Kind::NotFound, rules::remove(context, now, "99"))
             .await;
         rules::remove(context, now, "1").await.unwrap();
         assert_eq!(list(world, true).await.len(), 1);
@@ -125,6 +125,96 @@ fn the_first_rule_wins_and_the_order_can_be_changed() {
         assert_eq!(all.rules.len(), 1);
         assert_eq!(all.rules[0].place, 1);
         assert!(all.built_in.len() > 20);
+    });
+}
+
+#[test]
+fn a_rule_that_ships_is_switched_off_and_on_and_undo_takes_that_back() {
+    on_each(async |world| {
+        seen(world).await;
+        let (context, now) = (&world.context, &world.now);
+        let before = world.rows().await;
+        let none = RuleFields::default();
+        let trial = rules::test(context, Some("mail-cold"), &none)
+            .await
+            .unwrap();
+        assert_eq!((trial.effect.waiting, trial.effect.ignored), (1, 0));
+        assert_eq!(trial.changed[0].now, "left out");
+        assert_eq!(trial.changed[0].then, "Cold email");
+        let said = rules::switch(context, now, "mail cold", false)
+            .await
+            .unwrap();
+        let said = world.say(said);
+        let cold = said.built_in.iter().find(|one| one.id == "mail-cold");
+        assert!(!cold.unwrap().active && said.rules.is_empty());
+        assert_eq!(list(world, false).await.len(), 3);
+        assert!(list(world, true).await[0].reason.contains("no rule says"));
+        let again = rules::switch(context, now, "mail-cold", false);
+        world.fails(Kind::Conflict, again).await;
+        // By its number in the list, too.
+        let number = cold.unwrap().place.to_string();
+        rules::switch(context, now, &number, true).await.unwrap();
+        assert_eq!(list(world, false).await.len(), 4);
+        journal::undo(context, now, 1).await.unwrap();
+        assert_eq!(list(world, false).await.len(), 3);
+        journal::undo(context, now, 1).await.unwrap();
+        assert_eq!(world.rows().await, before);
+        let stays = rules::switch(context, now, "mail-received", false);
+        world.fails(Kind::Refused, stays).await;
+    });
+}
+
+#[test]
+fn a_rule_that_ships_may_stand_among_ones_own() {
+    on_each(async |world| {
+        seen(world).await;
+        let (context, now) = (&world.context, &world.now);
+        let leave = RuleFields {
+            seen: Some("mail".into()),
+            ignore: true,
+            ..RuleFields::default()
+        };
+        rules::add(context, now, &leave).await.unwrap();
+        assert_eq!(list(world, false).await.len(), 3);
+        let before = world.rows().await;
+        let said = rules::move_to(context, now, "mail-cold", 1).await.unwrap();
+        let said = world.say(said);
+        assert_eq!(said.rules[0].built_in.as_deref(), Some("mail-cold"));
+        assert_eq!(said.rules[1].built_in, None);
+        assert!(said.built_in.iter().all(|one| one.id != "mail-cold"));
+        assert_eq!(list(world, false).await.len(), 4);
+        let changed = RuleFields {
+            accept: Some(true),
+            ..RuleFields::default()
+        };
+        world
+            .fails(Kind::Refused, rules::edit(context, now, "1", &changed))
+            .await;
+        world
+            .fails(
+                Kind::Refused,
+                rules::edit(context, now, "mail-client", &changed),
+            )
+            .await;
+        world
+            .fails(Kind::Refused, rules::test(context, Some("1"), &changed))
+            .await;
+        world
+            .fails(Kind::Refused, rules::remove(context, now, "mail-client"))
+            .await;
+        // Below the member's own rule it is not heard; removed, it is back.
+        rules::move_to(context, now, "mail-cold", 2).await.unwrap();
+        assert_eq!(list(world, false).await.len(), 3);
+        let back = rules::remove(context, now, "mail-cold").await.unwrap();
+        let back = world.say(back);
+        assert_eq!(back.rules.len(), 1);
+        assert!(
+            back.built_in
+                .iter()
+                .any(|one| one.id == "mail-cold" && one.active)
+        );
+        journal::undo(context, now, 3).await.unwrap();
+        assert_eq!(world.rows().await, before);
     });
 }
 

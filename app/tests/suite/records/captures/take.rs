@@ -101,7 +101,7 @@ fn who_wrote_is_remembered_without_a_word_of_what() {
             ],
         )
         .await;
-        assert_eq!(got.skipped["received, not sent"], 2);
+        assert_eq!(got.skipped["received: who wrote is remembered"], 2);
         let rows = rows_of(world, "correspondents").await;
         assert_eq!(rows.len(), 1);
         assert!(rows[0].contains("2027-01-07") && rows[0].contains("2027-02-03"));

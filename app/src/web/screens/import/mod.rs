@@ -1,5 +1,7 @@
 //! Files of other programs: sent, looked at, and then taken over.
 
+mod left;
+
 use std::path::PathBuf;
 
 use askama::Template;
@@ -20,6 +22,8 @@ use crate::{Error, Result};
 
 use super::settings::data;
 
+pub use left::file as left;
+
 /// So many rows that are left out are shown.
 const SHOWN: usize = 20;
 
@@ -29,6 +33,9 @@ const SHOWN: usize = 20;
 struct Screen {
     page: Page,
     look: Option<Look>,
+    /// Where the rows can be had that were left out of a file that was taken
+    /// over, and its name.
+    left: Option<(String, String)>,
 }
 
 /// What would come of a file.
@@ -41,6 +48,8 @@ struct Look {
     would: String,
     samples: Vec<String>,
     skipped: Vec<String>,
+    /// Where all rows can be had that are left out, where there are any.
+    left: Option<String>,
     notices: Vec<String>,
     columns: Vec<Choice>,
     /// Whether the columns are shown at once.
@@ -64,7 +73,8 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
         None => None,
         Some(held) => Some(looked(&visit, &sheet, held).await?),
     };
-    let screen = Screen { page, look };
+    let left = sheet.get("left").and_then(|key| left::taken(&visit, key));
+    let screen = Screen { page, look, left };
     show(&screen.page, &screen)
 }
 
@@ -102,9 +112,17 @@ pub async fn take(visit: Visit, sheet: Sheet) -> Answer {
 async fn taken(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let held = sheet.typed("held");
     let (path, name) = found(visit, held)?;
-    let wanted = wanted(visit, sheet, &foreign::columns(&path), false);
+    let beside = path.with_file_name("skipped.csv");
+    let wanted = Wanted {
+        skipped: Some(beside.clone()),
+        ..wanted(visit, sheet, &foreign::columns(&path), false)
+    };
     let done = over(visit, path, name, &wanted).await?;
-    visit.app.waiting.forget(held);
+    if done.skipped_file.is_some() {
+        visit.app.waiting.leave(held, beside);
+    } else {
+        visit.app.waiting.forget(held);
+    }
     let text = data::told(&done, visit.texts);
     if done.is_nothing() {
         return Ok(Toast { text, undo: None });
@@ -150,6 +168,10 @@ async fn looked(visit: &Visit, sheet: &Sheet, held: &str) -> Result<Look> {
             .map_or_else(String::new, |done| data::told(done, visit.texts)),
         samples: done.as_ref().map(samples).unwrap_or_default(),
         skipped: skipped.map(|one| line(one.line, &one.reason)).collect(),
+        left: done
+            .as_ref()
+            .filter(|done| done.counts.skipped > 0)
+            .map(|_| left::address(held, sheet)),
         notices: done.map(|done| done.notices).unwrap_or_default(),
         open: wrong.is_some(),
         wrong,
