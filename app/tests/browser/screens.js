@@ -5,6 +5,7 @@ export function screens(site) {
   const first = (list, key) => site.json(...list)[key][0]?.id;
   const goal = first(["goal", "list"], "goals");
   const person = first(["people", "list"], "people");
+  const firm = first(["organisations", "list"], "organisations");
   const deal = first(["deal", "list"], "deals");
   return [
     ["today", "/"],
@@ -21,6 +22,10 @@ export function screens(site) {
     ["people", "/people"],
     ["person", `/people/${person}`],
     ["person-new", "/people/new"],
+    ["duplicates", "/people/duplicates"],
+    ["rhythms", "/people/rhythms"],
+    ["organisations", "/organisations"],
+    ["organisation", `/organisations/${firm}`],
     ["deals", "/deals"],
     ["deal", `/deals/${deal}`],
     ["deal-new", "/deals/new"],

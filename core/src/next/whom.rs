@@ -3,7 +3,7 @@
 use crate::kind::Kind;
 use crate::vocabulary::{Audience, Channel, Relationship};
 
-/// The slug of the kind for which only new people will do.
+/// The slug of the kind for which only those will do who are not on LinkedIn yet.
 const INVITE: &str = "linkedin-invite";
 
 /// Those who may be named for a commitment.
@@ -15,8 +15,9 @@ pub struct Whom {
     pub lapsed: bool,
     /// Whether clients who have not lapsed are among them.
     pub current: bool,
-    /// Whether only those will do who were never touched.
-    pub new: bool,
+    /// Whether they are to be invited to connect, so that only those will do
+    /// of whom no profile is known and who were not invited.
+    pub invite: bool,
 }
 
 impl Whom {
@@ -25,7 +26,7 @@ impl Whom {
             relationships,
             lapsed: false,
             current: true,
-            new: false,
+            invite: false,
         }
     }
 
@@ -57,6 +58,14 @@ impl Whom {
             ])
         }
     }
+
+    /// Everybody who is known, whatever they are to the member.
+    pub const fn acquaintances() -> Self {
+        Self {
+            lapsed: true,
+            ..Self::of(Relationship::ALL)
+        }
+    }
 }
 
 /// Whom an act of this kind reaches, for this audience by this channel where
@@ -73,8 +82,8 @@ pub fn whom(kind: &Kind, audience: Option<Audience>, channel: Option<Channel>) -
     }
     if kind.slug == INVITE {
         return Some(Whom {
-            new: true,
-            ..Whom::audience(audience.unwrap_or(Audience::Prospect))
+            invite: true,
+            ..audience.map_or(Whom::acquaintances(), Whom::audience)
         });
     }
     let fixed = audience.or(kind.audience).or_else(|| by_wider(kind));

@@ -34,12 +34,13 @@ impl Engine<'_> {
             DealStatus::Open => Some(Relationship::Prospect),
             DealStatus::Lost => None,
         };
+        let since = row.closed.map_or(self.today, Date::from);
         let id = match there.and_then(|id| self.known.deals.get(&id).cloned()) {
             Some(old) => self.move_on(&old, &row),
             None => self.open(row),
         };
         if let Some(as_) = as_ {
-            self.stands(person, firm, as_);
+            self.stands((person, firm), as_, since);
         }
         self.remember("deal", deal.id.as_deref(), id.uuid());
         Ok(())
