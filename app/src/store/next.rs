@@ -27,6 +27,8 @@ pub struct Ahead {
     pub step: Option<Day>,
     /// Until when they were put off.
     pub snoozed_until: Option<Day>,
+    /// Since when a deal with them is open.
+    pub dealing: Option<Day>,
 }
 
 readable!(Ahead {
@@ -37,6 +39,7 @@ readable!(Ahead {
     lapses,
     step,
     snoozed_until,
+    dealing,
 });
 
 /// Which people to look for.
@@ -76,7 +79,9 @@ macro_rules! ahead {
         (select n.day from next_steps n where n.workspace_id = d.workspace_id and n.person_id = d.person_id \
         and n.day > d.touched) as step, \
         (select p.snoozed_until from people p where p.workspace_id = d.workspace_id and p.person_id = d.person_id) \
-        as snoozed_until from dues d where d.workspace_id = $1 and d.relationship = $2 "
+        as snoozed_until, \
+        (select min(o.opened) from deals o where o.workspace_id = d.workspace_id and o.person_id = d.person_id \
+        and o.status = 'open') as dealing from dues d where d.workspace_id = $1 and d.relationship = $2 "
     };
 }
 

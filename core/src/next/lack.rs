@@ -18,15 +18,17 @@ pub fn nobody(whom: &Whom, known: bool) -> &'static str {
         }
         (_, _, true) => "Nobody is left: all were reached lately, are put off or named elsewhere.",
         (_, [Relationship::Prospect], _) => {
-            "You know no prospect yet: add people, or import your contacts."
+            "Nobody is down as a prospect yet: say who is one, or import your deals."
         }
         (_, [Relationship::Client], _) => {
-            "You know no client yet: say who is one, or import your deals."
+            "Nobody is down as a client yet: say who is one, or import your deals."
         }
         (_, [Relationship::Referrer], _) => {
             "Nobody is down as a referrer yet: say who sends you work."
         }
         (_, [Relationship::Partner], _) => "Nobody is down as a partner yet: say who is one.",
-        (_, _, false) => "You know nobody yet: add people, or import your contacts.",
+        (_, _, false) => {
+            "Nobody is down as a prospect or a client yet: say how people stand to you, or import your deals."
+        },
     }
 }

@@ -23,6 +23,8 @@ pub struct Candidate<I, F> {
     pub step: bool,
     /// Whether they were put off until a day.
     pub snoozed: bool,
+    /// Whether they are named only where there are too few others.
+    pub spare: bool,
 }
 
 /// Those who may be named today, in the order of their turns: the most overdue
@@ -46,7 +48,7 @@ pub fn in_turn<I: Copy + Ord, F: Copy>(
 
 /// Chooses whom to name, at most `n`, of people in the order of their turns:
 /// nobody who was named already, and one of a firm. Where there are too few
-/// firms, colleagues fill up. Those who are chosen are added to `named`.
+/// firms, colleagues fill up, and whoever is spare. Those who are chosen are added to `named`.
 pub fn choose<I: Copy + Ord, F: Copy + Ord>(
     in_turn: &[Candidate<I, F>],
     n: usize,
@@ -71,8 +73,8 @@ pub fn apart<I: Copy + Ord, F: Copy + Ord>(
 /// Somebody with their place in the order.
 type Placed<I> = (usize, I);
 
-/// Those who were not named, in their places: the first of each firm, and their
-/// colleagues.
+/// Those who were not named, in their places: the first of each firm, and those
+/// who fill up.
 fn by_firm<I: Copy + Ord, F: Copy + Ord>(
     in_turn: &[Candidate<I, F>],
     named: &BTreeSet<I>,
@@ -83,7 +85,7 @@ fn by_firm<I: Copy + Ord, F: Copy + Ord>(
         if named.contains(&one.who) {
             continue;
         }
-        let is_first = one.firm.is_none_or(|firm| firms.insert(firm));
+        let is_first = !one.spare && one.firm.is_none_or(|firm| firms.insert(firm));
         let side = if is_first {
             &mut first
         } else {

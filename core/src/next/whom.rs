@@ -6,6 +6,9 @@ use crate::vocabulary::{Audience, Channel, Relationship};
 /// The slug of the kind for which only those will do who are not on LinkedIn yet.
 const INVITE: &str = "linkedin-invite";
 
+/// The slugs of the kinds that are out of the blue.
+const COLD: [&str; 2] = ["cold-call", "cold-email"];
+
 /// Those who may be named for a commitment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Whom {
@@ -18,6 +21,9 @@ pub struct Whom {
     /// Whether they are to be invited to connect, so that only those will do
     /// of whom no profile is known and who were not invited.
     pub invite: bool,
+    /// Whether it is out of the blue, so that whoever a deal is open with is
+    /// named only where there are too few others.
+    pub cold: bool,
 }
 
 impl Whom {
@@ -27,6 +33,7 @@ impl Whom {
             lapsed: false,
             current: true,
             invite: false,
+            cold: false,
         }
     }
 
@@ -86,8 +93,9 @@ pub fn whom(kind: &Kind, audience: Option<Audience>, channel: Option<Channel>) -
             ..audience.map_or(Whom::acquaintances(), Whom::audience)
         });
     }
+    let cold = COLD.iter().any(|slug| kind.slug == *slug || kind.counts_for(slug));
     let fixed = audience.or(kind.audience).or_else(|| by_wider(kind));
-    Some(match fixed {
+    let whom = match fixed {
         Some(audience) => Whom::audience(audience),
         None if kind.counts_for("referral-ask") => Whom::of(&[
             Relationship::Client,
@@ -95,7 +103,8 @@ pub fn whom(kind: &Kind, audience: Option<Audience>, channel: Option<Channel>) -
             Relationship::Partner,
         ]),
         None => Whom::everybody(),
-    })
+    };
+    Some(Whom { cold, ..whom })
 }
 
 /// The audience that a kind's wider kinds name: a door knock is a contact with

@@ -56,11 +56,8 @@ pub fn reason(story: &Story<'_>, today: Date) -> String {
         || "never touched".to_owned(),
         |last| self::last(last, today),
     ));
-    parts.extend(
-        story
-            .deal
-            .map(|deal| self::deal(deal, story.relationship, today)),
-    );
+    let deal = story.deal.filter(|_| !story.invite);
+    parts.extend(deal.map(|deal| self::deal(deal, story.relationship, today)));
     if story.invite {
         parts.push("no LinkedIn profile on record".to_owned());
     } else if story.due > today && story.step.is_none() {

@@ -229,19 +229,20 @@ fn candidates() -> impl Strategy<Value = Vec<Candidate<u32, u8>>> {
     let one = (
         -400..400_i64,
         proptest::option::of(0..800_i64),
-        any::<[bool; 2]>(),
+        any::<[bool; 3]>(),
         proptest::option::of(0..6_u8),
     );
     proptest::collection::vec(one, 0..40).prop_map(|all| {
         let numbered = (0_u32..).zip(all);
         numbered
-            .map(|(who, (due, touched, [step, snoozed], firm))| Candidate {
+            .map(|(who, (due, touched, [step, snoozed, spare], firm))| Candidate {
                 who,
                 firm,
                 due: TODAY.saturating_add(due.days()),
                 touched: touched.map(|ago| TODAY.saturating_sub(ago.days())),
                 step,
                 snoozed,
+                spare,
             })
             .collect()
     })
@@ -274,8 +275,9 @@ proptest! {
         let order: Vec<_> = first.iter().map(|who| (of[who].due, of[who].touched)).collect();
         prop_assert!(order.is_sorted());
         // As many firms as there are, and colleagues only where that is too few.
-        let firms: BTreeSet<u8> = first.iter().filter_map(|who| of[who].firm).collect();
-        let alone = first.iter().filter(|who| of[who].firm.is_none()).count();
+        let wanted = || first.iter().map(|who| of[who]).filter(|one| !one.spare);
+        let firms: BTreeSet<u8> = wanted().filter_map(|one| one.firm).collect();
+        let alone = wanted().filter(|one| one.firm.is_none()).count();
         prop_assert_eq!(firms.len() + alone, able.min(n));
         prop_assert_eq!(first.len(), turns.len().min(n));
         // Whoever is due and not named waits behind everybody who is, unless
@@ -284,7 +286,7 @@ proptest! {
         if first.len() == n && n > 0 {
             let ahead = all.iter().filter(|one| {
                 Some((one.due, one.touched)) < last && !first.contains(&one.who)
-                    && one.firm.is_none_or(|firm| !firms.contains(&firm))
+                    && !one.spare && one.firm.is_none_or(|firm| !firms.contains(&firm))
                     && one.due <= TODAY && one.touched.is_none_or(|day| day < since)
             });
             prop_assert_eq!(ahead.count(), 0);
@@ -318,6 +320,7 @@ proptest! {
                 touched: *touched,
                 step: false,
                 snoozed: false,
+                spare: false,
             };
             let all: Vec<_> = touched.iter().enumerate().map(candidate).collect();
             for who in choose(&in_turn(&all, today, today), 3, &mut BTreeSet::new()) {

@@ -123,10 +123,10 @@ impl<'a> Naming<'a> {
         let today = self.board.today;
         let since = held.terms.tile_at(today).start;
         let mut able = self.ahead(tx, whom, since, true).await?;
-        let mut turns = in_turn(&candidates(&able), today, since);
+        let mut turns = in_turn(&candidates(&able, whom), today, since);
         if apart(&turns, &self.named) < self.n {
             able.extend(self.ahead(tx, whom, since, false).await?);
-            turns = in_turn(&candidates(&able), today, since);
+            turns = in_turn(&candidates(&able, whom), today, since);
         }
         Ok((able, turns))
     }
@@ -141,7 +141,7 @@ impl<'a> Naming<'a> {
             let mut read = Vec::new();
             for limit in self.looks() {
                 read = self.read(tx, which, due, limit).await?;
-                let turns = in_turn(&candidates(&read), self.board.today, since);
+                let turns = in_turn(&candidates(&read, whom), self.board.today, since);
                 if read.len() < limit || apart(&turns, &self.named) >= self.n {
                     break;
                 }
@@ -181,7 +181,7 @@ impl<'a> Naming<'a> {
             all.extend(next::unlinked(tx, workspace, of, today, limit).await?);
         }
         all.sort_by_key(|one| std::cmp::Reverse((one.touched, one.person_id)));
-        let turns = candidates(&all);
+        let turns = candidates(&all, whom);
         Ok((all, turns))
     }
 
@@ -228,7 +228,7 @@ fn count(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX)
 }
 
-fn candidates(all: &[Ahead]) -> Turns {
+fn candidates(all: &[Ahead], whom: &Whom) -> Turns {
     let candidate = |one: &Ahead| Candidate {
         who: one.person_id,
         firm: one.organisation_id,
@@ -238,6 +238,7 @@ fn candidates(all: &[Ahead]) -> Turns {
             .map(Date::from),
         step: one.step.is_some(),
         snoozed: one.snoozed_until.is_some_and(|until| until > one.touched),
+        spare: whom.cold && one.dealing.is_some(),
     };
     all.iter().map(candidate).collect()
 }

@@ -281,7 +281,9 @@ impl Engine<'_> {
             waiting.name = fill.name.or(waiting.name.take());
             waiting.firm = fill.firm.or(waiting.firm);
             waiting.role = fill.role.or(waiting.role.take());
-            waiting.relationship = fill.relationship.or(waiting.relationship);
+            if fill.relationship.is_some() {
+                (waiting.relationship, waiting.since) = (fill.relationship, today);
+            }
         }
     }
 
@@ -298,8 +300,10 @@ impl Engine<'_> {
                 ..Who::default()
             };
             self.fill_person(id, &who, None);
-            if let Some(waiting) = self.pending.person_fills.get_mut(&id) {
-                waiting.since = since;
+            // Of several deals the first counts.
+            let waiting = self.pending.person_fills.get_mut(&id);
+            if let Some(waiting) = waiting.filter(|one| one.relationship == Some(as_)) {
+                waiting.since = waiting.since.min(since);
             }
         }
         if let Some(id) = firm {
