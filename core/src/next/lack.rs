@@ -6,7 +6,7 @@ use crate::vocabulary::Relationship;
 /// Why nobody is named for a commitment, and what helps, where `known` says
 /// whether anybody stands so to the member at all.
 pub fn nobody(whom: &Whom, known: bool) -> &'static str {
-    match (whom.invite, whom.relationships, known) {
+    match (whom.is_invitation(), whom.relationships, known) {
         (true, _, true) => {
             "Nobody to invite: all whom you know are on LinkedIn, were invited or are put off. Log whom you meet, or import your contacts."
         }
@@ -29,6 +29,6 @@ pub fn nobody(whom: &Whom, known: bool) -> &'static str {
         (_, [Relationship::Partner], _) => "Nobody is down as a partner yet: say who is one.",
         (_, _, false) => {
             "Nobody is down as a prospect or a client yet: say how people stand to you, or import your deals."
-        },
+        }
     }
 }

@@ -18,5 +18,5 @@ pub use due::{Facts, due_on, usual};
 pub use lack::nobody;
 pub use lapse::{AFTER_TOUCH, AFTER_WIN, Business, WITHOUT_WIN, lapses_on};
 pub use rotation::{Candidate, REST, apart, choose, in_turn};
-pub use whom::{Whom, whom};
+pub use whom::{Approach, Whom, whom};
 pub use words::{Deal, Last, Story, reason};

@@ -18,22 +18,35 @@ pub struct Whom {
     pub lapsed: bool,
     /// Whether clients who have not lapsed are among them.
     pub current: bool,
-    /// Whether they are to be invited to connect, so that only those will do
-    /// of whom no profile is known and who were not invited.
-    pub invite: bool,
-    /// Whether it is out of the blue, so that whoever a deal is open with is
-    /// named only where there are too few others.
-    pub cold: bool,
+    /// How they are approached.
+    pub approach: Approach,
+}
+
+/// How people are approached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Approach {
+    /// As those who are known.
+    Known,
+    /// By an invitation to connect: only those will do of whom no profile is
+    /// known and who were not invited.
+    Invitation,
+    /// Out of the blue: whoever a deal is open with is named only where there
+    /// are too few others.
+    Cold,
 }
 
 impl Whom {
+    /// Whether they are to be invited to connect.
+    pub fn is_invitation(&self) -> bool {
+        self.approach == Approach::Invitation
+    }
+
     const fn of(relationships: &'static [Relationship]) -> Self {
         Self {
             relationships,
             lapsed: false,
             current: true,
-            invite: false,
-            cold: false,
+            approach: Approach::Known,
         }
     }
 
@@ -89,11 +102,13 @@ pub fn whom(kind: &Kind, audience: Option<Audience>, channel: Option<Channel>) -
     }
     if kind.slug == INVITE {
         return Some(Whom {
-            invite: true,
+            approach: Approach::Invitation,
             ..audience.map_or(Whom::acquaintances(), Whom::audience)
         });
     }
-    let cold = COLD.iter().any(|slug| kind.slug == *slug || kind.counts_for(slug));
+    let cold = COLD
+        .iter()
+        .any(|slug| kind.slug == *slug || kind.counts_for(slug));
     let fixed = audience.or(kind.audience).or_else(|| by_wider(kind));
     let whom = match fixed {
         Some(audience) => Whom::audience(audience),
@@ -104,7 +119,14 @@ pub fn whom(kind: &Kind, audience: Option<Audience>, channel: Option<Channel>) -
         ]),
         None => Whom::everybody(),
     };
-    Some(Whom { cold, ..whom })
+    Some(Whom {
+        approach: if cold {
+            Approach::Cold
+        } else {
+            Approach::Known
+        },
+        ..whom
+    })
 }
 
 /// The audience that a kind's wider kinds name: a door knock is a contact with

@@ -104,6 +104,10 @@ fn deal(deal: Deal, relationship: Relationship, today: Date) -> String {
         (Deal::Won(on), Relationship::Prospect) => {
             format!("deal won in {}: a client by now?", month(on, today))
         }
+        // Whoever bought lately has not lapsed.
+        (Deal::Won(on), Relationship::Lapsed) if (today - on).get_days() < 365 => {
+            format!("deal won in {}: a client again?", month(on, today))
+        }
         (Deal::Won(on), _) => format!("deal closed in {}", month(on, today)),
         (Deal::WonThere(on), _) => {
             format!("deal closed with the organisation in {}", month(on, today))

@@ -6,8 +6,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use legwork_core::kind;
 use legwork_core::next::{
-    Business, Candidate, Deal, Facts, Last, REST, Story, apart, choose, due_on, in_turn, lapses_on,
-    nobody, reason, usual, whom,
+    Approach, Business, Candidate, Deal, Facts, Last, REST, Story, apart, choose, due_on, in_turn,
+    lapses_on, nobody, reason, usual, whom,
 };
 use legwork_core::vocabulary::{Audience, Relationship};
 use proptest::prelude::*;
@@ -106,16 +106,15 @@ fn a_kind_says_whom_it_reaches() {
 fn an_invitation_is_for_everybody_who_is_known_unless_an_audience_is_named() {
     let kind = kind::find("linkedin-invite").unwrap();
     let invite = whom(kind, None, None).unwrap();
-    assert!(invite.invite);
+    assert!(invite.is_invitation());
     assert_eq!(invite.relationships, Relationship::ALL);
     let clients = whom(kind, Some(Audience::Client), None).unwrap();
-    assert!(clients.invite);
+    assert!(clients.is_invitation());
     assert_eq!(clients.relationships, [Relationship::Client]);
-    assert!(
-        !whom(kind::find("cold-call").unwrap(), None, None)
-            .unwrap()
-            .invite
-    );
+    let call = whom(kind::find("cold-call").unwrap(), None, None).unwrap();
+    assert_eq!(call.approach, Approach::Cold);
+    let meeting = whom(kind::find("meeting").unwrap(), None, None).unwrap();
+    assert_eq!(meeting.approach, Approach::Known);
 }
 
 #[test]
@@ -215,6 +214,14 @@ fn a_prospect_who_bought_is_not_told_as_one_who_did_not() {
         reason(&prospect, TODAY),
         "prospect, 94 days since your call, deal won in May: a client by now?"
     );
+    let back = Story {
+        relationship: Relationship::Lapsed,
+        ..prospect.clone()
+    };
+    assert_eq!(
+        reason(&back, TODAY),
+        "lapsed client, 94 days since your call, deal won in May: a client again?"
+    );
     let colleague = Story {
         deal: Some(Deal::WonThere(date(2026, 5, 20))),
         ..prospect
@@ -235,15 +242,17 @@ fn candidates() -> impl Strategy<Value = Vec<Candidate<u32, u8>>> {
     proptest::collection::vec(one, 0..40).prop_map(|all| {
         let numbered = (0_u32..).zip(all);
         numbered
-            .map(|(who, (due, touched, [step, snoozed, spare], firm))| Candidate {
-                who,
-                firm,
-                due: TODAY.saturating_add(due.days()),
-                touched: touched.map(|ago| TODAY.saturating_sub(ago.days())),
-                step,
-                snoozed,
-                spare,
-            })
+            .map(
+                |(who, (due, touched, [step, snoozed, spare], firm))| Candidate {
+                    who,
+                    firm,
+                    due: TODAY.saturating_add(due.days()),
+                    touched: touched.map(|ago| TODAY.saturating_sub(ago.days())),
+                    step,
+                    snoozed,
+                    spare,
+                },
+            )
             .collect()
     })
 }

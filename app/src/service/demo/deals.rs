@@ -134,20 +134,27 @@ async fn client(tx: &mut Tx, deal: &Deal) -> Result<()> {
         return Ok(());
     };
     let found = tx.get::<Person>(&(deal.workspace_id, id)).await?;
-    let Some(mut person) = found.filter(|one| one.relationship.0 == Relationship::Prospect) else {
+    let is_new = |one: &Person| {
+        matches!(
+            one.relationship.0,
+            Relationship::Prospect | Relationship::Lapsed
+        )
+    };
+    let Some(mut person) = found.filter(is_new) else {
         return Ok(());
     };
     let added = person.created.timestamp().to_zoned(TimeZone::UTC).date();
+    let before = person.relationship;
     let from = |day: Day, relationship| Relation {
         workspace_id: person.workspace_id,
         person_id: id,
         from_day: day,
-        relationship: Word(relationship),
+        relationship,
     };
     let won = deal.closed.unwrap_or(deal.opened);
-    tx.put(&from(Day(added), Relationship::Prospect)).await?;
-    tx.put(&from(won, Relationship::Client)).await?;
     person.relationship = Word(Relationship::Client);
+    tx.put(&from(Day(added), before)).await?;
+    tx.put(&from(won, person.relationship)).await?;
     tx.put(&person).await?;
     Ok(())
 }

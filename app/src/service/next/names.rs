@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use legwork_core::cadence::{Period, State};
-use legwork_core::next::{Candidate, REST, Whom, apart, choose, in_turn, nobody, whom};
+use legwork_core::next::{Approach, Candidate, REST, Whom, apart, choose, in_turn, nobody, whom};
 use legwork_core::vocabulary::{Direction, Relationship};
 
 use super::{Lack, NextPerson, Reach, Suggested, story};
@@ -70,9 +70,10 @@ impl<'a> Naming<'a> {
         let mut all = Vec::with_capacity(turns.len());
         for (sated, place, held, whom) in turns {
             let people = self.people(tx, held, &whom).await?;
-            let lack = match people.is_empty() {
-                true => Some(self.lack(tx, &whom).await?),
-                false => None,
+            let lack = if people.is_empty() {
+                Some(self.lack(tx, &whom).await?)
+            } else {
+                None
             };
             let reach = Reach {
                 id: held.row.commitment_id.to_string(),
@@ -103,7 +104,7 @@ impl<'a> Naming<'a> {
 
     /// Who is named for a commitment, and why nobody where that is nobody.
     async fn people(&mut self, tx: &mut Tx, held: &Held, whom: &Whom) -> Result<Vec<NextPerson>> {
-        let (able, turns) = if whom.invite {
+        let (able, turns) = if whom.is_invitation() {
             self.unlinked(tx, whom).await?
         } else {
             self.waiting(tx, held, whom).await?
@@ -111,7 +112,9 @@ impl<'a> Naming<'a> {
         let mut people = Vec::with_capacity(self.n);
         for who in choose(&turns, self.n, &mut self.named) {
             if let Some(one) = able.iter().find(|one| one.person_id == who) {
-                people.extend(story::tell(self.context, tx, self.board, (one, whom.invite)).await?);
+                people.extend(
+                    story::tell(self.context, tx, self.board, (one, whom.is_invitation())).await?,
+                );
             }
         }
         Ok(people)
@@ -193,14 +196,15 @@ impl<'a> Naming<'a> {
             known = known || next::is_anybody(tx, workspace, *relationship).await?;
         }
         let referrers = whom.relationships == [Relationship::Referrer];
-        let suggested = match referrers && !known {
-            true => next::referred(tx, workspace).await?,
-            false => None,
+        let suggested = if referrers && !known {
+            next::referred(tx, workspace).await?
+        } else {
+            None
         };
         Ok(Lack {
             why: nobody(whom, known),
             missing: match whom.relationships {
-                [one] if !known && !whom.invite => Some(one.to_string()),
+                [one] if !known && !whom.is_invitation() => Some(one.to_string()),
                 _ => None,
             },
             suggested: suggested.map(|(id, name, deal)| Suggested {
@@ -238,7 +242,7 @@ fn candidates(all: &[Ahead], whom: &Whom) -> Turns {
             .map(Date::from),
         step: one.step.is_some(),
         snoozed: one.snoozed_until.is_some_and(|until| until > one.touched),
-        spare: whom.cold && one.dealing.is_some(),
+        spare: whom.approach == Approach::Cold && one.dealing.is_some(),
     };
     all.iter().map(candidate).collect()
 }

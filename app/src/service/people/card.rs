@@ -75,13 +75,12 @@ pub(in crate::service) async fn take_card(
         }
         known = able.pop();
     }
-    let (row, took) = match known {
-        Some(row) => (row, Took::Known),
-        None => {
-            let row = add(context, change, card, (name, norm)).await?;
-            remember(change, None, &row, today).await?;
-            (row, Took::Added)
-        }
+    let (row, took) = if let Some(row) = known {
+        (row, Took::Known)
+    } else {
+        let row = add(context, change, card, (name, norm)).await?;
+        remember(change, None, &row, today).await?;
+        (row, Took::Added)
     };
     attach(change, row.person_id, &able).await?;
     Ok(took)

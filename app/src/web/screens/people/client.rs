@@ -34,7 +34,7 @@ impl Offer {
             id: buyer.id.clone(),
             since: buyer.since.to_string(),
             why: texts.tell("client-why", &parts),
-            label: texts.tell("client-make", &parts),
+            label: texts.say("client-make").into_owned(),
         }
     }
 }
