@@ -246,6 +246,9 @@ pub struct OneDeal {
     /// The touches that it may have begun with, the oldest first.
     #[serde(skip)]
     pub touches: Vec<TouchView>,
+    /// With whom it was won, where they are not called a client.
+    #[serde(skip)]
+    pub buyer: Option<super::people::Buyer>,
     /// Whether it was there already, so that nothing was added.
     #[serde(skip)]
     pub repeated: bool,

@@ -62,6 +62,31 @@ pub struct Reach {
     pub wanting: bool,
     /// The people, the most overdue first.
     pub people: Vec<NextPerson>,
+    /// Why there is nobody, where there is nobody.
+    #[serde(skip)]
+    pub lack: Option<Lack>,
+}
+
+/// Why nobody is named, and what helps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lack {
+    /// In a sentence or two.
+    pub why: &'static str,
+    /// The relationship in which nobody stands, where that is why.
+    pub missing: Option<String>,
+    /// Who may stand in it, going by what was done.
+    pub suggested: Option<Suggested>,
+}
+
+/// Somebody who may send work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggested {
+    /// Id of the person.
+    pub id: String,
+    /// Name as written.
+    pub name: String,
+    /// What the deal is called that they led to.
+    pub deal: String,
 }
 
 /// Somebody to reach.

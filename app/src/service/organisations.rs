@@ -1,5 +1,6 @@
 //! Organisations: the firms whose people one sells to.
 
+mod distinct;
 mod duplicates;
 mod merge;
 mod view;
@@ -11,6 +12,7 @@ use serde::Serialize;
 use super::activities::{ActivityView, Named};
 use super::deals::DealView;
 
+pub use distinct::distinct;
 pub use duplicates::duplicates;
 pub use merge::{merge, split};
 pub use view::{list, show};

@@ -1,7 +1,9 @@
 //! People and organisations: whom one sells to.
 
 mod address;
+mod buyer;
 mod card;
+mod distinct;
 mod duplicates;
 mod list;
 mod meet;
@@ -20,7 +22,9 @@ use super::deals::DealView;
 
 /// Most words that people can be looked for by.
 pub use crate::store::touch::WORDS;
-pub use duplicates::{Brief, Duplicates, Pair, duplicates};
+pub use buyer::Buyer;
+pub use distinct::distinct;
+pub use duplicates::{Apart, Brief, Duplicates, Pair, duplicates};
 pub use list::list;
 pub use merge::{MergedView, SplitOff, merge, split};
 pub use standing::RelationView;
@@ -29,6 +33,7 @@ pub use view::show;
 pub use write::{add, edit};
 
 pub(super) use address::one as address;
+pub(super) use buyer::buyer;
 pub(super) use card::{Took, take_card};
 pub(super) use meet::{comparable, organisation_for, person, person_for};
 pub(super) use reach::by_any_address;
@@ -42,6 +47,9 @@ pub struct PersonFields {
     pub name: Option<String>,
     /// `prospect`, `client`, `lapsed`, `referrer`, `partner`, `other`.
     pub relationship: Option<String>,
+    /// The day from which they stand so; today when left out. Nothing without
+    /// a relationship.
+    pub since: Option<Date>,
     /// Name of the organisation; made if new. An empty one means none.
     pub organisation: Option<String>,
     /// What they do there; an empty one means nothing known.
@@ -158,6 +166,9 @@ pub struct OnePerson {
     pub activities: Vec<ActivityView>,
     /// Their deals.
     pub deals: Vec<DealView>,
+    /// That they bought, where they are not called a client.
+    #[serde(skip)]
+    pub buyer: Option<Buyer>,
     /// How they stood over time, oldest first; empty until that changed.
     pub relations: Vec<RelationView>,
     /// Who was merged into them, oldest first.

@@ -10,7 +10,7 @@ use super::board::{Board, Held};
 use super::commitment::promise;
 use super::context::Context;
 use super::hours::{asked, hours, spent, week_of};
-use super::next::{NAMED, Naming, NextPerson};
+use super::next::{Lack, NAMED, Naming, NextPerson};
 use crate::Result;
 use crate::store::{self, Tx};
 
@@ -82,6 +82,9 @@ pub struct Standing {
     pub too_early: bool,
     /// Whom to reach, with the reason: a few, while something is still needed.
     pub people: Vec<Contact>,
+    /// Why there is nobody, where something is needed and there is nobody.
+    #[serde(skip)]
+    pub lack: Option<Lack>,
 }
 
 /// A range of dates; `end` is exclusive.
@@ -140,6 +143,7 @@ pub async fn today(context: &Context, now: &Zoned) -> Result<Today> {
     for reach in reaches.into_iter().filter(|reach| reach.wanting) {
         if let Some(one) = commitments.iter_mut().find(|one| one.id == reach.id) {
             one.people = reach.people.into_iter().map(Contact::from).collect();
+            one.lack = reach.lack;
         }
     }
     Ok(Today {
@@ -204,6 +208,7 @@ pub(super) fn standing(held: &Held, board: &Board) -> Standing {
         score: rounded(ledger.score.value()),
         too_early: ledger.score.is_too_early(),
         people: Vec::new(),
+        lack: None,
     }
 }
 

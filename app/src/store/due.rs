@@ -36,6 +36,8 @@ record! {
         touched: Day,
         /// From when the person counts as lapsed; [`Day::MAX`] for never.
         lapses: Day,
+        /// Whether a profile on LinkedIn is known.
+        linked: bool,
     }
 }
 
@@ -79,6 +81,7 @@ struct Known {
     won_there: Option<Day>,
     deals: i64,
     deals_there: i64,
+    profiles: i64,
 }
 
 readable!(Known {
@@ -95,6 +98,7 @@ readable!(Known {
     won_there,
     deals,
     deals_there,
+    profiles,
 });
 
 /// What is read of a person `p`.
@@ -113,7 +117,9 @@ macro_rules! known {
         (select count(*) from deals d where d.workspace_id = p.workspace_id and d.person_id = p.person_id \
         and d.status = 'open') as deals, \
         (select count(*) from deals d where d.workspace_id = p.workspace_id \
-        and d.organisation_id = p.organisation_id and d.status = 'open') as deals_there from people p "
+        and d.organisation_id = p.organisation_id and d.status = 'open') as deals_there, \
+        (select count(*) from person_addresses l where l.workspace_id = p.workspace_id and l.person_id = p.person_id \
+        and l.kind = 'link' and l.value_norm like '%linkedin.com/in/%') as profiles from people p "
     };
 }
 
@@ -275,5 +281,6 @@ fn reckon(workspace: WorkspaceId, known: &Known, touched: Day) -> Due {
         due: or_never(due_on(&facts)),
         touched,
         lapses: or_never(lapses_on(relationship, last, business)),
+        linked: known.profiles > 0,
     }
 }

@@ -15,6 +15,8 @@ use crate::ids::{MemberId, OrganisationId, PersonId, WorkspaceId};
 pub struct Ahead {
     /// The person.
     pub person_id: PersonId,
+    /// Where they work.
+    pub organisation_id: Option<OrganisationId>,
     /// From when they are due.
     pub due: Day,
     /// The last touch; [`Day::MIN`] for none.
@@ -25,15 +27,19 @@ pub struct Ahead {
     pub step: Option<Day>,
     /// Until when they were put off.
     pub snoozed_until: Option<Day>,
+    /// Since when a deal with them is open.
+    pub dealing: Option<Day>,
 }
 
 readable!(Ahead {
     person_id,
+    organisation_id,
     due,
     touched,
     lapses,
     step,
     snoozed_until,
+    dealing,
 });
 
 /// Which people to look for.
@@ -43,8 +49,6 @@ pub struct Which {
     pub relationship: Relationship,
     /// Whether they have lapsed by the dates; none for either.
     pub lapsed: Option<bool>,
-    /// Whether only those will do who were never touched.
-    pub new: bool,
     /// As of this day.
     pub today: Day,
     /// Left out is whoever was touched on or after this day, unless a next
@@ -69,25 +73,44 @@ impl Which {
 /// What is read of somebody ahead.
 macro_rules! ahead {
     () => {
-        "select d.person_id, d.due, d.touched, d.lapses, \
+        "select d.person_id, \
+        (select w.organisation_id from people w where w.workspace_id = d.workspace_id and w.person_id = d.person_id) \
+        as organisation_id, d.due, d.touched, d.lapses, \
         (select n.day from next_steps n where n.workspace_id = d.workspace_id and n.person_id = d.person_id \
         and n.day > d.touched) as step, \
         (select p.snoozed_until from people p where p.workspace_id = d.workspace_id and p.person_id = d.person_id) \
-        as snoozed_until from dues d where d.workspace_id = $1 and d.relationship = $2 "
+        as snoozed_until, \
+        (select min(o.opened) from deals o where o.workspace_id = d.workspace_id and o.person_id = d.person_id \
+        and o.status = 'open') as dealing from dues d where d.workspace_id = $1 and d.relationship = $2 "
     };
 }
 
 statements! {
     DUE = concat!(ahead!(), "and d.due <= $3 and d.lapses >= $4 and d.lapses <= $5 and (d.lapses <> $3 or $6 = 1) \
-        and d.touched <= $7 and (d.touched < $8 or exists (select 1 from next_steps s \
+        and (d.touched < $7 or exists (select 1 from next_steps s \
         where s.workspace_id = d.workspace_id and s.person_id = d.person_id and s.day > d.touched)) \
-        order by d.due, d.touched, d.person_id limit $9");
+        order by d.due, d.touched, d.person_id limit $8");
     SOON = concat!(ahead!(), "and d.due > $3 and d.due < '9999-12-31' and d.lapses >= $4 and d.lapses <= $5 \
-        and (d.lapses <> $3 or $6 = 1) and d.touched <= $7 and d.touched < $8 \
+        and (d.lapses <> $3 or $6 = 1) and d.touched < $7 \
         and not exists (select 1 from next_steps s where s.workspace_id = d.workspace_id and s.person_id = d.person_id and s.day > d.touched) \
         and not exists (select 1 from people q where q.workspace_id = d.workspace_id and q.person_id = d.person_id \
         and q.snoozed_until > $3) \
-        order by d.due, d.touched, d.person_id limit $9");
+        order by d.due, d.touched, d.person_id limit $8");
+    UNLINKED = concat!(ahead!(), "and d.linked = $3 and d.touched >= $4 \
+        and not exists (select 1 from people q where q.workspace_id = d.workspace_id and q.person_id = d.person_id \
+        and (q.never = $5 or q.snoozed_until > $6)) \
+        and not exists (select 1 from activity_people ap join activities a on a.workspace_id = ap.workspace_id \
+        and a.activity_id = ap.activity_id where ap.workspace_id = d.workspace_id and ap.person_id = d.person_id \
+        and a.kind = 'linkedin-invite') \
+        order by d.touched desc, d.person_id desc limit $7");
+    ANYBODY = "select person_id from dues where workspace_id = $1 and relationship = $2 limit 1";
+    REFERRED = "select p.person_id, p.name, d.title from deals d \
+        join activities a on a.workspace_id = d.workspace_id and a.activity_id = d.origin_activity_id \
+        join activity_people ap on ap.workspace_id = a.workspace_id and ap.activity_id = a.activity_id \
+        join people p on p.workspace_id = ap.workspace_id and p.person_id = ap.person_id \
+        where d.workspace_id = $1 and a.kind in ('referral-ask', 'referrer-touch', 'referrer-meeting') \
+        and p.relationship <> 'referrer' and p.relationship <> 'partner' \
+        and (d.person_id is null or d.person_id <> p.person_id) order by d.opened desc, p.person_id limit 1";
     ACT_WITH = "select a.kind, a.member_id from activity_people ap \
         join activities a on a.workspace_id = ap.workspace_id and a.activity_id = ap.activity_id \
         where ap.workspace_id = $1 and ap.person_id = $2 and a.day = $3 order by ap.activity_id desc limit 1";
@@ -96,7 +119,9 @@ statements! {
     OPEN_DEAL = "select min(d.opened) from deals d where d.workspace_id = $1 and d.status = 'open' \
         and (d.person_id = $2 or d.organisation_id = $3)";
     WON_DEAL = "select max(d.closed) from deals d where d.workspace_id = $1 and d.status = 'won' \
-        and (d.person_id = $2 or d.organisation_id = $3)";
+        and d.person_id = $2";
+    WON_THERE = "select max(d.closed) from deals d where d.workspace_id = $1 and d.status = 'won' \
+        and d.organisation_id = $2";
 }
 
 /// Those who are due, the longest first, at most `limit`.
@@ -129,7 +154,6 @@ async fn ahead(
     limit: i64,
 ) -> Result<Vec<Ahead>> {
     let (from, to) = which.lapses();
-    let last = if which.new { Day::MIN } else { Day::MAX };
     let gone = i64::from(which.lapsed != Some(false));
     rows!(
         tx,
@@ -141,10 +165,55 @@ async fn ahead(
         from,
         to,
         gone,
-        last,
         before,
         limit
     )
+}
+
+/// Those of a relationship of whom no profile on LinkedIn is known and who were
+/// never invited, touched on or after `from`, the last touched first, at most
+/// `limit`. Left out is whoever is never to be named, or not before a day after
+/// `today`.
+pub async fn unlinked(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    (relationship, from): (Relationship, Day),
+    today: Day,
+    limit: i64,
+) -> Result<Vec<Ahead>> {
+    let (linked, never) = (false, true);
+    rows!(
+        tx,
+        Ahead,
+        UNLINKED,
+        workspace,
+        Word(relationship),
+        linked,
+        from,
+        never,
+        today,
+        limit
+    )
+}
+
+/// Whether anybody stands so to the member.
+pub async fn is_anybody(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    relationship: Relationship,
+) -> Result<bool> {
+    let found = row!(tx, (PersonId,), ANYBODY, workspace, Word(relationship))?;
+    Ok(found.is_some())
+}
+
+/// Who led to a deal with somebody else: the person, their name, and what the
+/// latest such deal is called.
+pub type Referred = (PersonId, String, String);
+
+/// Somebody who is no referrer or partner by word, though a deal began with
+/// asking them for a referral, or with meeting them as one.
+pub async fn referred(tx: &mut Tx, workspace: WorkspaceId) -> Result<Option<Referred>> {
+    row!(tx, Referred, REFERRED, workspace)
 }
 
 /// The kind of an act, and who did it.
@@ -169,15 +238,32 @@ pub async fn act_at(
     row!(tx, Act, ACT_AT, workspace, firm)
 }
 
-/// Since when a deal with a person or their organisation is open, and when the
-/// latest was won.
+/// What the deals say of somebody.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Dealt {
+    /// Since when one with them or their organisation is open.
+    pub open: Option<Day>,
+    /// When the latest with them was won.
+    pub won: Option<Day>,
+    /// When the latest with their organisation was won, whoever it was with.
+    pub won_there: Option<Day>,
+}
+
+/// What the deals with a person and their organisation say.
 pub async fn deals_with(
     tx: &mut Tx,
     workspace: WorkspaceId,
     person: PersonId,
     firm: Option<OrganisationId>,
-) -> Result<(Option<Day>, Option<Day>)> {
-    let open = row!(&mut *tx, (Option<Day>,), OPEN_DEAL, workspace, person, firm)?;
-    let won = row!(tx, (Option<Day>,), WON_DEAL, workspace, person, firm)?;
-    Ok((open.and_then(|(day,)| day), won.and_then(|(day,)| day)))
+) -> Result<Dealt> {
+    type One = (Option<Day>,);
+    let open = row!(&mut *tx, One, OPEN_DEAL, workspace, person, firm)?;
+    let won = row!(&mut *tx, One, WON_DEAL, workspace, person)?;
+    let won_there = row!(tx, One, WON_THERE, workspace, firm)?;
+    let day = |found: Option<One>| found.and_then(|(day,)| day);
+    Ok(Dealt {
+        open: day(open),
+        won: day(won),
+        won_there: day(won_there),
+    })
 }

@@ -82,6 +82,7 @@ record! {
         /// The address as written.
         value: String,
     }
+    const TIMED: bool = true;
     const WORDY: bool = true;
 
     fn concerns(&self) -> Vec<Concern> {

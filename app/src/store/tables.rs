@@ -6,10 +6,10 @@ use super::record::{Entity, Record};
 use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, CaptureRule, Commitment, CommitmentVersion, Connector,
-    ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, Due, Excuse, Figure,
-    Forecast, Goal, GoalResult, Holiday, ImportName, ImportPart, Kind, LastDay, Member, Merge,
-    NextStep, Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, PersonWord,
-    Relation, Review, Revision, Rhythm, SealedPeriod, Session, Trial, Workspace,
+    ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, DistinctPair, Due,
+    Excuse, Figure, Forecast, Goal, GoalResult, Holiday, ImportName, ImportPart, Kind, LastDay,
+    Member, Merge, NextStep, Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag,
+    PersonWord, Relation, Review, Revision, Rhythm, SealedPeriod, Session, Trial, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -23,7 +23,7 @@ macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
         $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Trial, Goal, Commitment, CommitmentVersion, Pause,
             Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Rhythm, PersonTag, NextStep, Relation,
-            Merge, Deal, DealMove, Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress,
+            Merge, DistinctPair, Deal, DealMove, Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress,
             Correspondent, Connector, Review, Forecast, ImportName, ImportPart, JournalEntry)
     };
 }

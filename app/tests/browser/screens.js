@@ -85,6 +85,7 @@ export function screens(site) {
     ["person", `/people/${person("attwell")}`],
     ["person-merged", `/people/${person("amelie")}`],
     ["person-new", "/people/new"],
+    ["rhythms", "/people/rhythms"],
     ["organisations", "/organisations"],
     ["organisations-duplicates", "/organisations/duplicates"],
     ["organisation", `/organisations/${organisation}`],

@@ -62,6 +62,15 @@ pub fn comparable(email: &str) -> Option<String> {
     fits.then_some(email)
 }
 
+/// Whether an address as compared can be written to from anywhere: at one
+/// domain, which has a dot within.
+pub fn is_reachable(address: &str) -> bool {
+    address.split_once('@').is_some_and(|(_, domain)| {
+        let edges = domain.starts_with('.') || domain.ends_with('.');
+        domain.contains('.') && !edges && !domain.contains('@')
+    })
+}
+
 /// The address of a page as compared: without scheme, `www.` and a slash at its end.
 pub fn comparable_link(link: &str) -> Option<String> {
     let lower = link.trim().to_lowercase();
@@ -103,6 +112,14 @@ mod tests {
         assert_eq!(domain(&ann), Some("acme.example"));
         for text in ["ann", "@acme.example", "ann@", "a b@c.d", "<a@b.c>"] {
             assert_eq!(comparable(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_without_a_domain_of_the_web_is_not_reachable() {
+        assert!(is_reachable("ann@acme.example"));
+        for text in ["ann@acme", "a@b@c.d", "ann@.example", "ann@acme."] {
+            assert!(!is_reachable(text), "{text}");
         }
     }
 

@@ -10,9 +10,11 @@ pub const REST: i64 = 7;
 
 /// Somebody who may be named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Candidate<I> {
+pub struct Candidate<I, F> {
     /// Who it is.
     pub who: I,
+    /// Where they work.
+    pub firm: Option<F>,
     /// From when they are due.
     pub due: Date,
     /// The day of the last touch.
@@ -21,34 +23,80 @@ pub struct Candidate<I> {
     pub step: bool,
     /// Whether they were put off until a day.
     pub snoozed: bool,
+    /// Whether they are named only where there are too few others.
+    pub spare: bool,
 }
 
-/// Chooses whom to name today, at most `n`: the most overdue first, then those
-/// who were not touched for longest, then by id. Where too few are due, those
-/// who will be due soonest follow, unless they were put off or touched lately.
+/// Those who may be named today, in the order of their turns: the most overdue
+/// first, then those who were not touched for longest, then by id. Those who
+/// are not due yet follow by the day on which they will be, unless they were put
+/// off or touched lately.
 ///
-/// Left out is whoever was named already, and whoever was touched since
-/// `since`, the beginning of the commitment's period, unless a next step is
-/// due. Those who are chosen are added to `named`.
-pub fn choose<I: Copy + Ord>(
-    candidates: &[Candidate<I>],
-    n: usize,
+/// Left out is whoever was touched since `since`, the beginning of the
+/// commitment's period, unless a next step is due.
+pub fn in_turn<I: Copy + Ord, F: Copy>(
+    candidates: &[Candidate<I, F>],
     today: Date,
     since: Date,
-    named: &mut BTreeSet<I>,
-) -> Vec<I> {
-    let mut able: Vec<&Candidate<I>> = candidates
-        .iter()
-        .filter(|one| is_free(one, today, since) && !named.contains(&one.who))
-        .collect();
+) -> Vec<Candidate<I, F>> {
+    let free = |one: &&Candidate<I, F>| is_free(one, today, since);
+    let mut able: Vec<Candidate<I, F>> = candidates.iter().filter(free).copied().collect();
     able.sort_by_key(|one| (one.due, one.touched, one.who));
     able.dedup_by_key(|one| one.who);
-    let chosen: Vec<I> = able.into_iter().take(n).map(|one| one.who).collect();
+    able
+}
+
+/// Chooses whom to name, at most `n`, of people in the order of their turns:
+/// nobody who was named already, and one of a firm. Where there are too few
+/// firms, colleagues fill up, and whoever is spare. Those who are chosen are added to `named`.
+pub fn choose<I: Copy + Ord, F: Copy + Ord>(
+    in_turn: &[Candidate<I, F>],
+    n: usize,
+    named: &mut BTreeSet<I>,
+) -> Vec<I> {
+    let (first, colleagues) = by_firm(in_turn, named);
+    let mut chosen: Vec<(usize, I)> = first.into_iter().chain(colleagues).take(n).collect();
+    chosen.sort_unstable();
+    let chosen: Vec<I> = chosen.into_iter().map(|(_, who)| who).collect();
     named.extend(&chosen);
     chosen
 }
 
-fn is_free<I>(one: &Candidate<I>, today: Date, since: Date) -> bool {
+/// How many can be named of whom no two are of one firm.
+pub fn apart<I: Copy + Ord, F: Copy + Ord>(
+    in_turn: &[Candidate<I, F>],
+    named: &BTreeSet<I>,
+) -> usize {
+    by_firm(in_turn, named).0.len()
+}
+
+/// Somebody with their place in the order.
+type Placed<I> = (usize, I);
+
+/// Those who were not named, in their places: the first of each firm, and those
+/// who fill up.
+fn by_firm<I: Copy + Ord, F: Copy + Ord>(
+    in_turn: &[Candidate<I, F>],
+    named: &BTreeSet<I>,
+) -> (Vec<Placed<I>>, Vec<Placed<I>>) {
+    let mut firms = BTreeSet::new();
+    let (mut first, mut colleagues) = (Vec::new(), Vec::new());
+    for (place, one) in in_turn.iter().enumerate() {
+        if named.contains(&one.who) {
+            continue;
+        }
+        let is_first = !one.spare && one.firm.is_none_or(|firm| firms.insert(firm));
+        let side = if is_first {
+            &mut first
+        } else {
+            &mut colleagues
+        };
+        side.push((place, one.who));
+    }
+    (first, colleagues)
+}
+
+fn is_free<I, F>(one: &Candidate<I, F>, today: Date, since: Date) -> bool {
     let before = |day: Date| one.touched.is_none_or(|touched| touched < day);
     if one.due <= today {
         return one.step || before(since);

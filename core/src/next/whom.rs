@@ -3,8 +3,11 @@
 use crate::kind::Kind;
 use crate::vocabulary::{Audience, Channel, Relationship};
 
-/// The slug of the kind for which only new people will do.
+/// The slug of the kind for which only those will do who are not on LinkedIn yet.
 const INVITE: &str = "linkedin-invite";
+
+/// The slugs of the kinds that are out of the blue.
+const COLD: [&str; 2] = ["cold-call", "cold-email"];
 
 /// Those who may be named for a commitment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,17 +18,35 @@ pub struct Whom {
     pub lapsed: bool,
     /// Whether clients who have not lapsed are among them.
     pub current: bool,
-    /// Whether only those will do who were never touched.
-    pub new: bool,
+    /// How they are approached.
+    pub approach: Approach,
+}
+
+/// How people are approached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Approach {
+    /// As those who are known.
+    Known,
+    /// By an invitation to connect: only those will do of whom no profile is
+    /// known and who were not invited.
+    Invitation,
+    /// Out of the blue: whoever a deal is open with is named only where there
+    /// are too few others.
+    Cold,
 }
 
 impl Whom {
+    /// Whether they are to be invited to connect.
+    pub fn is_invitation(&self) -> bool {
+        self.approach == Approach::Invitation
+    }
+
     const fn of(relationships: &'static [Relationship]) -> Self {
         Self {
             relationships,
             lapsed: false,
             current: true,
-            new: false,
+            approach: Approach::Known,
         }
     }
 
@@ -57,6 +78,14 @@ impl Whom {
             ])
         }
     }
+
+    /// Everybody who is known, whatever they are to the member.
+    pub const fn acquaintances() -> Self {
+        Self {
+            lapsed: true,
+            ..Self::of(Relationship::ALL)
+        }
+    }
 }
 
 /// Whom an act of this kind reaches, for this audience by this channel where
@@ -73,12 +102,15 @@ pub fn whom(kind: &Kind, audience: Option<Audience>, channel: Option<Channel>) -
     }
     if kind.slug == INVITE {
         return Some(Whom {
-            new: true,
-            ..Whom::audience(audience.unwrap_or(Audience::Prospect))
+            approach: Approach::Invitation,
+            ..audience.map_or(Whom::acquaintances(), Whom::audience)
         });
     }
+    let cold = COLD
+        .iter()
+        .any(|slug| kind.slug == *slug || kind.counts_for(slug));
     let fixed = audience.or(kind.audience).or_else(|| by_wider(kind));
-    Some(match fixed {
+    let whom = match fixed {
         Some(audience) => Whom::audience(audience),
         None if kind.counts_for("referral-ask") => Whom::of(&[
             Relationship::Client,
@@ -86,6 +118,14 @@ pub fn whom(kind: &Kind, audience: Option<Audience>, channel: Option<Channel>) -
             Relationship::Partner,
         ]),
         None => Whom::everybody(),
+    };
+    Some(Whom {
+        approach: if cold {
+            Approach::Cold
+        } else {
+            Approach::Known
+        },
+        ..whom
     })
 }
 

@@ -17,6 +17,8 @@ pub struct Story<'a> {
     pub last: Option<Last<'a>>,
     /// What the deals say.
     pub deal: Option<Deal>,
+    /// Whether they are named to be invited to connect.
+    pub invite: bool,
     /// From when they are due.
     pub due: Date,
 }
@@ -39,8 +41,11 @@ pub struct Last<'a> {
 pub enum Deal {
     /// One is open since this day.
     Open(Date),
-    /// The latest was won on this day.
+    /// The latest with the person was won on this day.
     Won(Date),
+    /// The latest with the organisation, and with nobody or somebody else of
+    /// it, was won on this day.
+    WonThere(Date),
 }
 
 /// "client, 94 days since your call, deal closed in May".
@@ -51,8 +56,11 @@ pub fn reason(story: &Story<'_>, today: Date) -> String {
         || "never touched".to_owned(),
         |last| self::last(last, today),
     ));
-    parts.extend(story.deal.map(|deal| self::deal(deal, today)));
-    if story.due > today && story.step.is_none() {
+    let deal = story.deal.filter(|_| !story.invite);
+    parts.extend(deal.map(|deal| self::deal(deal, story.relationship, today)));
+    if story.invite {
+        parts.push("no LinkedIn profile on record".to_owned());
+    } else if story.due > today && story.step.is_none() {
         parts.push(format!("not due before {}", day(story.due, today)));
     }
     parts.join(", ")
@@ -89,10 +97,21 @@ fn last(last: &Last<'_>, today: Date) -> String {
     }
 }
 
-fn deal(deal: Deal, today: Date) -> String {
-    match deal {
-        Deal::Open(since) => format!("deal open since {}", month(since, today)),
-        Deal::Won(on) => format!("deal closed in {}", month(on, today)),
+fn deal(deal: Deal, relationship: Relationship, today: Date) -> String {
+    match (deal, relationship) {
+        (Deal::Open(since), _) => format!("deal open since {}", month(since, today)),
+        // Whoever bought is no prospect, whatever was written down before.
+        (Deal::Won(on), Relationship::Prospect) => {
+            format!("deal won in {}: a client by now?", month(on, today))
+        }
+        // Whoever bought lately has not lapsed.
+        (Deal::Won(on), Relationship::Lapsed) if (today - on).get_days() < 365 => {
+            format!("deal won in {}: a client again?", month(on, today))
+        }
+        (Deal::Won(on), _) => format!("deal closed in {}", month(on, today)),
+        (Deal::WonThere(on), _) => {
+            format!("deal closed with the organisation in {}", month(on, today))
+        }
     }
 }
 

@@ -6,8 +6,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use legwork_core::kind;
 use legwork_core::next::{
-    Business, Candidate, Deal, Facts, Last, REST, Story, choose, due_on, lapses_on, reason, usual,
-    whom,
+    Approach, Business, Candidate, Deal, Facts, Last, REST, Story, apart, choose, due_on, in_turn,
+    lapses_on, nobody, reason, usual, whom,
 };
 use legwork_core::vocabulary::{Audience, Relationship};
 use proptest::prelude::*;
@@ -100,8 +100,36 @@ fn a_kind_says_whom_it_reaches() {
             assert_eq!(reached(nobody), None, "{nobody}");
         }
     }
-    let invite = whom(kind::find("linkedin-invite").unwrap(), None, None);
-    assert!(invite.unwrap().new);
+}
+
+#[test]
+fn an_invitation_is_for_everybody_who_is_known_unless_an_audience_is_named() {
+    let kind = kind::find("linkedin-invite").unwrap();
+    let invite = whom(kind, None, None).unwrap();
+    assert!(invite.is_invitation());
+    assert_eq!(invite.relationships, Relationship::ALL);
+    let clients = whom(kind, Some(Audience::Client), None).unwrap();
+    assert!(clients.is_invitation());
+    assert_eq!(clients.relationships, [Relationship::Client]);
+    let call = whom(kind::find("cold-call").unwrap(), None, None).unwrap();
+    assert_eq!(call.approach, Approach::Cold);
+    let meeting = whom(kind::find("meeting").unwrap(), None, None).unwrap();
+    assert_eq!(meeting.approach, Approach::Known);
+}
+
+#[test]
+fn where_nobody_is_named_it_says_what_helps() {
+    let of = |audience| whom(kind::find("touch").unwrap(), Some(audience), None).unwrap();
+    let mut said = BTreeSet::new();
+    for audience in Audience::ALL {
+        said.insert(nobody(&of(*audience), false));
+    }
+    assert_eq!(said.len(), Audience::ALL.len());
+    assert!(nobody(&of(Audience::Referrer), false).contains("sends you work"));
+    assert!(nobody(&of(Audience::Client), true).contains("put off"));
+    let invite = whom(kind::find("linkedin-invite").unwrap(), None, None).unwrap();
+    assert!(nobody(&invite, true).starts_with("Nobody to invite"));
+    assert_ne!(nobody(&invite, true), nobody(&invite, false));
 }
 
 #[test]
@@ -126,6 +154,7 @@ const STORY: Story<'static> = Story {
     step: None,
     last: Some(CALL),
     deal: Some(Deal::Won(date(2026, 5, 20))),
+    invite: false,
     due: date(2027, 2, 4),
 };
 
@@ -165,24 +194,65 @@ fn the_reason_is_a_sentence() {
         reason(&early, TODAY),
         "prospect, never touched, not due before 1 March 2028"
     );
+    let invited = Story {
+        invite: true,
+        ..early
+    };
+    assert_eq!(
+        reason(&invited, TODAY),
+        "prospect, never touched, no LinkedIn profile on record"
+    );
 }
 
-fn candidates() -> impl Strategy<Value = Vec<Candidate<u32>>> {
+#[test]
+fn a_prospect_who_bought_is_not_told_as_one_who_did_not() {
+    let prospect = Story {
+        relationship: Relationship::Prospect,
+        ..STORY
+    };
+    assert_eq!(
+        reason(&prospect, TODAY),
+        "prospect, 94 days since your call, deal won in May: a client by now?"
+    );
+    let back = Story {
+        relationship: Relationship::Lapsed,
+        ..prospect.clone()
+    };
+    assert_eq!(
+        reason(&back, TODAY),
+        "lapsed client, 94 days since your call, deal won in May: a client again?"
+    );
+    let colleague = Story {
+        deal: Some(Deal::WonThere(date(2026, 5, 20))),
+        ..prospect
+    };
+    assert_eq!(
+        reason(&colleague, TODAY),
+        "prospect, 94 days since your call, deal closed with the organisation in May"
+    );
+}
+
+fn candidates() -> impl Strategy<Value = Vec<Candidate<u32, u8>>> {
     let one = (
         -400..400_i64,
         proptest::option::of(0..800_i64),
-        any::<[bool; 2]>(),
+        any::<[bool; 3]>(),
+        proptest::option::of(0..6_u8),
     );
     proptest::collection::vec(one, 0..40).prop_map(|all| {
         let numbered = (0_u32..).zip(all);
         numbered
-            .map(|(who, (due, touched, [step, snoozed]))| Candidate {
-                who,
-                due: TODAY.saturating_add(due.days()),
-                touched: touched.map(|ago| TODAY.saturating_sub(ago.days())),
-                step,
-                snoozed,
-            })
+            .map(
+                |(who, (due, touched, [step, snoozed, spare], firm))| Candidate {
+                    who,
+                    firm,
+                    due: TODAY.saturating_add(due.days()),
+                    touched: touched.map(|ago| TODAY.saturating_sub(ago.days())),
+                    step,
+                    snoozed,
+                    spare,
+                },
+            )
             .collect()
     })
 }
@@ -194,11 +264,13 @@ proptest! {
     ) {
         let since = TODAY.saturating_sub(period.days());
         let mut named = BTreeSet::new();
-        let first = choose(&all, n, TODAY, since, &mut named);
-        let second = choose(&all, n, TODAY, since, &mut named);
+        let turns = in_turn(&all, TODAY, since);
+        let able = apart(&turns, &named);
+        let first = choose(&turns, n, &mut named);
+        let second = choose(&turns, n, &mut named);
         prop_assert!(first.len() <= n);
         prop_assert!(first.iter().all(|who| !second.contains(who)));
-        let of: BTreeMap<u32, &Candidate<u32>> = all.iter().map(|one| (one.who, one)).collect();
+        let of: BTreeMap<u32, &Candidate<u32, u8>> = all.iter().map(|one| (one.who, one)).collect();
         for who in first.iter().chain(&second) {
             let one = of[who];
             let fresh = one.touched.is_some_and(|day| day >= since);
@@ -211,11 +283,19 @@ proptest! {
         }
         let order: Vec<_> = first.iter().map(|who| (of[who].due, of[who].touched)).collect();
         prop_assert!(order.is_sorted());
-        // Whoever is due and not named waits behind everybody who is.
+        // As many firms as there are, and colleagues only where that is too few.
+        let wanted = || first.iter().map(|who| of[who]).filter(|one| !one.spare);
+        let firms: BTreeSet<u8> = wanted().filter_map(|one| one.firm).collect();
+        let alone = wanted().filter(|one| one.firm.is_none()).count();
+        prop_assert_eq!(firms.len() + alone, able.min(n));
+        prop_assert_eq!(first.len(), turns.len().min(n));
+        // Whoever is due and not named waits behind everybody who is, unless
+        // a colleague is named.
         let last = order.last().copied();
         if first.len() == n && n > 0 {
             let ahead = all.iter().filter(|one| {
                 Some((one.due, one.touched)) < last && !first.contains(&one.who)
+                    && !one.spare && one.firm.is_none_or(|firm| !firms.contains(&firm))
                     && one.due <= TODAY && one.touched.is_none_or(|day| day < since)
             });
             prop_assert_eq!(ahead.count(), 0);
@@ -227,8 +307,8 @@ proptest! {
         let back: Vec<_> = all.iter().rev().copied().collect();
         let (mut a, mut b) = (BTreeSet::new(), BTreeSet::new());
         prop_assert_eq!(
-            choose(&all, n, TODAY, TODAY, &mut a),
-            choose(&back, n, TODAY, TODAY, &mut b)
+            choose(&in_turn(&all, TODAY, TODAY), n, &mut a),
+            choose(&in_turn(&back, TODAY, TODAY), n, &mut b)
         );
     }
 
@@ -244,13 +324,15 @@ proptest! {
             let due = |touched| due_on(&Facts { added: TODAY, touched, every: Some(every), ..KNOWN });
             let candidate = |(who, touched): (usize, &Option<Date>)| Candidate {
                 who,
+                firm: None::<u8>,
                 due: due(*touched).unwrap(),
                 touched: *touched,
                 step: false,
                 snoozed: false,
+                spare: false,
             };
             let all: Vec<_> = touched.iter().enumerate().map(candidate).collect();
-            for who in choose(&all, 3, today, today, &mut BTreeSet::new()) {
+            for who in choose(&in_turn(&all, today, today), 3, &mut BTreeSet::new()) {
                 touched[who] = Some(today);
                 last[who] = day;
             }

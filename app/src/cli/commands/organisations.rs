@@ -28,6 +28,7 @@ enum Action {
     Merge(Merge),
     Split(Split),
     Duplicates(Duplicates),
+    Distinct(Distinct),
 }
 
 /// List organisations by name
@@ -123,6 +124,21 @@ Examples:
   legwork organisations duplicates")]
 struct Duplicates {}
 
+/// Remember that two organisations are not one, so that they are not listed as duplicates
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork organisations distinct \"Acme\" \"Acme GmbH\"")]
+struct Distinct {
+    /// The one: id, start of it, or name
+    #[arg(value_name = "ORGANISATION")]
+    one: String,
+
+    /// The other
+    #[arg(value_name = "OTHER")]
+    other: String,
+}
+
 /// Does what was asked with organisations; lists them when nothing was.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     match &args.action {
@@ -133,6 +149,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         Some(Action::Merge(args)) => merge(args, session),
         Some(Action::Split(args)) => split(args, session),
         Some(Action::Duplicates(_)) => duplicates(session),
+        Some(Action::Distinct(args)) => distinct(args, session),
     }
 }
 
@@ -183,5 +200,12 @@ fn duplicates(session: &mut Session) -> Result<()> {
     session.answer(
         async |context, _| organisations::duplicates(context).await,
         |found, _, ui| view::pair::list(found, "organisations", ui),
+    )
+}
+
+fn distinct(args: &Distinct, session: &mut Session) -> Result<()> {
+    session.change(
+        async |context, now| organisations::distinct(context, now, &args.one, &args.other).await,
+        view::pair::apart,
     )
 }

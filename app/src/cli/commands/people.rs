@@ -6,11 +6,12 @@ pub mod merge;
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use legwork_core::parse::date::Sense;
 
 use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::view;
-use crate::service::people::{self, PersonFilter};
+use crate::service::people::{self, PersonFields, PersonFilter};
 
 /// Keep the people you sell to
 #[derive(Debug, clap::Args)]
@@ -34,6 +35,7 @@ enum Action {
     Merge(merge::Merge),
     Split(merge::Split),
     Duplicates(merge::Duplicates),
+    Distinct(merge::Distinct),
     Tags(Tags),
     Import(Import),
 }
@@ -97,7 +99,7 @@ struct Show {
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
-  legwork people edit ann --as lapsed
+  legwork people edit ann --as client --since 2027-03-01
   legwork people edit ann --name \"Ann Lee-Ray\" --note \"moved to Leeds\"
   legwork people edit ann --remove-email ann@old.example --untag golf")]
 struct Edit {
@@ -108,6 +110,10 @@ struct Edit {
     /// New name
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
+
+    /// The day from which they stand so, with --as; today when left out
+    #[arg(long, value_name = "DAY", requires = "relationship")]
+    since: Option<String>,
 
     #[command(flatten)]
     fields: fields::Fields,
@@ -124,6 +130,7 @@ Examples:
   legwork people list --tag golf
   legwork next rhythm 30 --tag golf")]
 struct Tags {}
+
 /// Take over contacts from files: the same as `legwork import`
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
@@ -159,6 +166,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         Some(Action::Merge(args)) => merge::merge(args, session),
         Some(Action::Split(args)) => merge::split(args, session),
         Some(Action::Duplicates(args)) => merge::duplicates(args, session),
+        Some(Action::Distinct(args)) => merge::distinct(args, session),
         Some(Action::Tags(_)) => tags(session),
         Some(Action::Import(args)) => super::import::people(&args.files, &args.how, session),
     }
@@ -198,7 +206,10 @@ fn show(args: &Show, session: &mut Session) -> Result<()> {
 }
 
 fn edit(args: &Edit, session: &mut Session) -> Result<()> {
-    let input = args.without.input(args.fields.input(args.name.clone()));
+    let input = PersonFields {
+        since: session.maybe_day(args.since.as_deref(), Sense::Past)?,
+        ..args.without.input(args.fields.input(args.name.clone()))
+    };
     session.change(
         async |context, now| people::edit(context, now, &args.person, &input).await,
         view::person::card,

@@ -92,6 +92,7 @@ pub fn card(one: &OneDeal, today: Date, ui: &mut Ui) -> Result<()> {
         )
         .maybe("also", also(one))
         .draw(ui)?;
+    buyer(one, ui)?;
     if one.suggested_origin.is_some() {
         let command = format!("legwork deal edit \"{}\" --origin suggested", deal.title);
         ui.hint(
@@ -130,6 +131,7 @@ pub fn corrected(one: &OneDeal, today: Date, ui: &mut Ui) -> Result<()> {
 pub fn closed(one: &OneDeal, _: Date, ui: &mut Ui) -> Result<()> {
     done::line(&one.deal.status, &in_short(&one.deal), ui)?;
     goals(one, ui)?;
+    buyer(one, ui)?;
     let mut hints = one
         .not_counted_for
         .iter()
@@ -145,6 +147,23 @@ pub fn closed(one: &OneDeal, _: Date, ui: &mut Ui) -> Result<()> {
             .muted(", then ")
             .accent(command),
     )
+}
+
+/// Offers to call somebody a client who bought.
+fn buyer(one: &OneDeal, ui: &mut Ui) -> Result<()> {
+    let Some(buyer) = &one.buyer else {
+        return Ok(());
+    };
+    let now = match buyer.relationship.as_str() {
+        "other" => format!("{} is no client yet: ", buyer.name),
+        "lapsed" => format!("{} still counts as lapsed: ", buyer.name),
+        word => format!("{} is still a {word}: ", buyer.name),
+    };
+    let command = format!(
+        "legwork people edit \"{}\" --as client --since {}",
+        buyer.name, buyer.since
+    );
+    ui.hint(Line::new().muted(now).accent(command))
 }
 
 /// The goals that a deal counts for, and those that it might have.

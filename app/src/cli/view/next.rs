@@ -8,7 +8,7 @@ use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::next::{Done, Next, NextPerson, PutOff, Reach, Rhythms};
+use crate::service::next::{Done, Lack, Next, NextPerson, PutOff, Reach, Rhythms};
 
 use super::ids::Ids;
 
@@ -40,11 +40,8 @@ fn one(reach: &Reach, ids: Ids, today: Date, ui: &mut Ui) -> Result<()> {
     } else {
         title.muted(" · nothing needed now")
     })?;
-    if reach.people.is_empty() {
-        return ui.line(
-            Line::new()
-                .muted("  nobody is left to name; `legwork people list` shows whom you know"),
-        );
+    if let Some(lack) = &reach.lack {
+        return self::lack(lack, ui);
     }
     let mut table = Table::new([
         Column::left("", 3),
@@ -61,6 +58,27 @@ fn one(reach: &Reach, ids: Ids, today: Date, ui: &mut Ui) -> Result<()> {
         ]);
     }
     ui.table(&table)
+}
+
+/// Says why nobody is named, and what helps.
+fn lack(lack: &Lack, ui: &mut Ui) -> Result<()> {
+    ui.line(Line::new().muted(format!("  {}", lack.why)))?;
+    let name = match &lack.suggested {
+        Some(one) => {
+            let why = format!("  {} led you to '{}'.", one.name, one.deal);
+            ui.line(Line::new().muted(why))?;
+            one.name.as_str()
+        }
+        None => "NAME",
+    };
+    let Some(word) = &lack.missing else {
+        return Ok(());
+    };
+    ui.hint(
+        Line::new()
+            .muted("  say so: ")
+            .accent(format!("legwork people edit \"{name}\" --as {word}")),
+    )
 }
 
 fn name(person: &NextPerson) -> Line {

@@ -1,10 +1,12 @@
 //! Pairs that may be one.
 
+use jiff::civil::Date;
+
 use crate::Result;
 use crate::cli::ui::Ui;
 use crate::cli::ui::table::{Column, Table};
 use crate::cli::ui::text::Line;
-use crate::service::people::{Brief, Duplicates};
+use crate::service::people::{Apart, Brief, Duplicates};
 
 use super::ids::Ids;
 
@@ -39,7 +41,22 @@ pub fn list(found: &Duplicates, command: &str, ui: &mut Ui) -> Result<()> {
         "legwork {command} merge {} {}",
         short(&first.keep.id),
         short(&first.other.id)
-    )))
+    )))?;
+    ui.note(
+        Line::new()
+            .muted("or say that they are not: ")
+            .accent(format!(
+                "legwork {command} distinct {} {}",
+                short(&first.keep.id),
+                short(&first.other.id)
+            )),
+    )
+}
+
+/// Says that two are not one.
+pub fn apart(pair: &Apart, _: Date, ui: &mut Ui) -> Result<()> {
+    let both = name(&pair.one).muted(" and ").join(name(&pair.other));
+    ui.line(both.muted(" are not the same; they are not listed again"))
 }
 
 fn name(one: &Brief) -> Line {

@@ -88,6 +88,7 @@ pub fn standing(
         score: 0.71,
         too_early: false,
         people: Vec::new(),
+        lack: None,
     }
 }
 

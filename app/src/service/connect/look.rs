@@ -158,6 +158,7 @@ async fn take(
 /// a handful back.
 async fn meet(context: &Context, now: &Zoned, source: &str, cards: &[Card]) -> Result<Tally> {
     let mut tally = Tally::default();
+    let today = context.today(now);
     for part in cards.chunks(PART) {
         let mut change = context.change(now, format!("sync {source}")).await?;
         for card in part {
@@ -169,7 +170,7 @@ async fn meet(context: &Context, now: &Zoned, source: &str, cards: &[Card]) -> R
                 phones: card.phones.clone(),
                 ..PersonFields::default()
             };
-            match people::take_card(context, &mut change, &fields).await? {
+            match people::take_card(context, &mut change, &fields, today).await? {
                 Took::Added => tally.accepted += 1,
                 Took::Known => tally.known += 1,
                 Took::Left(reason) => *tally.skipped.entry(reason.to_owned()).or_default() += 1,

@@ -14,8 +14,9 @@ use crate::service::activities::Named;
 use crate::service::book::Book;
 use crate::service::context::Context;
 use crate::service::goal::Link;
+use crate::service::people::{self, Buyer};
 use crate::service::{SCHEMA, find};
-use crate::store::{self, Activity, Day, Deal, DealMove, Organisation, Person, Tx};
+use crate::store::{self, Activity, Day, Deal, DealMove, DealStatus, Organisation, Person, Tx};
 use crate::{Error, Result};
 
 /// One deal, by id, start of id, or words.
@@ -53,11 +54,23 @@ pub(super) async fn with(tx: &mut Tx, row: &Deal, counted: Counted) -> Result<On
         suggested_origin: story.other(&book, row),
         assists: story.assists(&book, row, kind),
         touches: story.touches(&book),
+        buyer: buyer(tx, row).await?,
         began_with,
         deal,
         exchange: None,
         repeated: false,
     })
+}
+
+/// With whom a deal was won, where they are not called a client.
+async fn buyer(tx: &mut Tx, row: &Deal) -> Result<Option<Buyer>> {
+    let Some(id) = row.person_id.filter(|_| row.status.0 == DealStatus::Won) else {
+        return Ok(None);
+    };
+    match tx.get::<Person>(&(row.workspace_id, id)).await? {
+        Some(person) => people::buyer(tx, &person).await,
+        None => Ok(None),
+    }
 }
 
 /// One deal as it is shown.

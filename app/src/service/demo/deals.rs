@@ -2,6 +2,8 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use legwork_core::vocabulary::Relationship;
 
 use super::act::Scene;
 use super::calendar::Calendar;
@@ -12,7 +14,7 @@ use crate::ids::{DealId, GoalId};
 use crate::service::book::Book;
 use crate::service::context::Context;
 use crate::service::deals::Story;
-use crate::store::{self, Day, Deal, DealMove, DealStatus, GoalResult, Tx, Word};
+use crate::store::{self, Day, Deal, DealMove, DealStatus, GoalResult, Person, Relation, Tx, Word};
 
 /// The stages of a deal and the days after its opening when it came into them.
 const STAGES: [(&str, i64); 3] = [("talk", 0), ("sketch", 12), ("proposal", 26)];
@@ -48,6 +50,7 @@ pub(super) async fn write(
         moves(tx, &deal, calendar.today).await?;
         if deal.status.0 == DealStatus::Won {
             tx.insert(&result(scene, &deal, thousands, goal)).await?;
+            client(tx, &deal).await?;
         }
     }
     Ok(())
@@ -122,6 +125,37 @@ async fn moves(tx: &mut Tx, deal: &Deal, today: Date) -> Result<()> {
             .await?;
         }
     }
+    Ok(())
+}
+
+/// Whoever a deal was won with is a client from that day on.
+async fn client(tx: &mut Tx, deal: &Deal) -> Result<()> {
+    let Some(id) = deal.person_id else {
+        return Ok(());
+    };
+    let found = tx.get::<Person>(&(deal.workspace_id, id)).await?;
+    let is_new = |one: &Person| {
+        matches!(
+            one.relationship.0,
+            Relationship::Prospect | Relationship::Lapsed
+        )
+    };
+    let Some(mut person) = found.filter(is_new) else {
+        return Ok(());
+    };
+    let added = person.created.timestamp().to_zoned(TimeZone::UTC).date();
+    let before = person.relationship;
+    let from = |day: Day, relationship| Relation {
+        workspace_id: person.workspace_id,
+        person_id: id,
+        from_day: day,
+        relationship,
+    };
+    let won = deal.closed.unwrap_or(deal.opened);
+    person.relationship = Word(Relationship::Client);
+    tx.put(&from(Day(added), before)).await?;
+    tx.put(&from(won, person.relationship)).await?;
+    tx.put(&person).await?;
     Ok(())
 }
 

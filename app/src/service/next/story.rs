@@ -10,7 +10,7 @@ use crate::ids::MemberId;
 use crate::service::board::Board;
 use crate::service::book::Book;
 use crate::service::context::Context;
-use crate::store::next::{Ahead, act_at, act_with, deals_with};
+use crate::store::next::{Ahead, Dealt, act_at, act_with, deals_with};
 use crate::store::touch::{self, Known};
 use crate::store::{NextStep, Tx};
 
@@ -18,12 +18,13 @@ use crate::store::{NextStep, Tx};
 /// call is a call.
 const NOUNS: [&str; 4] = ["call", "meeting", "email", "message"];
 
-/// Tells of somebody who is named; none when they are gone.
+/// Tells of somebody who is named, perhaps to be invited to connect; none when
+/// they are gone.
 pub(super) async fn tell(
     context: &Context,
     tx: &mut Tx,
     board: &Board,
-    ahead: &Ahead,
+    (ahead, invite): (&Ahead, bool),
 ) -> Result<Option<NextPerson>> {
     let workspace = context.workspace_id();
     let Some(known) = touch::one(tx, workspace, ahead.person_id).await? else {
@@ -34,7 +35,7 @@ pub(super) async fn tell(
     let act = last_act(tx, &known).await?;
     let touched = known.touched().map(Date::from);
     let firm = known.person.organisation_id;
-    let (open, won) = deals_with(tx, workspace, ahead.person_id, firm).await?;
+    let dealt = deals_with(tx, workspace, ahead.person_id, firm).await?;
     let relationship = known.person.relationship.0;
     let told = reason(
         &Story {
@@ -49,7 +50,8 @@ pub(super) async fn tell(
                 own: act.by == context.member_id,
                 firm: act.firm,
             }),
-            deal: deal(open.map(Date::from), won.map(Date::from)),
+            deal: deal(dealt),
+            invite,
             due: ahead.due.date(),
         },
         board.today,
@@ -64,8 +66,11 @@ pub(super) async fn tell(
     }))
 }
 
-fn deal(open: Option<Date>, won: Option<Date>) -> Option<Deal> {
-    open.map(Deal::Open).or(won.map(Deal::Won))
+fn deal(dealt: Dealt) -> Option<Deal> {
+    let open = dealt.open.map(|day| Deal::Open(day.date()));
+    let won = dealt.won.map(|day| Deal::Won(day.date()));
+    let there = dealt.won_there.map(|day| Deal::WonThere(day.date()));
+    open.or(won).or(there)
 }
 
 /// The noun by which a kind is told: "call" for a call to a client.

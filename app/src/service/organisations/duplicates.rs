@@ -7,22 +7,26 @@ use legwork_core::alike::{bare_domain, bare_firm};
 use crate::Result;
 use crate::service::SCHEMA;
 use crate::service::context::Context;
+use crate::service::merging::ToldApart;
 use crate::service::people::{Brief, Duplicates, Pair};
-use crate::store::{self, Organisation};
+use crate::store::{self, Merged, Organisation};
 
 /// Most pairs that are shown.
 const SHOWN: usize = 100;
 
-/// Organisations of the same domain, or of the same name but for the legal form.
+/// Organisations of the same domain, or of the same name but for the legal
+/// form, but for those that were said not to be one.
 pub async fn duplicates(context: &Context) -> Result<Duplicates> {
     let mut tx = context.read().await?;
     let mut all = store::organisation::list(&mut tx, context.workspace_id()).await?;
     all.sort_by_key(|row| (row.created, row.organisation_id));
     let mut pairs: BTreeMap<(usize, usize), Vec<String>> = BTreeMap::new();
+    let apart = ToldApart::read(&mut tx, context.workspace_id(), Merged::Organisation).await?;
     let domain = |row: &Organisation| row.domain.as_deref().and_then(bare_domain);
     let name = |row: &Organisation| Some(bare_firm(&row.name_norm));
-    group(&all, domain, "same domain", &mut pairs);
-    group(&all, name, "same name but for the legal form", &mut pairs);
+    let mut group = |key: Key<'_>, why| group(&all, &apart, (key, why), &mut pairs);
+    group(&domain, "same domain");
+    group(&name, "same name but for the legal form");
     let pair = |((a, b), why): ((usize, usize), Vec<String>)| Pair {
         keep: brief(&all[a]),
         other: brief(&all[b]),
@@ -38,25 +42,33 @@ pub async fn duplicates(context: &Context) -> Result<Duplicates> {
     })
 }
 
-/// Each with the first that has the same key.
+/// What organisations are compared by.
+type Key<'a> = &'a dyn Fn(&Organisation) -> Option<String>;
+
+/// Each with the first that has the same key and was not told apart from it.
 fn group(
     all: &[Organisation],
-    key: impl Fn(&Organisation) -> Option<String>,
-    why: &str,
+    apart: &ToldApart,
+    (key, why): (Key<'_>, &str),
     pairs: &mut BTreeMap<(usize, usize), Vec<String>>,
 ) {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, row) in all.iter().enumerate() {
         let Some(key) = key(row) else { continue };
         let told = format!("{why}: {key}");
-        let there = *first.entry(key).or_insert(place);
-        if there != place {
-            pairs.entry((there, place)).or_default().push(told);
+        let before = same.entry(key).or_default();
+        let id = |place: usize| all[place].organisation_id.uuid();
+        let first = before
+            .iter()
+            .find(|there| !apart.has(id(**there), id(place)));
+        if let Some(there) = first {
+            pairs.entry((*there, place)).or_default().push(told);
         }
+        before.push(place);
     }
 }
 
-fn brief(row: &Organisation) -> Brief {
+pub(super) fn brief(row: &Organisation) -> Brief {
     Brief {
         id: row.organisation_id.to_string(),
         name: row.name.clone(),

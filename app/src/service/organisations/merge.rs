@@ -53,6 +53,7 @@ pub async fn merge(context: &Context, now: &Zoned, keep: &str, gone: &str) -> Re
         before: kept.clone(),
         after: after.clone(),
     };
+    merging::not_apart(&mut change, Merged::Organisation, (from, to)).await?;
     change.put(&after).await?;
     let key = (gone.workspace_id, gone.organisation_id);
     change.remove::<Organisation>(&key).await?;

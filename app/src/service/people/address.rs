@@ -1,6 +1,6 @@
 //! E-mail addresses, telephone numbers and links: checked, and made comparable.
 
-use legwork_core::classify::address::comparable_link;
+use legwork_core::classify::address::{comparable, comparable_link, is_reachable};
 
 use super::PersonFields;
 use crate::ids::PersonId;
@@ -95,16 +95,11 @@ pub(in crate::service) fn one(kind: AddressKind, text: &str) -> Result<(String, 
 
 pub(super) fn email(text: &str) -> Result<Read> {
     let value = text::title("the e-mail address", text)?;
-    let norm = value.to_lowercase();
-    let fits = norm.split_once('@').is_some_and(|(name, domain)| {
-        let edges = domain.starts_with('.') || domain.ends_with('.');
-        !name.is_empty() && domain.contains('.') && !edges && !domain.contains('@')
-    });
-    if !fits || norm.contains([' ', ',', ';', '<', '>']) {
+    let Some(norm) = comparable(&value).filter(|norm| is_reachable(norm)) else {
         return Err(Error::usage(format!(
             "'{value}' is not an e-mail address such as ann@acme.example"
         )));
-    }
+    };
     Ok((AddressKind::Email, value, norm))
 }
 

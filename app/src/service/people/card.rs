@@ -1,8 +1,11 @@
 //! Taking over a card of an address book.
 
+use jiff::civil::Date;
+
 use super::PersonFields;
 use super::address::{attach, email, phone};
 use super::meet::{comparable, organisation_for, person};
+use super::standing::remember;
 use crate::Result;
 use crate::error::Kind;
 use crate::service::context::Context;
@@ -27,6 +30,7 @@ pub(in crate::service) async fn take_card(
     context: &Context,
     change: &mut Change,
     card: &PersonFields,
+    today: Date,
 ) -> Result<Took> {
     let name = card.name.as_deref().unwrap_or_default();
     let Ok(name) = text::title("the name", name) else {
@@ -71,9 +75,12 @@ pub(in crate::service) async fn take_card(
         }
         known = able.pop();
     }
-    let (row, took) = match known {
-        Some(row) => (row, Took::Known),
-        None => (add(context, change, card, name, norm).await?, Took::Added),
+    let (row, took) = if let Some(row) = known {
+        (row, Took::Known)
+    } else {
+        let row = add(context, change, card, (name, norm)).await?;
+        remember(change, None, &row, today).await?;
+        (row, Took::Added)
     };
     attach(change, row.person_id, &able).await?;
     Ok(took)
@@ -94,8 +101,7 @@ async fn add(
     context: &Context,
     change: &mut Change,
     card: &PersonFields,
-    name: String,
-    norm: String,
+    (name, norm): (String, String),
 ) -> Result<Person> {
     let mut row = person(context, change, name, norm);
     if let Some(organisation) = &card.organisation {

@@ -9,7 +9,8 @@ use crate::Result;
 use crate::ids::{OrganisationId, PersonId};
 use crate::service::SCHEMA;
 use crate::service::context::Context;
-use crate::store::{self, AddressKind, Person, PersonAddress};
+use crate::service::merging::ToldApart;
+use crate::store::{self, AddressKind, Merged, Person, PersonAddress};
 
 /// Most pairs that are shown.
 const SHOWN: usize = 100;
@@ -36,6 +37,17 @@ pub struct Pair {
     pub why: Vec<String>,
 }
 
+/// Two that were said not to be one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Apart {
+    /// Version of this shape.
+    pub schema: u8,
+    /// The one.
+    pub one: Brief,
+    /// The other.
+    pub other: Brief,
+}
+
 /// Pairs that may be one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Duplicates {
@@ -48,7 +60,7 @@ pub struct Duplicates {
 }
 
 /// People with the same e-mail address, telephone number, link, or name and
-/// organisation.
+/// organisation, but for those who were said not to be one.
 pub async fn duplicates(context: &Context) -> Result<Duplicates> {
     let mut tx = context.read().await?;
     let workspace = context.workspace_id();
@@ -60,7 +72,8 @@ pub async fn duplicates(context: &Context) -> Result<Duplicates> {
         .map(|firm| (firm.organisation_id, (firm.name, firm.name_norm)))
         .collect();
     let addresses = store::person::addresses(&mut tx, workspace).await?;
-    let mut search = Search::over(&people, &firms);
+    let apart = ToldApart::read(&mut tx, workspace, Merged::Person).await?;
+    let mut search = Search::over(&people, &firms, &apart);
     search.by_address(&addresses);
     search.by_name();
     Ok(search.found())
@@ -73,23 +86,29 @@ type Firm = (String, String);
 struct Search<'a> {
     people: &'a [Person],
     firms: &'a HashMap<OrganisationId, Firm>,
+    apart: &'a ToldApart,
     place: HashMap<PersonId, usize>,
     pairs: BTreeMap<(usize, usize), Vec<String>>,
 }
 
 impl<'a> Search<'a> {
-    fn over(people: &'a [Person], firms: &'a HashMap<OrganisationId, Firm>) -> Self {
+    fn over(
+        people: &'a [Person],
+        firms: &'a HashMap<OrganisationId, Firm>,
+        apart: &'a ToldApart,
+    ) -> Self {
         let place = people.iter().enumerate();
         Self {
             people,
             firms,
+            apart,
             place: place.map(|(place, row)| (row.person_id, place)).collect(),
             pairs: BTreeMap::new(),
         }
     }
 
     fn add(&mut self, a: usize, b: usize, why: impl FnOnce() -> String) {
-        if a != b {
+        if a != b && !self.is_apart(a, b) {
             let reasons = self.pairs.entry((a.min(b), a.max(b))).or_default();
             reasons.push(why());
         }
@@ -97,9 +116,9 @@ impl<'a> Search<'a> {
 
     /// Each of a group with the first of it.
     fn add_group(&mut self, group: &[usize], why: &str) {
-        if let Some((first, rest)) = group.split_first() {
-            for other in rest {
-                self.add(*first, *other, || why.to_owned());
+        for (place, other) in group.iter().enumerate() {
+            if let Some(first) = self.first(&group[..place], *other) {
+                self.add(first, *other, || why.to_owned());
             }
         }
     }
@@ -152,8 +171,10 @@ impl<'a> Search<'a> {
             named.entry(&row.name_norm).or_default().push(place);
         }
         for group in named.into_values().filter(|group| group.len() > 1) {
-            let first = group[0];
-            for other in &group[1..] {
+            for (place, other) in group.iter().enumerate().skip(1) {
+                let Some(first) = self.first(&group[..place], *other) else {
+                    continue;
+                };
                 let (a, b) = (self.firm(first), self.firm(*other));
                 if a.is_none() || b.is_none() || a == b {
                     let where_ = if a == b { " and organisation" } else { "" };
@@ -161,6 +182,17 @@ impl<'a> Search<'a> {
                 }
             }
         }
+    }
+
+    /// The first of those before somebody who was not told apart from them.
+    fn first(&self, before: &[usize], place: usize) -> Option<usize> {
+        let together = |there: &&usize| !self.is_apart(**there, place);
+        before.iter().find(together).copied()
+    }
+
+    fn is_apart(&self, a: usize, b: usize) -> bool {
+        let id = |place: usize| self.people[place].person_id.uuid();
+        self.apart.has(id(a), id(b))
     }
 
     /// The organisation of somebody, without legal form.

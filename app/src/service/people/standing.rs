@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::Result;
-use crate::store::{self, Change, Day, Person, Relation, Tx};
+use crate::store::{self, Change, Day, Person, Record, Relation, Tx};
 
 /// How a person stood from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,19 +16,20 @@ pub struct RelationView {
     pub relationship: String,
 }
 
-/// Writes down how a person stands from today on, unless they stood so before.
-/// What is not on record yet of somebody known for longer is added first.
+/// Writes down how a person stands from a day on, unless they stood so before.
+/// What is not on record yet of somebody known for longer is added first; what
+/// is on record of later days gives way.
 pub(in crate::service) async fn remember(
     change: &mut Change,
     before: Option<&Person>,
     row: &Person,
-    today: Date,
+    day: Date,
 ) -> Result<()> {
     let (workspace, person) = (row.workspace_id, row.person_id);
     let mut past = store::relation::of(change.tx(), workspace, person).await?;
     if let (Some(before), true) = (before, past.is_empty()) {
         let added = before.created.timestamp().to_zoned(TimeZone::UTC).date();
-        if added < today {
+        if added < day {
             let first = Relation {
                 workspace_id: workspace,
                 person_id: person,
@@ -39,16 +40,19 @@ pub(in crate::service) async fn remember(
             past.push(first);
         }
     }
-    let earlier = past.iter().rfind(|one| one.from_day.date() < today);
+    for later in past.iter().filter(|one| one.from_day.date() > day) {
+        change.remove::<Relation>(&later.key()).await?;
+    }
+    let earlier = past.iter().rfind(|one| one.from_day.date() < day);
     if earlier.is_some_and(|one| one.relationship == row.relationship) {
-        let key = (workspace, person, Day(today));
+        let key = (workspace, person, Day(day));
         change.remove::<Relation>(&key).await?;
         return Ok(());
     }
     let now = Relation {
         workspace_id: workspace,
         person_id: person,
-        from_day: Day(today),
+        from_day: Day(day),
         relationship: row.relationship,
     };
     change.put(&now).await?;

@@ -1,6 +1,7 @@
 //! Adding and changing people.
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use legwork_core::vocabulary::Relationship;
 
 use super::address::{attach, detach};
@@ -40,7 +41,8 @@ pub async fn add(context: &Context, now: &Zoned, fields: &PersonFields) -> Resul
     }
     apply(context, &mut change, &mut row, fields).await?;
     change.insert(&row).await?;
-    remember(&mut change, None, &row, context.today(now)).await?;
+    let from = since(fields, context.today(now))?;
+    remember(&mut change, None, &row, from).await?;
     finish(context, now, change, &row, fields).await
 }
 
@@ -62,10 +64,27 @@ pub async fn edit(
     }
     apply(context, &mut change, &mut row, fields).await?;
     change.put(&row).await?;
-    if row.relationship != before.relationship {
-        remember(&mut change, Some(&before), &row, context.today(now)).await?;
+    let from = since(fields, context.today(now))?;
+    if row.relationship != before.relationship || fields.since.is_some() {
+        remember(&mut change, Some(&before), &row, from).await?;
     }
     finish(context, now, change, &row, fields).await
+}
+
+/// The day from which somebody stands as the fields say.
+fn since(fields: &PersonFields, today: Date) -> Result<Date> {
+    let Some(since) = fields.since else {
+        return Ok(today);
+    };
+    if fields.relationship.is_none() {
+        return Err(Error::usage(
+            "say how they stand to you since then: --as client",
+        ));
+    }
+    if since > today {
+        return Err(Error::usage(format!("{since} is still to come")));
+    }
+    Ok(since)
 }
 
 async fn finish(

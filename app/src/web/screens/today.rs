@@ -10,7 +10,7 @@ use crate::web::choice::{Choice, outcomes};
 use crate::web::failure::Shown;
 use crate::web::format::Format;
 use crate::web::page::{Page, new_id, show};
-use crate::web::screens::next::{Asked, Name, asked, of_standing};
+use crate::web::screens::next::{Asked, Name, Nobody, asked, of_standing};
 use crate::web::sheet::Sheet;
 use crate::web::texts::Texts;
 use crate::web::visit::Visit;
@@ -55,6 +55,8 @@ struct Row {
     more: String,
     id: String,
     people: Vec<Name>,
+    /// Why there is nobody.
+    nobody: Option<Nobody>,
 }
 
 /// What a newcomer has done already.
@@ -183,6 +185,7 @@ fn row(standing: &Standing, today: Date, visit: &Visit, format: Format) -> Row {
         more: texts.tell("details-of", &title),
         id: standing.id.clone(),
         people: of_standing(standing, visit),
+        nobody: standing.lack.as_ref().map(|lack| Nobody::of(lack, visit)),
     }
 }
 

@@ -391,7 +391,7 @@ fn the_next_names_are_shown_with_their_reasons() {
     home.ok(&["next", "snooze", "ann", "--days", "30"]);
     insta::assert_snapshot!(home.ok(&["next"]), @r"
     Reach out to current clients
-      nobody is left to name; `legwork people list` shows whom you know
+      Nobody is left: all were reached lately, are put off or named elsewhere.
     ");
     home.ok(&[
         "next",

@@ -198,3 +198,50 @@ fn people_are_told_apart_by_profile_and_by_address() {
     );
     assert_eq!(counts(&home, &["list.csv"])[0], 2);
 }
+
+#[test]
+fn labels_groups_and_categories_become_tags_once_and_go_with_the_import() {
+    let google = "First Name,Last Name,Labels,E-mail 1 - Value\n\
+        Ann,Lee,* myContacts ::: Golf ::: Trade Fair,ann@acme.example\n";
+    let home = home("google.csv", google);
+    assert_eq!(counts(&home, &["google.csv"]), [1, 0, 0, 0, 0]);
+    let tags = || people(&home)[0]["tags"].clone();
+    assert_eq!(tags(), json!(["golf", "trade-fair"]));
+    repeats(&home, &["google.csv"]);
+    // Others add theirs to somebody who is known, and undo takes those away.
+    for (name, text, tag) in [
+        (
+            "old.csv",
+            "Name,Given Name,Family Name,Group Membership,E-mail 1 - Value\n\
+             Ann Lee,Ann,Lee,Rotary ::: * myContacts,ann@acme.example\n",
+            "rotary",
+        ),
+        (
+            "outlook.csv",
+            "First Name,Last Name,Categories,E-mail Address,E-mail Display Name\n\
+             Ann,Lee,Golf;Board,ann@acme.example,Ann\n",
+            "board",
+        ),
+        (
+            "pipedrive.csv",
+            "Person - Name,Person - Email,Person - Labels\nAnn Lee,ann@acme.example,\"Golf, VIP\"\n",
+            "vip",
+        ),
+        (
+            "cards.vcf",
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann Lee\r\nEMAIL:ann@acme.example\r\n\
+             CATEGORIES:myContacts,Choir\r\nEND:VCARD\r\n",
+            "choir",
+        ),
+    ] {
+        put(&home, name, text);
+        assert_eq!(counts(&home, &[name])[0], 0, "{name}");
+        let found = tags();
+        let found = found.as_array().unwrap();
+        assert!(found.contains(&json!(tag)), "{name}: {found:?}");
+        assert_eq!(found.len(), 3, "{name}: {found:?}");
+        repeats(&home, &[name]);
+        home.ok(&["undo"]);
+        assert_eq!(tags(), json!(["golf", "trade-fair"]), "{name}");
+    }
+}

@@ -272,3 +272,31 @@ fn deals_of_pipedrive_are_read_with_their_people() {
     assert_eq!(people(&home)[0]["relationship"], "client");
     repeats(&home, &["deals.csv"]);
 }
+
+#[test]
+fn a_deal_says_since_when_somebody_is_a_client_or_a_prospect() {
+    let home = home(
+        "deals.csv",
+        "Deal name,Company,Contact name,Amount,Deal stage,Create date,Close date,Deal status\n\
+         First,Acme,Ann Lee,1,Lost,2025-01-06,2025-02-03,Lost\n\
+         Second,Acme,Ann Lee,2,Won,2025-06-02,2025-09-01,Won\n\
+         Third,Acme,Ann Lee,3,Won,2025-03-03,2025-05-05,Won\n\
+         Fourth,Quay,Bob Ray,4,Lost,2025-04-07,2025-06-02,Lost\n",
+    );
+    counts(&home, &["deals.csv"]);
+    let stood = |name: &str| home.json(&["people", "show", name])["relations"].clone();
+    // Of several that were won the first counts; who did not buy may still.
+    for (name, from, word) in [
+        ("ann", "2025-05-05", "client"),
+        ("bob", "2025-04-07", "prospect"),
+    ] {
+        assert_eq!(
+            stood(name),
+            json!([{"from": from, "relationship": word}]),
+            "{name}"
+        );
+    }
+    repeats(&home, &["deals.csv"]);
+    home.ok(&["undo"]);
+    assert!(people(&home).is_empty());
+}

@@ -334,3 +334,94 @@ fn organisations_are_merged_and_parted_without_loss() {
         assert_eq!(world.rows().await, before);
     });
 }
+
+/// Every row but the day that was seen last, which even undoing moves.
+async fn rows(world: &World) -> Vec<String> {
+    let mut rows = world.rows().await;
+    rows.retain(|row| !row.starts_with("last_days "));
+    rows
+}
+
+#[test]
+fn two_who_are_told_apart_are_not_offered_again_until_they_are_made_one() {
+    on_each(async |world| {
+        let (context, now) = (&world.context, &world.now);
+        let later = now.checked_add(1.seconds()).unwrap();
+        let mut ids = Vec::new();
+        for (firm, now) in [("Quay", now), ("", &later)] {
+            let added = people::add(context, now, &at("Ann Lee", firm)).await;
+            ids.push(added.unwrap().person.id);
+        }
+        let same = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        let pairs = async || {
+            let found = people::duplicates(context).await.unwrap();
+            let pair = |pair: people::Pair| (pair.keep.id, pair.other.id);
+            found.pairs.into_iter().map(pair).collect::<Vec<_>>()
+        };
+        assert_eq!(pairs().await, [same(&ids[0], &ids[1])]);
+        let before = rows(world).await;
+        // In whichever order they are named, and twice is as once.
+        let apart = people::distinct(context, now, &ids[1], &ids[0])
+            .await
+            .unwrap();
+        assert_eq!(apart.one.id, ids[1]);
+        let after = rows(world).await;
+        people::distinct(context, now, &ids[0], &ids[1])
+            .await
+            .unwrap();
+        assert_eq!(rows(world).await, after);
+        assert!(pairs().await.is_empty());
+        world
+            .fails(
+                Kind::Usage,
+                people::distinct(context, now, &ids[0], &ids[0]),
+            )
+            .await;
+        journal::undo(context, now, 1).await.unwrap();
+        assert_eq!(rows(world).await, before);
+        assert_eq!(pairs().await.len(), 1);
+        // Made one after all, and parted again, nothing is left of it.
+        people::distinct(context, now, &ids[0], &ids[1])
+            .await
+            .unwrap();
+        people::merge(context, now, &ids[0], &ids[1]).await.unwrap();
+        people::split(context, now, &ids[0], &SplitOff::default())
+            .await
+            .unwrap();
+        assert_eq!(pairs().await.len(), 1);
+    });
+}
+
+#[test]
+fn organisations_that_are_told_apart_are_not_offered_again() {
+    on_each(async |world| {
+        for (name, n) in [("Acme", 0_i64), ("Acme GmbH", 1), ("Acme Ltd", 2)] {
+            let later = world.now.checked_add(n.seconds()).unwrap();
+            people::add(&world.context, &later, &at(&format!("Person {n}"), name))
+                .await
+                .unwrap();
+        }
+        let (context, now) = (&world.context, &world.now);
+        let pairs = async || {
+            let found = organisations::duplicates(context).await.unwrap();
+            let pair = |pair: people::Pair| (pair.keep.name, pair.other.name);
+            found.pairs.into_iter().map(pair).collect::<Vec<_>>()
+        };
+        let same = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(
+            pairs().await,
+            [same("Acme", "Acme GmbH"), same("Acme", "Acme Ltd")]
+        );
+        let before = rows(world).await;
+        organisations::distinct(context, now, "Acme Ltd", "Acme")
+            .await
+            .unwrap();
+        // The third is still compared with the second.
+        assert_eq!(
+            pairs().await,
+            [same("Acme", "Acme GmbH"), same("Acme GmbH", "Acme Ltd")]
+        );
+        journal::undo(context, now, 1).await.unwrap();
+        assert_eq!(rows(world).await, before);
+    });
+}

@@ -320,3 +320,278 @@ fn relationships_have_a_history_that_undo_respects() {
         assert_eq!(shown.person.relationship, "prospect");
     });
 }
+
+async fn works(world: &World, name: &str, firm: &str, relationship: &str) {
+    let fields = PersonFields {
+        name: Some(name.into()),
+        organisation: Some(firm.into()),
+        relationship: Some(relationship.into()),
+        ..PersonFields::default()
+    };
+    people::add(&world.context, &world.now, &fields)
+        .await
+        .unwrap();
+}
+
+#[test]
+fn one_of_a_firm_is_named_until_there_are_no_other_firms() {
+    on_each(async |world| {
+        world.on("2026-09-01");
+        // Forty of one firm wait longer than anybody else.
+        for n in 0..40 {
+            works(world, &format!("Acme {n}"), "Acme", "client").await;
+        }
+        works(world, "Bob Ray", "Quay", "client").await;
+        known(world, "Cyd Moss", "client").await;
+        world.on("2027-02-08");
+        for name in ["Bob Ray", "Cyd Moss"] {
+            touched(world, name, "2026-10-20").await;
+        }
+        promised(world, CLIENTS).await;
+        let found = next(world, 3).await;
+        let named = names(&found.commitments[0].people);
+        assert_eq!(named[1..], ["Bob Ray", "Cyd Moss"]);
+        assert!(named[0].starts_with("Acme"), "{named:?}");
+        // Today goes by the same, and who was reached makes room for a colleague.
+        let shown = today(&world.context, &world.now).await.unwrap();
+        let shown: Vec<_> = shown.commitments[0]
+            .people
+            .iter()
+            .map(|one| &one.name)
+            .collect();
+        assert_eq!(shown, named);
+        touched(world, named[0], "2027-02-08").await;
+        let later = next(world, 3).await;
+        let later = names(&later.commitments[0].people);
+        assert!(
+            later[0].starts_with("Acme") && later[0] != named[0],
+            "{later:?}"
+        );
+        // Where there are too few firms, colleagues fill up.
+        let many = next(world, 5).await;
+        assert_eq!(many.commitments[0].people.len(), 5);
+    });
+}
+
+#[test]
+fn somebody_of_another_firm_who_is_due_soon_comes_before_a_colleague() {
+    on_each(async |world| {
+        world.on("2026-09-01");
+        works(world, "Ann Lee", "Acme", "client").await;
+        works(world, "Bob Ray", "Acme", "client").await;
+        works(world, "Cyd Moss", "Quay", "client").await;
+        world.on("2027-02-08");
+        touched(world, "Cyd Moss", "2027-01-20").await;
+        promised(world, CLIENTS).await;
+        let found = next(world, 2).await;
+        let people = &found.commitments[0].people;
+        assert!(["Ann Lee", "Bob Ray"].contains(&people[0].name.as_str()));
+        assert_eq!(people[1].name, "Cyd Moss");
+        assert_eq!(next(world, 3).await.commitments[0].people.len(), 3);
+    });
+}
+
+const INVITE: &str = "Invite 10 new people to connect on LinkedIn each week";
+
+#[test]
+fn whoever_was_met_and_has_no_profile_is_named_for_an_invitation_once() {
+    on_each(async |world| {
+        world.on("2026-09-01");
+        for (name, is) in [
+            ("Ann Lee", "client"),
+            ("Bob Ray", "prospect"),
+            ("Cyd Moss", "other"),
+            ("Dee Park", "other"),
+            ("Eve Orr", "prospect"),
+        ] {
+            known(world, name, is).await;
+        }
+        let profile = PersonFields {
+            links: vec!["https://www.linkedin.com/in/ann-lee/".into()],
+            ..PersonFields::default()
+        };
+        people::edit(&world.context, &world.now, "ann", &profile)
+            .await
+            .unwrap();
+        world.on("2027-02-08");
+        touched(world, "Bob Ray", "2027-02-01").await;
+        touched(world, "Cyd Moss", "2027-02-05").await;
+        promised(world, INVITE).await;
+        let found = next(world, 5).await;
+        // Who was just met comes first; Dee was never met, Ann has a profile.
+        let people = &found.commitments[0].people;
+        assert_eq!(names(people), ["Cyd Moss", "Bob Ray", "Eve Orr"]);
+        assert_eq!(
+            people[0].reason,
+            "other, 3 days since your call, no LinkedIn profile on record"
+        );
+        let (context, now) = (&world.context, &world.now);
+        let input = DoneWith {
+            person: "cyd".into(),
+            ..DoneWith::default()
+        };
+        let done = next::done(context, now, &input).await.unwrap();
+        assert_eq!(done.logged.activity.kind, "linkedin-invite");
+        next::snooze(context, now, "bob", Until::Days(7))
+            .await
+            .unwrap();
+        next::never(context, now, "eve").await.unwrap();
+        let found = next(world, 5).await;
+        assert!(found.commitments[0].people.is_empty());
+        let lack = found.commitments[0].lack.as_ref().unwrap();
+        assert!(lack.why.contains("import your contacts"), "{}", lack.why);
+        assert_eq!(lack.missing, None);
+        journal::undo(context, now, 3).await.unwrap();
+        let again = next(world, 5).await;
+        assert_eq!(again.commitments[0].people.len(), 3);
+    });
+}
+
+#[test]
+fn where_nobody_sends_work_yet_it_says_so_and_who_might() {
+    on_each(async |world| {
+        known(world, "Ann Lee", "client").await;
+        promised(world, "Reach out to one referral source every week").await;
+        let found = next(world, 3).await;
+        let lack = found.commitments[0].lack.clone().unwrap();
+        assert_eq!(lack.missing.as_deref(), Some("referrer"));
+        assert_eq!(lack.suggested, None);
+        // Ann was asked for a referral, and a deal with Bob came of it.
+        let line = LogLine {
+            text: "asked Ann Lee for a referral".into(),
+            fields: ActivityFields {
+                kind: Some("referral-ask".into()),
+                people: Some(vec!["Ann Lee".into()]),
+                date: Some(day("2027-02-01")),
+                ..ActivityFields::default()
+            },
+            ..LogLine::default()
+        };
+        let asked = log(&world.context, &world.now, &line).await.unwrap();
+        let deal = AddDeal {
+            title: "Quay".into(),
+            person: Some("Bob Ray".into()),
+            origin: Some(asked.activity.id),
+            ..AddDeal::default()
+        };
+        deals::add(&world.context, &world.now, &deal).await.unwrap();
+        let found = next(world, 3).await;
+        let lack = found.commitments[0].lack.clone().unwrap();
+        let suggested = lack.suggested.unwrap();
+        assert_eq!(
+            (suggested.name.as_str(), suggested.deal.as_str()),
+            ("Ann Lee", "Quay")
+        );
+        let shown = today(&world.context, &world.now).await.unwrap();
+        assert!(shown.commitments[0].lack.is_some());
+        let referrer = PersonFields {
+            relationship: Some("referrer".into()),
+            ..PersonFields::default()
+        };
+        people::edit(&world.context, &world.now, "ann", &referrer)
+            .await
+            .unwrap();
+        let found = next(world, 3).await;
+        assert_eq!(names(&found.commitments[0].people), ["Ann Lee"]);
+        assert_eq!(found.commitments[0].lack, None);
+    });
+}
+
+#[test]
+fn whoever_bought_is_offered_to_become_a_client_from_that_day() {
+    on_each(async |world| {
+        world.on("2026-03-01");
+        known(world, "Ann Lee", "prospect").await;
+        world.on("2027-02-08");
+        let deal = AddDeal {
+            title: "Quay".into(),
+            person: Some("Ann Lee".into()),
+            opened: Some(day("2027-01-04")),
+            ..AddDeal::default()
+        };
+        let (context, now) = (&world.context, &world.now);
+        let added = deals::add(context, now, &deal).await.unwrap();
+        assert_eq!(added.buyer, None, "nothing was won yet");
+        let close = CloseDeal {
+            on: Some(day("2027-02-01")),
+            ..CloseDeal::default()
+        };
+        let won = deals::won(context, now, "quay", &close).await.unwrap();
+        let buyer = won.buyer.unwrap();
+        assert_eq!(
+            (buyer.name.as_str(), buyer.since),
+            ("Ann Lee", day("2027-02-01"))
+        );
+        let shown = people::show(context, now, "ann").await.unwrap();
+        assert_eq!(shown.buyer.as_ref(), Some(&buyer));
+        let client = PersonFields {
+            relationship: Some("client".into()),
+            since: Some(buyer.since),
+            ..PersonFields::default()
+        };
+        let mut before = world.rows().await;
+        before.retain(|row| !row.starts_with("last_days "));
+        people::edit(context, now, "ann", &client).await.unwrap();
+        let shown = world.say(people::show(context, now, "ann").await.unwrap());
+        let told: Vec<_> = shown
+            .relations
+            .iter()
+            .map(|one| (one.from, one.relationship.as_str()))
+            .collect();
+        let since = [
+            (day("2026-03-01"), "prospect"),
+            (day("2027-02-01"), "client"),
+        ];
+        assert_eq!((told.as_slice(), shown.buyer), (&since[..], None));
+        journal::undo(context, now, 1).await.unwrap();
+        let mut after = world.rows().await;
+        after.retain(|row| !row.starts_with("last_days "));
+        assert_eq!(after, before);
+        // A day to come, or a day alone, is refused.
+        let late = PersonFields {
+            since: Some(day("2027-02-09")),
+            ..client.clone()
+        };
+        let edited = people::edit(context, now, "ann", &late);
+        world.fails(Kind::Usage, edited).await;
+        let alone = PersonFields {
+            relationship: None,
+            ..client
+        };
+        let edited = people::edit(context, now, "ann", &alone);
+        world.fails(Kind::Usage, edited).await;
+    });
+}
+
+#[test]
+fn a_day_before_others_on_record_takes_their_place() {
+    on_each(async |world| {
+        world.on("2026-03-01");
+        known(world, "Ann Lee", "prospect").await;
+        world.on("2027-02-08");
+        let (context, now) = (&world.context, &world.now);
+        let stood = |word: &str, since: &str| PersonFields {
+            relationship: Some(word.into()),
+            since: Some(day(since)),
+            ..PersonFields::default()
+        };
+        for (word, since) in [("other", "2026-06-01"), ("client", "2026-04-01")] {
+            people::edit(context, now, "ann", &stood(word, since))
+                .await
+                .unwrap();
+        }
+        let shown = world.say(people::show(context, now, "ann").await.unwrap());
+        let told: Vec<_> = shown
+            .relations
+            .iter()
+            .map(|one| (one.from, one.relationship.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (day("2026-03-01"), "prospect"),
+                (day("2026-04-01"), "client")
+            ]
+        );
+    });
+}

@@ -8,10 +8,10 @@ use legwork::ids::{
 use legwork::store::{
     Activity, ActivityPerson, AddressKind, Capture, CaptureRule, CaptureState, Commitment,
     CommitmentVersion, Connector, ConnectorKind, Correspondent, Db, Deal, DealMove, DealStatus,
-    Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus, Holiday, ImportName, ImportPart,
-    Instant, Json, Kind, LastDay, Member, Merge, Merged, NextStep, Organisation, OwnAddress, Pause,
-    Person, PersonAddress, PersonTag, Record, Relation, Review, Rhythm, RhythmOf, SealedPeriod,
-    Trial, Tx, Word, Workspace,
+    DistinctPair, Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus, Holiday, ImportName,
+    ImportPart, Instant, Json, Kind, LastDay, Member, Merge, Merged, NextStep, Organisation,
+    OwnAddress, Pause, Person, PersonAddress, PersonTag, Record, Relation, Review, Rhythm,
+    RhythmOf, SealedPeriod, Trial, Tx, Word, Workspace,
 };
 use legwork_core::classify::{Entry, Rule, Then, When};
 use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
@@ -89,6 +89,7 @@ impl Sample {
         put(tx, &self.next_step()).await;
         put(tx, &self.relation()).await;
         put(tx, &self.merge()).await;
+        put(tx, &self.distinct()).await;
         put(tx, &self.deal()).await;
         put(tx, &self.step(1)).await;
         put(tx, &self.step(2)).await;
@@ -358,6 +359,22 @@ impl Sample {
             person_id: self.ann,
             from_day: day("2026-05-01"),
             relationship: Word(Relationship::Prospect),
+        }
+    }
+
+    fn distinct(&self) -> DistinctPair {
+        let (workspace_id, what, one_id, other_id) = DistinctPair::key_of(
+            self.workspace,
+            Merged::Person,
+            self.ann.uuid(),
+            self.goal.uuid(),
+        );
+        DistinctPair {
+            workspace_id,
+            what,
+            one_id,
+            other_id,
+            day: day("2026-06-02"),
         }
     }
 

@@ -210,13 +210,17 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/activities/remove" => &[("id", &held.activity)],
         "/people" => &[("name", "Cleo Park")],
         "/people/remove" => &[("id", &held.twin), ("email", &held.address)],
-        "/people/merge" => &[("id", &held.person), ("other", &held.twin)],
+        "/people/merge" | "/people/distinct" => &[("id", &held.person), ("other", &held.twin)],
         "/people/split" => &[("id", &held.person)],
+        "/people/client" => &[("id", &held.person), ("since", "2027-02-01")],
+        "/people/rhythms" => &[("tag", "golf"), ("days", "20")],
         "/next/done" => &[("id", &held.person), ("commitment", &held.commitment)],
         "/next/step" => &[("id", &held.person), ("date", "2027-03-01")],
         "/next/put-off" => &[("id", &held.person), ("how", "never")],
         "/organisations/edit" => &[("id", &held.firms[0]), ("note", "two sites")],
-        "/organisations/merge" => &[("id", &held.firms[0]), ("other", &held.firms[1])],
+        "/organisations/merge" | "/organisations/distinct" => {
+            &[("id", &held.firms[0]), ("other", &held.firms[1])]
+        }
         "/organisations/split" => &[("id", &held.firms[0])],
         "/people/edit" => &[("id", &held.person), ("name", "Bob"), ("keep", "9")],
         "/deals" => &[("title", "A shop"), ("person", &held.person)],

@@ -519,3 +519,180 @@ fn an_organisation_has_a_page_with_its_people() {
         assert!(refused.body.contains("is not a domain"), "{}", refused.body);
     });
 }
+
+#[test]
+fn two_who_are_not_the_same_are_told_apart_and_shown_no_more() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "client").await;
+        add(&mut browser, TWIN, "Ann Lee", "", "prospect").await;
+        add(&mut browser, BOB, "Bob Ray", "ACME Ltd.", "client").await;
+        for (of, told) in [
+            ("/people", "Not the same: Ann Lee and Ann Lee"),
+            ("/organisations", "Not the same: Acme and ACME Ltd."),
+        ] {
+            let list = format!("{of}/duplicates");
+            let page = browser.get(&list).await;
+            assert!(page.body.contains("data-key=\"n\""), "{}", page.body);
+            let (keep, other) = (page.hidden("merge", "id"), page.hidden("merge", "other"));
+            let fields = [
+                ("form", "merge"),
+                ("back", list.as_str()),
+                ("id", &keep),
+                ("other", &other),
+            ];
+            send(&mut browser, &format!("{of}/distinct"), &fields).await;
+            let page = browser.get(&list).await;
+            assert!(page.body.contains(told), "{}", page.body);
+            assert!(page.body.contains("Nobody seems"), "{}", page.body);
+            let undo = [("form", "undo"), ("back", list.as_str()), ("change", "")];
+            let change = page.hidden("undo", "change");
+            let undo = undo.map(|(name, value)| match name {
+                "change" => (name, change.as_str()),
+                _ => (name, value),
+            });
+            send(&mut browser, "/undo", &undo).await;
+            let page = browser.get(&list).await;
+            assert!(page.body.contains("same name"), "{}", page.body);
+        }
+    });
+}
+
+#[test]
+fn one_who_was_two_is_parted_by_the_addresses_that_are_named() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "client").await;
+        let path = format!("/people/{ANN}");
+        let edit = [
+            ("form", "edit"),
+            ("back", path.as_str()),
+            ("id", ANN),
+            ("name", "Ann Lee"),
+            ("email", "ann@acme.example, marsh@quay.example"),
+            ("phone", "+44 20 7946 0000"),
+        ];
+        send(&mut browser, "/people/edit", &edit).await;
+        let alone = [
+            ("form", "split"),
+            ("back", path.as_str()),
+            ("id", ANN),
+            ("name", "Ann Marsh"),
+        ];
+        let refused = browser.post("/people/split", &alone).await;
+        assert!(refused.body.contains("takes along"), "{}", refused.body);
+        let both = [
+            ("form", "split"),
+            ("back", path.as_str()),
+            ("id", ANN),
+            ("name", "Ann Marsh"),
+            ("address", "marsh@quay.example"),
+            ("address", "+44 20 7946 0000"),
+        ];
+        send(&mut browser, "/people/split", &both).await;
+        let page = browser.get(&path).await;
+        assert!(!page.body.contains("7946"), "{}", page.body);
+        assert!(page.body.contains("ann@acme.example"), "{}", page.body);
+        assert_eq!(
+            names(&browser.get("/people?text=marsh").await),
+            ["Ann Marsh"]
+        );
+    });
+}
+
+#[test]
+fn rhythms_of_relationships_and_tags_are_set_on_a_page_of_theirs() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        let list = browser.get("/people").await;
+        assert!(list.body.contains("href=\"/people/rhythms\""));
+        let page = browser.get("/people/rhythms").await;
+        for told in [
+            "as usual",
+            "due only when asked for",
+            "No tag has a rhythm yet.",
+        ] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        let set = async |browser: &mut Browser<'_>, field: &str, name: &str, days: &str| {
+            let fields = [
+                ("form", "rhythm"),
+                ("back", "/people/rhythms"),
+                (field, name),
+                ("days", days),
+            ];
+            browser.post("/people/rhythms", &fields).await
+        };
+        set(&mut browser, "relationship", "client", "60").await;
+        set(&mut browser, "tag", "golf", "20").await;
+        let page = browser.get("/people/rhythms").await;
+        assert!(page.body.contains("golf: every 20 days"), "{}", page.body);
+        for told in ["value=\"60\"", "value=\"20\""] {
+            assert!(page.body.contains(told), "{told}: {}", page.body);
+        }
+        set(&mut browser, "tag", "golf", "").await;
+        let page = browser.get("/people/rhythms").await;
+        assert!(page.body.contains("No tag has a rhythm yet."));
+        let refused = set(&mut browser, "tag", "golf", "9999").await;
+        assert!(refused.body.contains("1 to 3,650 days"), "{}", refused.body);
+        let nobody = set(&mut browser, "x", "golf", "9").await;
+        assert!(nobody.body.contains("name a tag"), "{}", nobody.body);
+    });
+}
+
+#[test]
+fn whoever_bought_is_made_a_client_with_one_tap() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        add(&mut browser, ANN, "Ann Lee", "Acme", "prospect").await;
+        let deal = "44444444-4444-4444-8444-444444444444";
+        let fields = [
+            ("form", "deal"),
+            ("back", "/deals/new"),
+            ("id", deal),
+            ("title", "Website"),
+            ("person", ANN),
+            ("opened", "2027-01-04"),
+        ];
+        browser.post("/deals", &fields).await;
+        let path = format!("/people/{ANN}");
+        assert!(!browser.get(&path).await.body.contains("Make them"));
+        let won = [
+            ("form", "won"),
+            ("back", "/deals"),
+            ("id", deal),
+            ("on", "2027-02-08"),
+        ];
+        browser.post("/deals/won", &won).await;
+        let deal = format!("/deals/{deal}");
+        for page in [&deal, &path] {
+            let page = browser.get(page).await;
+            assert!(page.body.contains("Make them a client"), "{}", page.body);
+            assert!(page.body.contains("value=\"2027-02-08\""), "{}", page.body);
+        }
+        let make = [
+            ("form", "client"),
+            ("back", path.as_str()),
+            ("id", ANN),
+            ("since", "2027-02-08"),
+        ];
+        send(&mut browser, "/people/client", &make).await;
+        let page = browser.get(&path).await;
+        assert!(page.body.contains("A client now: Ann Lee"), "{}", page.body);
+        assert!(!page.body.contains("Make them"), "{}", page.body);
+        assert!(!browser.get(&deal).await.body.contains("Make them"));
+    });
+}
+
+#[test]
+fn a_commitment_that_names_nobody_says_why() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        site.commit("Reach out to one referral source every day")
+            .await;
+        for page in ["/", "/people"] {
+            let page = browser.get(page).await;
+            assert!(page.body.contains("who sends you work"), "{}", page.body);
+        }
+    });
+}

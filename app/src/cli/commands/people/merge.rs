@@ -1,4 +1,5 @@
-//! `legwork people merge`, `legwork people split` and `legwork people duplicates`.
+//! `legwork people merge`, `legwork people split`, `legwork people duplicates` and
+//! `legwork people distinct`.
 
 use crate::Result;
 use crate::cli::session::Session;
@@ -62,6 +63,21 @@ Examples:
   legwork people duplicates --json")]
 pub struct Duplicates {}
 
+/// Remember that two people are not one, so that they are not listed as duplicates
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork people distinct 3f2a 91bc")]
+pub struct Distinct {
+    /// The one: id, start of it, or name
+    #[arg(value_name = "PERSON")]
+    one: String,
+
+    /// The other
+    #[arg(value_name = "OTHER")]
+    other: String,
+}
+
 /// Makes two people one.
 pub fn merge(args: &Merge, session: &mut Session) -> Result<()> {
     session.change(
@@ -90,5 +106,13 @@ pub fn duplicates(_: &Duplicates, session: &mut Session) -> Result<()> {
     session.answer(
         async |context, _| people::duplicates(context).await,
         |found, _, ui| view::pair::list(found, "people", ui),
+    )
+}
+
+/// Remembers that two are not one.
+pub fn distinct(args: &Distinct, session: &mut Session) -> Result<()> {
+    session.change(
+        async |context, now| people::distinct(context, now, &args.one, &args.other).await,
+        view::pair::apart,
     )
 }

@@ -29,18 +29,16 @@ impl Engine<'_> {
             .and_then(|id| self.known.deal(self.program, id));
         let there = there.or_else(|| self.known.same_deal(&title, firm, person));
         let row = self.row(deal, title, (person, firm))?;
-        let as_ = match row.status.0 {
-            DealStatus::Won => Some(Relationship::Client),
-            DealStatus::Open => Some(Relationship::Prospect),
-            DealStatus::Lost => None,
+        let (as_, since) = match row.status.0 {
+            DealStatus::Won => (Relationship::Client, row.closed.unwrap_or(row.opened)),
+            // Whoever did not buy may still.
+            DealStatus::Open | DealStatus::Lost => (Relationship::Prospect, row.opened),
         };
         let id = match there.and_then(|id| self.known.deals.get(&id).cloned()) {
             Some(old) => self.move_on(&old, &row),
             None => self.open(row),
         };
-        if let Some(as_) = as_ {
-            self.stands(person, firm, as_);
-        }
+        self.stands((person, firm), as_, since.date());
         self.remember("deal", deal.id.as_deref(), id.uuid());
         Ok(())
     }

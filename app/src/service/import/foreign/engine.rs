@@ -12,13 +12,16 @@ use uuid::Uuid;
 
 use super::kinds::Kinds;
 use super::known::{Found, Known, addresses};
+use super::labels;
 use super::pending::{FirmFill, Pending, PersonFill};
 use super::row::{Firm, Row, Who};
 use super::told::Told;
 use crate::ids::{ActivityId, OrganisationId, PersonId};
 use crate::service::context::Context;
 use crate::service::text;
-use crate::store::{AddressKind, ImportName, Instant, Organisation, Person, PersonAddress, Word};
+use crate::store::{
+    AddressKind, ImportName, Instant, Organisation, Person, PersonAddress, PersonTag, Word,
+};
 
 /// What an import knows and is about to do.
 pub(super) struct Engine<'a> {
@@ -173,6 +176,7 @@ impl Engine<'_> {
             Found::One(id) => {
                 self.fill_person(id, who, firm);
                 self.reach(id, read);
+                self.tag(id, &who.labels);
                 self.remember("person", who.id.as_deref(), id.uuid());
                 return Ok(Some(id));
             }
@@ -202,6 +206,7 @@ impl Engine<'_> {
         });
         self.pending.people.push(row);
         self.reach(id, read);
+        self.tag(id, &who.labels);
         self.remember("person", who.id.as_deref(), id.uuid());
         Ok(Some(id))
     }
@@ -236,7 +241,7 @@ impl Engine<'_> {
         let Some(facts) = self.known.people.get_mut(&id) else {
             return;
         };
-        let mut fill = PersonFill::default();
+        let mut fill = PersonFill::from(self.today);
         if facts.firm.is_none() && firm.is_some() {
             facts.firm = firm;
             fill.firm = firm;
@@ -270,20 +275,24 @@ impl Engine<'_> {
             || fill.relationship.is_some()
         {
             self.told.filled += u64::from(!is_new);
-            let waiting = self.pending.person_fills.entry(id).or_default();
+            let today = self.today;
+            let waiting = self.pending.person_fills.entry(id);
+            let waiting = waiting.or_insert_with(|| PersonFill::from(today));
             waiting.name = fill.name.or(waiting.name.take());
             waiting.firm = fill.firm.or(waiting.firm);
             waiting.role = fill.role.or(waiting.role.take());
-            waiting.relationship = fill.relationship.or(waiting.relationship);
+            if fill.relationship.is_some() {
+                (waiting.relationship, waiting.since) = (fill.relationship, today);
+            }
         }
     }
 
-    /// Someone stands better to the member than was known.
+    /// Someone stands better to the member than was known, from a day on.
     pub(super) fn stands(
         &mut self,
-        person: Option<PersonId>,
-        firm: Option<OrganisationId>,
+        (person, firm): (Option<PersonId>, Option<OrganisationId>),
         as_: Relationship,
+        since: Date,
     ) {
         if let Some(id) = person {
             let who = Who {
@@ -291,6 +300,11 @@ impl Engine<'_> {
                 ..Who::default()
             };
             self.fill_person(id, &who, None);
+            // Of several deals the first counts.
+            let waiting = self.pending.person_fills.get_mut(&id);
+            if let Some(waiting) = waiting.filter(|one| one.relationship == Some(as_)) {
+                waiting.since = waiting.since.min(since);
+            }
         }
         if let Some(id) = firm {
             self.fill_firm(
@@ -321,6 +335,23 @@ impl Engine<'_> {
         }
     }
 
+    /// Gives somebody the tags that labels make.
+    fn tag(&mut self, id: PersonId, labels: &[String]) {
+        let (tags, bad) = labels::tags(labels);
+        if bad {
+            self.told.notice(NO_TAGS.to_owned());
+        }
+        for tag in tags {
+            if self.known.tag(id, &tag) {
+                self.pending.tags.push(PersonTag {
+                    workspace_id: self.context.workspace_id(),
+                    person_id: id,
+                    tag,
+                });
+            }
+        }
+    }
+
     /// Remembers what the program calls something.
     pub(super) fn remember(&mut self, what: &'static str, id: Option<&str>, own: Uuid) {
         let Some(id) = id.filter(|id| !id.trim().is_empty() && id.len() <= 200) else {
@@ -341,6 +372,9 @@ impl Engine<'_> {
 /// What is said where rows refer to what is not there.
 const UNKNOWN_IDS: &str = "Some rows refer to people, organisations or deals by ids that are not known \
     yet: import the files with those first, or in the same command.";
+
+/// What is said where a label can be no tag.
+const NO_TAGS: &str = "Labels of more than 40 characters, or without a letter, were left out.";
 
 /// The relationship that a file knows, where it is more than is known.
 fn better(known: Relationship, said: Option<Relationship>) -> Option<Relationship> {

@@ -98,7 +98,7 @@ fields! {
     Direction = "direction",
     /// The project, task or code that time was spent on.
     Project = "project",
-    /// The labels of an entry.
+    /// The labels of an entry, or of a person.
     Tags = "tags",
 }
 

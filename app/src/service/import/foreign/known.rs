@@ -1,7 +1,7 @@
 //! Whom and what the workspace knows, to find again what a file names: by the id
 //! in the program it comes from, by address, by name and firm.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use legwork_core::vocabulary::Relationship;
 use uuid::Uuid;
@@ -10,7 +10,9 @@ use super::row::{Firm, Who};
 use crate::Result;
 use crate::ids::{DealId, OrganisationId, PersonId, WorkspaceId};
 use crate::service::{people, text};
-use crate::store::{self, AddressKind, Deal, Organisation, Person, PersonAddress, Tx, imports};
+use crate::store::{
+    self, AddressKind, Deal, Organisation, Person, PersonAddress, PersonTag, Tx, imports,
+};
 
 /// What is known of a person.
 #[derive(Debug, Clone)]
@@ -62,6 +64,7 @@ pub(super) enum Found<T> {
 #[derive(Debug, Default)]
 pub(super) struct Known {
     addresses: HashMap<(AddressKind, String), Vec<PersonId>>,
+    tags: HashSet<(PersonId, String)>,
     names: HashMap<String, Vec<PersonId>>,
     pub(super) people: HashMap<PersonId, PersonFacts>,
     firm_names: HashMap<String, Vec<OrganisationId>>,
@@ -85,6 +88,9 @@ impl Known {
         }
         for row in tx.all::<PersonAddress>(workspace).await? {
             known.add_address(row.person_id, row.kind.0, row.value_norm);
+        }
+        for row in tx.all::<PersonTag>(workspace).await? {
+            known.tags.insert((row.person_id, row.tag));
         }
         for deal in store::deal::list(tx, workspace, None).await? {
             known.add_deal(deal);
@@ -162,6 +168,11 @@ impl Known {
             people.contains(&id),
             people.iter().any(|other| *other != id),
         )
+    }
+
+    /// Gives a person a tag; false when they have it.
+    pub(super) fn tag(&mut self, id: PersonId, tag: &str) -> bool {
+        self.tags.insert((id, tag.to_owned()))
     }
 
     /// Adds a firm.

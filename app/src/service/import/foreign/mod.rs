@@ -13,6 +13,7 @@
 //! | `linkedin/` | the files of a LinkedIn archive |
 //! | `worker/` | workbooks, archives, cards, calendars, in a process of its own |
 //! | `row.rs` | the stream |
+//! | `labels.rs` | labels and groups, which become tags |
 //! | `known.rs` | whom and what the workspace knows |
 //! | `engine.rs`, `done.rs` | takes rows over |
 //! | `pending.rs` | writes them together |
@@ -29,6 +30,7 @@ mod heads;
 mod hours;
 mod kinds;
 mod known;
+mod labels;
 mod linkedin;
 mod look;
 mod moments;

@@ -2,27 +2,45 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use legwork_core::vocabulary::Relationship;
+
 use crate::Result;
 use crate::ids::{ImportId, OrganisationId, PersonId};
 use crate::service::text;
 use crate::store::imports::Bulk;
 use crate::store::{
-    self, Activity, ActivityPerson, Change, Deal, DealMove, ImportName, Organisation, Person,
-    PersonAddress, Word,
+    self, Activity, ActivityPerson, Change, Day, Deal, DealMove, ImportName, Organisation, Person,
+    PersonAddress, PersonTag, Relation, Word,
 };
-use legwork_core::vocabulary::Relationship;
 
 /// How many activities are gathered: the store writes forty in one statement.
 pub(super) const TOGETHER: usize = 400;
 
 /// What becomes known of a person who is there already.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct PersonFill {
     /// A name in place of an address.
     pub(super) name: Option<String>,
     pub(super) firm: Option<OrganisationId>,
     pub(super) role: Option<String>,
     pub(super) relationship: Option<Relationship>,
+    /// The day from which they stand so.
+    pub(super) since: Date,
+}
+
+impl PersonFill {
+    /// Nothing yet; what comes holds from a day on.
+    pub(super) const fn from(since: Date) -> Self {
+        Self {
+            name: None,
+            firm: None,
+            role: None,
+            relationship: None,
+            since,
+        }
+    }
 }
 
 /// What becomes known of a firm that is there already.
@@ -40,6 +58,7 @@ pub(super) struct Pending {
     pub(super) firms: Vec<Organisation>,
     pub(super) people: Vec<Person>,
     pub(super) addresses: Vec<PersonAddress>,
+    pub(super) tags: Vec<PersonTag>,
     pub(super) names: Vec<ImportName>,
     pub(super) deals: Vec<Deal>,
     pub(super) moves: Vec<DealMove>,
@@ -57,6 +76,7 @@ impl Pending {
     pub(super) fn len(&self) -> usize {
         self.people.len()
             + self.addresses.len()
+            + self.tags.len()
             + self.deals.len()
             + self.acts.len()
             + self.firms.len()
@@ -73,6 +93,7 @@ impl Pending {
         bulk.add(change, &std::mem::take(&mut self.people)).await?;
         bulk.add(change, &std::mem::take(&mut self.addresses))
             .await?;
+        bulk.add(change, &std::mem::take(&mut self.tags)).await?;
         for name in std::mem::take(&mut self.names) {
             bulk.put(change, &name).await?;
         }
@@ -121,11 +142,40 @@ impl Pending {
             }
             row.organisation_id = row.organisation_id.or(fill.firm);
             row.role = row.role.or(fill.role);
-            row.relationship = fill.relationship.map_or(row.relationship, Word);
+            if let Some(better) = fill.relationship {
+                let before = std::mem::replace(&mut row.relationship, Word(better));
+                stood(change, bulk, (&row, before), fill.since).await?;
+            }
             bulk.put(change, &row).await?;
         }
         Ok(())
     }
+}
+
+/// Writes down how somebody stands from a day on, and before it how they stood
+/// if nothing is on record yet.
+async fn stood(
+    change: &mut Change,
+    bulk: &mut Bulk,
+    (row, before): (&Person, Word<Relationship>),
+    since: Date,
+) -> Result<()> {
+    let from = |day: Date, relationship| Relation {
+        workspace_id: row.workspace_id,
+        person_id: row.person_id,
+        from_day: Day(day),
+        relationship,
+    };
+    let added = row.created.timestamp().to_zoned(TimeZone::UTC).date();
+    let past = store::relation::of(change.tx(), row.workspace_id, row.person_id).await?;
+    if past.is_empty() && added < since {
+        bulk.put(change, &from(added, before)).await?;
+    }
+    // Nothing that is known is written over: what is on record of later days stays.
+    let last = past
+        .last()
+        .map_or(since, |last| last.from_day.date().max(since));
+    Ok(bulk.put(change, &from(last, row.relationship)).await?)
 }
 
 /// A change with an import in the making.

@@ -3,6 +3,7 @@
 
 use csv::StringRecord;
 use jiff::civil::Date;
+use legwork_core::alike::bare_domain;
 use legwork_core::vocabulary::Relationship;
 
 use super::fields::{Columns, Field, Told};
@@ -190,6 +191,7 @@ fn who(columns: &Columns, row: &StringRecord) -> Who {
         firm: firm(columns, row),
         relationship: columns.one(row, Field::Relationship).and_then(relationship),
         note: columns.own(row, Field::Note),
+        labels: columns.all(row, Field::Tags).map(str::to_owned).collect(),
     }
 }
 
@@ -229,21 +231,10 @@ pub(super) fn firm(columns: &Columns, row: &StringRecord) -> Firm {
     Firm {
         id: columns.own(row, Field::OrganisationId),
         name: columns.own(row, Field::Organisation).unwrap_or_default(),
-        domain: columns.one(row, Field::Domain).and_then(domain),
+        domain: columns.one(row, Field::Domain).and_then(bare_domain),
         relationship: None,
         note: None,
     }
-}
-
-/// The domain of an address on the web.
-pub(super) fn domain(text: &str) -> Option<String> {
-    let lower = text.trim().to_lowercase();
-    let bare = lower
-        .split_once("://")
-        .map_or(lower.as_str(), |(_, rest)| rest);
-    let host = bare.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (host.contains('.') && !host.contains([' ', '@'])).then(|| host.to_owned())
 }
 
 /// How someone stands to the member, by another program's word.
@@ -287,21 +278,4 @@ fn standing(columns: &Columns, row: &StringRecord) -> Standing {
         }
     }
     Standing::Open
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_domain_is_found_in_every_address() {
-        for text in [
-            "https://www.acme.example/a?b",
-            "ACME.example",
-            "http://acme.example:80",
-        ] {
-            assert_eq!(domain(text).as_deref(), Some("acme.example"), "{text}");
-        }
-        assert_eq!(domain("Acme Ltd"), None);
-    }
 }

@@ -56,6 +56,9 @@ pub(super) struct Who {
     pub(super) relationship: Option<Relationship>,
     /// Whatever the file notes of them.
     pub(super) note: Option<String>,
+    /// The labels, groups or categories that they are in.
+    #[serde(default)]
+    pub(super) labels: Vec<String>,
 }
 
 impl Who {

@@ -6,11 +6,11 @@ use legwork_core::vocabulary::Relationship;
 use super::{Gone, Shared, moved};
 use crate::Result;
 use crate::ids::ActivityId;
-use crate::service::merging::hand_over;
+use crate::service::merging::{hand_over, not_apart};
 use crate::service::people::standing::remember;
 use crate::store::{
-    self, ActivityPerson, Change, Day, Deal, NextStep, Person, PersonAddress, PersonTag, Record,
-    Relation,
+    self, ActivityPerson, Change, Day, Deal, Merged, NextStep, Person, PersonAddress, PersonTag,
+    Record, Relation,
 };
 
 /// Longest note that is kept, in characters.
@@ -43,6 +43,8 @@ pub(super) async fn over(
         change.put(&given(deal, kept)).await?;
     }
     let merges = hand_over(change, workspace, from.uuid(), kept.person_id.uuid()).await?;
+    let pair = (kept.person_id.uuid(), from.uuid());
+    not_apart(change, Merged::Person, pair).await?;
     change.put(&after).await?;
     change.remove::<Person>(&(workspace, from)).await?;
     let remembered = Gone {

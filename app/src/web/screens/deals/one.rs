@@ -13,7 +13,7 @@ use crate::service::deals::{self, DealView, MoveView, NotCounted, OneDeal};
 use crate::web::failure::Shown;
 use crate::web::format::Format;
 use crate::web::page::{Page, show};
-use crate::web::screens::people::Link;
+use crate::web::screens::people::{Link, Offer};
 use crate::web::visit::Visit;
 
 /// How many stages are proposed.
@@ -31,6 +31,8 @@ struct Screen {
     steps: Vec<String>,
     /// Stages that deals were in before, but for the one it is in.
     stages: Vec<String>,
+    /// With whom it was won, where they are no client yet.
+    offer: Option<Offer>,
     counts: Vec<String>,
     counts_not: Vec<String>,
     /// What it began with.
@@ -89,6 +91,7 @@ fn screen(visit: &Visit, found: OneDeal, stages: Vec<String>) -> Screen {
             .into_iter()
             .map(|goal| goal.title)
             .collect(),
+        offer: found.buyer.as_ref().map(|buyer| Offer::of(buyer, visit)),
         counts_not: found.not_counted_for.iter().map(not).collect(),
         with: with(&found.deal),
         deal: found.deal,

@@ -8,6 +8,7 @@ use crate::service::next::{self, NextQuery};
 use crate::service::people;
 use crate::service::today::{Contact, Standing};
 use crate::web::page::new_id;
+use crate::web::screens::people::Link;
 use crate::web::sheet::Sheet;
 use crate::web::visit::Visit;
 
@@ -45,6 +46,31 @@ fn name(contact: &Contact, visit: &Visit) -> Name {
     }
 }
 
+/// Why nobody is named, and where to go from there.
+pub struct Nobody {
+    /// In a sentence or two.
+    pub why: String,
+    /// Who may be what nobody is yet: a page, and words that lead there.
+    pub suggested: Option<Link>,
+}
+
+impl Nobody {
+    /// Says why nobody is named.
+    pub fn of(lack: &next::Lack, visit: &Visit) -> Self {
+        let link = |one: &next::Suggested| {
+            let parts = [("name", one.name.as_str()), ("deal", &one.deal)];
+            Link {
+                href: format!("/people/{}", one.id),
+                label: visit.texts.tell("lack-led", &parts),
+            }
+        };
+        Self {
+            why: lack.why.to_owned(),
+            suggested: lack.suggested.as_ref().map(link),
+        }
+    }
+}
+
 /// The names for one commitment, under its title.
 pub struct Group {
     /// Id of the commitment.
@@ -53,6 +79,8 @@ pub struct Group {
     pub title: String,
     /// The people.
     pub people: Vec<Name>,
+    /// Why there is nobody.
+    pub nobody: Option<Nobody>,
 }
 
 /// The names for every commitment that reaches people.
@@ -60,6 +88,7 @@ pub async fn groups(visit: &Visit) -> crate::Result<Vec<Group>> {
     let found = next::next(&visit.context, &visit.now, &NextQuery::default()).await?;
     let all = found.commitments.into_iter();
     let group = |reach: next::Reach| Group {
+        nobody: reach.lack.as_ref().map(|lack| Nobody::of(lack, visit)),
         people: reach
             .people
             .into_iter()
@@ -68,7 +97,7 @@ pub async fn groups(visit: &Visit) -> crate::Result<Vec<Group>> {
         id: reach.id,
         title: reach.title,
     };
-    let some = all.filter(|reach| reach.wanting && !reach.people.is_empty());
+    let some = all.filter(|reach| reach.wanting);
     Ok(some.map(group).collect())
 }
 

@@ -72,6 +72,5 @@ fn row(one: FirmView, visit: &Visit) -> Row {
 /// Shows which may be one.
 pub async fn duplicates(visit: Visit) -> Shown {
     let found = organisations::duplicates(&visit.context).await?;
-    let paths = ("/organisations", "/organisations/merge");
-    twice(&visit, found, paths)
+    twice(&visit, found, "/organisations")
 }

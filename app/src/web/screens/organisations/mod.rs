@@ -6,4 +6,4 @@ mod write;
 
 pub use list::{duplicates, page};
 pub use one::one;
-pub use write::{edit, merge, split};
+pub use write::{distinct, edit, merge, split};

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::service::people::{self, Brief, Duplicates, SplitOff};
+use crate::service::people::{self, Apart, Brief, Duplicates, SplitOff};
 use crate::web::answer::{Answer, Toast};
 use crate::web::failure::Shown;
 use crate::web::page::{Page, show};
@@ -16,9 +16,7 @@ use crate::{Error, Result};
 #[template(path = "duplicates.html")]
 struct Screen {
     page: Page,
-    /// Where a pair is sent to be made one.
-    action: &'static str,
-    /// The path under which each of them has a page.
+    /// The path under which each of them has a page, and pairs are sent to.
     of: &'static str,
     rows: Vec<Row>,
     more: bool,
@@ -34,6 +32,8 @@ struct Row {
     why: String,
     /// What the button is called for those who hear it.
     label: String,
+    /// The same for the button that says that they are not one.
+    apart: String,
 }
 
 /// The pairs as they are shown.
@@ -44,6 +44,10 @@ fn rows(found: Duplicates, texts: Texts) -> Vec<Row> {
             "merge-into",
             &[("keep", &pair.keep.name), ("other", &pair.other.name)],
         ),
+        apart: texts.tell(
+            "distinct-of",
+            &[("one", &pair.keep.name), ("other", &pair.other.name)],
+        ),
         keep: pair.keep,
         other: pair.other,
     };
@@ -53,19 +57,13 @@ fn rows(found: Duplicates, texts: Texts) -> Vec<Row> {
 /// Shows who may be one.
 pub async fn duplicates(visit: Visit) -> Shown {
     let found = people::duplicates(&visit.context).await?;
-    twice(&visit, found, ("/people", "/people/merge"))
+    twice(&visit, found, "/people")
 }
 
-/// Shows pairs that may be one: under which path each of them has a page, and
-/// where a pair is sent.
-pub fn twice(
-    visit: &Visit,
-    found: Duplicates,
-    (of, action): (&'static str, &'static str),
-) -> Shown {
+/// Shows pairs that may be one, each of whom has a page under a path.
+pub fn twice(visit: &Visit, found: Duplicates, of: &'static str) -> Shown {
     let screen = Screen {
         page: Page::new(visit, "duplicates"),
-        action,
         of,
         more: found.more,
         rows: rows(found, visit.texts),
@@ -80,19 +78,45 @@ pub async fn merge(visit: Visit, sheet: Sheet) -> Answer {
 }
 
 async fn merged(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
-    let named = |name: &str, what: &str| {
-        let text = sheet.text(name);
-        text.ok_or_else(|| Error::usage(what.to_owned()))
-    };
-    let keep = named("id", "say who is to stay")?;
-    let other = named("other", "say who the other one is")?;
+    let (keep, other) = both(sheet)?;
     let one = people::merge(&visit.context, &visit.now, &keep, &other).await?;
     visit
         .toast("toast-merged", &[("name", one.person.name.as_str())])
         .await
 }
 
-/// Takes a merge back.
+/// The two that a form names.
+fn both(sheet: &Sheet) -> Result<(String, String)> {
+    let named = |name: &str, what: &str| {
+        let text = sheet.text(name);
+        text.ok_or_else(|| Error::usage(what.to_owned()))
+    };
+    let keep = named("id", "say who is to stay")?;
+    Ok((keep, named("other", "say who the other one is")?))
+}
+
+/// Remembers that two people are not one.
+pub async fn distinct(visit: Visit, sheet: Sheet) -> Answer {
+    let done = told_apart(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn told_apart(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let (one, other) = both(sheet)?;
+    let apart = people::distinct(&visit.context, &visit.now, &one, &other).await?;
+    not_the_same(visit, &apart).await
+}
+
+/// Says that two are not one.
+pub async fn not_the_same(visit: &Visit, apart: &Apart) -> Result<Toast> {
+    let names = [
+        ("one", apart.one.name.as_str()),
+        ("other", apart.other.name.as_str()),
+    ];
+    visit.toast("toast-distinct", &names).await
+}
+
+/// Takes a merge back, or makes somebody new of what is named.
 pub async fn split(visit: Visit, sheet: Sheet) -> Answer {
     let done = parted(&visit, &sheet).await;
     visit.answer(&sheet, done)
@@ -104,6 +128,8 @@ async fn parted(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
         .ok_or_else(|| Error::usage("say which person"))?;
     let off = SplitOff {
         merge: sheet.text("merge"),
+        name: sheet.text("name"),
+        addresses: sheet.all("address").map(str::to_owned).collect(),
         ..SplitOff::default()
     };
     let one = people::split(&visit.context, &visit.now, id, &off).await?;

@@ -1,13 +1,17 @@
 //! The people: listed, one in full, added and changed.
 
+mod client;
 mod duplicates;
 mod list;
 mod one;
+mod rhythm;
 mod write;
 
-pub use duplicates::{duplicates, merge, split, twice};
+pub use client::{Offer, client};
+pub use duplicates::{distinct, duplicates, merge, not_the_same, split, twice};
 pub use list::page;
 pub use one::one;
+pub use rhythm::{rhythms, set_rhythm};
 pub use write::{add, edit, new, remove};
 
 use jiff::civil::Date;

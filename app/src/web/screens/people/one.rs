@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use jiff::civil::Date;
 
-use super::{Link, due, touch};
+use super::{Link, Offer, due, touch};
 use crate::Error;
 use crate::ids::PersonId;
 use crate::service::activities::{self, ActivityFilter, ActivityView};
@@ -33,6 +33,8 @@ struct Screen {
     touch: String,
     due: Option<String>,
     addresses: Vec<Address>,
+    /// What somebody else may take along.
+    takes: Vec<String>,
     /// What is to be done next, and when.
     step: Option<String>,
     /// Until when they are put off.
@@ -54,6 +56,8 @@ struct Screen {
     outcomes: Vec<Choice>,
     relationships: Vec<Choice>,
     deals: Vec<DealRow>,
+    /// Who bought is a client.
+    offer: Option<Offer>,
     history: Vec<Act>,
     more: bool,
 }
@@ -124,6 +128,11 @@ fn screen(
         touch: touch(&person, texts, today),
         due: due(&person, texts, today),
         addresses: addresses(&person, texts),
+        takes: [&person.emails, &person.phones, &person.links]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
         step,
         off,
         tomorrow: tomorrow(today),
@@ -151,6 +160,7 @@ fn screen(
         outcomes: outcomes(texts),
         relationships: relationships(texts),
         deals: found.deals.iter().map(|one| deal_row(one, visit)).collect(),
+        offer: found.buyer.as_ref().map(|buyer| Offer::of(buyer, visit)),
         more: done.more,
         history: done
             .activities

@@ -122,6 +122,23 @@ pub(in crate::service::import::foreign) const RECORDS: List = &[
         ],
     ),
     (
+        Field::Tags,
+        &[
+            "labels",
+            "groupmembership",
+            "categories",
+            "tags",
+            "tag",
+            "personlabels",
+            "contactlabels",
+            "contacttags",
+            "kategorien",
+            "gruppenmitgliedschaft",
+            "libelles",
+            "etiquettes",
+        ],
+    ),
+    (
         Field::Note,
         &[
             "notes",

@@ -96,7 +96,18 @@ fn who(card: &VCard) -> Who {
         firm: firm(card),
         relationship: None,
         note: first(card, &VCardProperty::Note),
+        labels: labels(card),
     }
+}
+
+/// The categories, each by itself.
+fn labels(card: &VCard) -> Vec<String> {
+    let entries = card.properties(&VCardProperty::Categories);
+    let values = entries.flat_map(|entry| &entry.values);
+    values
+        .filter_map(|value| value.as_text())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn firm(card: &VCard) -> Firm {

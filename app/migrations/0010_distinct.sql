@@ -1,0 +1,17 @@
+-- Two people, or two organisations, that look like one and were said not to be.
+-- The smaller id comes first. Not a foreign key: what is gone is not offered.
+create table distinct_pairs (
+    workspace_id uuid not null,
+    what text not null,
+    one_id uuid not null,
+    other_id uuid not null,
+    day date not null,
+    primary key (workspace_id, what, one_id, other_id),
+    foreign key (workspace_id) references workspaces (workspace_id)
+);
+
+-- Whether a profile on LinkedIn is known of a person, so that whom to invite is
+-- found without looking at everybody.
+alter table dues add column linked boolean not null default false;
+
+create index dues_by_link on dues (workspace_id, relationship, linked, touched, person_id);
