@@ -35,6 +35,13 @@ impl Progress {
         self
     }
 
+    /// What is being done is called so from now on.
+    pub fn name(&self, name: &str) {
+        if self.bar.prefix() != name {
+            self.bar.set_prefix(name.to_owned());
+        }
+    }
+
     /// So many of so many are done.
     pub fn tell(&mut self, done: u64, of: u64) {
         if self.wanted && done > self.patience && self.bar.is_hidden() {

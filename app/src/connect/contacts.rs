@@ -103,7 +103,9 @@ fn person(card: &VCard) -> std::result::Result<Card, &'static str> {
     }
     let emails = texts(card, &VCardProperty::Email);
     let name = first(card, &VCardProperty::Fn).or_else(|| structured(card));
-    let name = name.ok_or("without a name")?;
+    // Phones keep addresses without a name: whose else should they be?
+    let name = name.or_else(|| emails.first().cloned());
+    let name = name.ok_or("with neither a name nor an address")?;
     Ok(Card {
         organisation: first(card, &VCardProperty::Org),
         role: first(card, &VCardProperty::Title).or_else(|| first(card, &VCardProperty::Role)),
@@ -162,12 +164,13 @@ mod tests {
              BEGIN:VCARD\r\nVERSION:3.0\r\nEMAIL:nobody@x.example\r\nEND:VCARD\r\n",
             &mut batch,
         );
-        assert_eq!(batch.cards.len(), 2, "{:?}", batch.cards);
+        assert_eq!(batch.cards.len(), 3, "{:?}", batch.cards);
         assert_eq!(batch.cards[0].name, "Bob Ray");
         assert_eq!(batch.cards[0].organisation.as_deref(), Some("Client Ltd"));
         assert_eq!(batch.cards[0].emails, ["bob@client.example"]);
         assert_eq!(batch.cards[1].name, "Eve Ito");
         assert_eq!(batch.cards[1].phones, ["+1-555-0100"]);
-        assert_eq!(batch.left.values().sum::<u64>(), 2);
+        assert_eq!(batch.cards[2].name, "nobody@x.example");
+        assert_eq!(batch.left.values().sum::<u64>(), 1);
     }
 }

@@ -1,5 +1,7 @@
 //! Feeds: what was published, by RSS, Atom or JSON.
 
+mod old;
+
 use feed_rs::model::{Entry, Feed};
 use feed_rs::parser::Builder;
 use jiff::civil::Date;
@@ -76,7 +78,7 @@ pub fn read(bytes: &[u8], wanted: &Wanted, now: &Zoned) -> Result<Batch> {
             name_of(&[link, title])
         })
         .build();
-    let feed = parser.parse(bytes).map_err(|error| {
+    let feed = parser.parse(&*old::renewed(bytes)).map_err(|error| {
         Error::failed(format!("what is there is no feed: {error}"))
             .hint("open the address in a browser: it should show RSS, Atom or JSON, not a page")
     })?;

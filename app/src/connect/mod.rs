@@ -22,6 +22,8 @@ mod words;
 
 pub use batch::{Batch, Left};
 pub use contacts::Card;
+#[cfg(fuzzing)]
+pub(crate) use dav::texts;
 pub use guard::Guard;
 pub use guard::lookup::{Lookup, System};
 pub use http::Http;

@@ -1,5 +1,9 @@
 //! `legwork sync`.
 
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
 use crate::cli::view;
@@ -28,11 +32,18 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     let name = super::joined(&args.connector);
     let mut progress = Progress::new("looking", session).after(0);
     let synced = session.call(async |context, _| {
-        let tell = &mut |_: &str, done, of| progress.tell(done, of);
+        heed(&outside.stop);
+        let tell = &mut |title: &str, done, of| {
+            progress.name(&format!("looking at {title}"));
+            progress.tell(done, of);
+        };
         connect::sync(context, &outside, name.as_deref(), tell).await
     })?;
     progress.end();
     session.show(&synced, view::connector::synced)?;
+    if synced.is_stopped() {
+        return Err(Error::failed("stopped before the end").hint("go on from there: legwork sync"));
+    }
     let failed: Vec<&str> = synced.failed().map(|one| one.title.as_str()).collect();
     if failed.is_empty() {
         return Ok(());
@@ -43,4 +54,14 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         synced.connectors.len(),
         failed.join(", ")
     )))
+}
+
+/// Has looking end in good order when the person presses Ctrl-C.
+fn heed(stop: &Arc<Notify>) {
+    let stop = Arc::clone(stop);
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            stop.notify_one();
+        }
+    });
 }

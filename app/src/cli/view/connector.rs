@@ -230,9 +230,13 @@ fn looked(one: &Looked, ui: &mut Ui) -> Result<()> {
     match one.outcome {
         Outcome::Done => {
             let line = Line::of(Role::Good, "✓ ").join(title);
-            ui.line(line.plain(format!(": {}", found(one))))?;
+            let resumed = if one.resumed { ", from where the last look broke off" } else { "" };
+            ui.line(line.plain(format!(": {}{resumed}", found(one))))?;
         }
-        Outcome::Busy => ui.line(title.muted(": another run is looking there just now"))?,
+        Outcome::Stopped => ui.line(title.plain(format!(": stopped; {} and kept", found(one))))?,
+        Outcome::Busy => ui.line(title.muted(
+            ": another run is looking there just now; one that was killed is in the way for two minutes",
+        ))?,
         Outcome::Paused => ui.line(title.muted(": paused"))?,
         Outcome::Failed => trouble(&one.title, (&one.problem, &one.advice), ui)?,
     }

@@ -1,13 +1,15 @@
 //! Calendars: meetings with others that took place.
 //!
-//! `dav` asks a server for what changed; `read` takes a calendar apart, `occur` finds the days of what recurs, `guests`
-//! says who took part.
+//! `dav` asks a server for what changed; `read` takes a calendar apart, `occur`
+//! finds the days of what recurs, `until` the end of that, `guests` says who took
+//! part.
 
 mod dav;
 mod guests;
 pub mod nest;
 mod occur;
 mod read;
+pub mod until;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};

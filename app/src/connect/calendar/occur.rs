@@ -3,8 +3,8 @@
 //! The rule is followed by the library, within bounds: never more often than
 //! daily, never beyond the coming days, never more than some thousand times.
 
-use calcard::common::PartialDateTime;
 use calcard::common::timezone::Tz;
+use calcard::common::{CalendarScale, PartialDateTime};
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarFrequency, ICalendarProperty, ICalendarRecurrenceRule,
     ICalendarValue,
@@ -13,10 +13,15 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
+use super::until;
+
 /// How often one rule is followed at most.
 const OFTEN: u32 = 20_000;
 /// Rules that began earlier are not followed.
 const EARLIEST: u16 = 1990;
+/// The days that all rules of a calendar are followed: two thousand series of
+/// ten years. What finds no day in all that time takes as long as what is daily.
+pub(super) const DAYS: u32 = 8_000_000;
 
 /// One time that a meeting takes place.
 pub(super) struct Occurrence {
@@ -32,18 +37,23 @@ pub(super) struct Occurrence {
 }
 
 /// Every time that the components of one series take place up to a day. The
-/// time zones come along with them.
+/// time zones come along with them. So many days may yet be gone through, of
+/// which those of this series are taken.
 pub(super) fn occurrences(
     series: &mut ICalendar,
     last: Date,
     zone: &TimeZone,
+    days: &mut u32,
 ) -> Result<Vec<Occurrence>, &'static str> {
     let recurs = series
         .components
         .iter()
         .any(ICalendarComponent::is_recurrent_or_override);
+    until::settle(series);
     for component in &mut series.components {
-        bound(component, last)?;
+        let takes = bound(component, last)?;
+        let rest = days.checked_sub(takes);
+        *days = rest.ok_or("recurring, beyond what is followed of one calendar")?;
     }
     let expanded = series.expand_dates(Tz::Floating, OFTEN as usize);
     if expanded.events.is_empty() {
@@ -70,8 +80,9 @@ pub(super) fn occurrences(
     Ok(found)
 }
 
-/// Keeps a rule within bounds; an error says why it is not followed.
-fn bound(component: &mut ICalendarComponent, last: Date) -> Result<(), &'static str> {
+/// Keeps a rule within bounds, and gives how many days it is followed; an error
+/// says why it is not.
+fn bound(component: &mut ICalendarComponent, last: Date) -> Result<u32, &'static str> {
     // A moved day of a series may carry another number than the series: the
     // library would take the two for different series.
     component
@@ -84,14 +95,17 @@ fn bound(component: &mut ICalendarComponent, last: Date) -> Result<(), &'static 
     if recurs && year < EARLIEST {
         return Err("recurring since before 1990");
     }
+    let years = i32::from(last.year()).saturating_sub(i32::from(year)) + 1;
+    let mut takes = 0;
     for entry in &mut component.entries {
         for value in &mut entry.values {
             if let ICalendarValue::RecurrenceRule(rule) = value {
                 follow(rule, last)?;
+                takes += u32::try_from(years).unwrap_or(0) * 366;
             }
         }
     }
-    Ok(())
+    Ok(takes)
 }
 
 fn follow(rule: &mut ICalendarRecurrenceRule, last: Date) -> Result<(), &'static str> {
@@ -101,9 +115,15 @@ fn follow(rule: &mut ICalendarRecurrenceRule, last: Date) -> Result<(), &'static
         | ICalendarFrequency::Secondly => return Err("recurring more often than daily"),
         _ => {}
     }
+    if rule
+        .rscale
+        .as_ref()
+        .is_some_and(|scale| *scale != CalendarScale::Gregorian)
+    {
+        return Err("recurring by another calendar");
+    }
     if let Some(count) = rule.count {
         rule.count = Some(count.min(OFTEN));
-        return Ok(());
     }
     let day = |date: &PartialDateTime| (date.year, date.month, date.day);
     let end = end_of(last);

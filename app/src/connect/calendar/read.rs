@@ -11,7 +11,7 @@ use jiff::{Timestamp, ToSpan, Zoned};
 use legwork_core::sighting::{Seen, Sighting};
 
 use super::guests::guests;
-use super::occur::{Occurrence, occurrences};
+use super::occur::{DAYS, Occurrence, occurrences};
 use super::{Wanted, nest};
 use crate::connect::batch::Batch;
 use crate::{Error, Result};
@@ -52,12 +52,12 @@ pub fn read(bytes: &[u8], wanted: &Wanted, now: &Zoned) -> Result<Found> {
             .map(|at| at.timestamp()),
         ..Found::default()
     };
-    let mut calendars = 0;
+    let (mut calendars, mut days) = (0, DAYS);
     loop {
         match parser.entry() {
             Entry::ICalendar(calendar) => {
                 calendars += 1;
-                take(&calendar, wanted, now, &mut found);
+                take(&calendar, wanted, now, &mut days, &mut found);
             }
             Entry::Eof => break,
             _ => {}
@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8], wanted: &Wanted, now: &Zoned) -> Result<Found> {
 }
 
 /// Every series of one calendar in turn.
-fn take(calendar: &ICalendar, wanted: &Wanted, now: &Zoned, found: &mut Found) {
+fn take(calendar: &ICalendar, wanted: &Wanted, now: &Zoned, days: &mut u32, found: &mut Found) {
     let is = |component: &&ICalendarComponent, kind| component.component_type == kind;
     let zones: Vec<ICalendarComponent> = calendar
         .components
@@ -108,7 +108,7 @@ fn take(calendar: &ICalendar, wanted: &Wanted, now: &Zoned, found: &mut Found) {
         components.extend(zones.iter().cloned());
         let mut series = ICalendar { components };
         let last = now.date().saturating_add(AHEAD.days());
-        match occurrences(&mut series, last, now.time_zone()) {
+        match occurrences(&mut series, last, now.time_zone(), days) {
             Ok(times) => {
                 for time in times {
                     add(&name, &series, &time, wanted, now, found);
@@ -283,6 +283,28 @@ mod tests {
     }
 
     #[test]
+    fn a_series_takes_place_until_its_end_and_then_too() {
+        // Ten in Berlin is nine in UTC, which is when the last one begins.
+        for until in ["20270115T090000Z", "20270115T220000Z", "20270115"] {
+            let found = event(&format!(
+                "DTSTART;TZID=Europe/Berlin:20270113T100000\nDURATION:PT30M\nRRULE:FREQ=DAILY;UNTIL={until}\n{BOB}"
+            ));
+            assert_eq!(
+                days(&found),
+                ["2027-01-13", "2027-01-14", "2027-01-15"],
+                "{until}"
+            );
+        }
+        let other = event(&format!(
+            "DTSTART:20270113T100000\nRRULE:RSCALE=CHINESE;FREQ=DAILY\n{BOB}"
+        ));
+        assert_eq!(
+            other.batch.left.get("recurring by another calendar"),
+            Some(&1)
+        );
+    }
+
+    #[test]
     fn a_moved_day_keeps_its_name() {
         let text = format!(
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:one\nDTSTART:20270201T090000Z\nDTEND:20270201T100000Z\nRRULE:FREQ=WEEKLY;COUNT=2\n{BOB}\nEND:VEVENT\n\
@@ -315,6 +337,24 @@ mod tests {
             "DTSTART:00010101T090000Z\nRRULE:FREQ=DAILY\n{BOB}"
         ));
         assert_eq!(old.batch.left.get("recurring since before 1990"), Some(&1));
+    }
+
+    #[test]
+    fn many_rules_are_bounded_together() {
+        let one = |n: u32| {
+            format!(
+                "BEGIN:VEVENT\nUID:{n}\nDTSTART:19900101T090000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=9\n{BOB}\nEND:VEVENT\n"
+            )
+        };
+        let events: String = (0..700).map(one).collect();
+        let text = format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n");
+        let found = read(text.as_bytes(), &wanted(), &now()).unwrap();
+        let beyond = "recurring, beyond what is followed of one calendar";
+        // 38 years each.
+        assert_eq!(
+            found.batch.left.get(beyond),
+            Some(&(700 - 8_000_000 / (38 * 366)))
+        );
     }
 
     #[test]

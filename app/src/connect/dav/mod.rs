@@ -180,6 +180,13 @@ impl Sort {
     }
 }
 
+/// The cards and calendars in an answer.
+#[cfg(fuzzing)]
+pub(crate) fn texts(answer: &[u8]) -> Result<Vec<String>> {
+    let items = items(answer)?;
+    Ok(items.into_iter().filter_map(|item| item.data).collect())
+}
+
 const MARK: &str = "<D:propfind xmlns:D=\"DAV:\" xmlns:S=\"http://calendarserver.org/ns/\">\
     <D:prop><D:resourcetype/><D:sync-token/><S:getctag/></D:prop></D:propfind>";
 

@@ -72,6 +72,12 @@ pub struct Answer {
     pub url: Url,
 }
 
+/// Whether the client would connect to this address, or look its name up.
+#[cfg(fuzzing)]
+pub(crate) fn asks(url: &Url, guard: &Guard) -> bool {
+    place::check(url, guard).is_ok()
+}
+
 impl Http {
     /// A client that connects to whom `guard` permits.
     pub fn new(guard: Guard, tls: ClientConfig, limits: Limits) -> Result<Self> {

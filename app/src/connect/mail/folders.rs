@@ -10,7 +10,7 @@ use crate::{Error, Result};
 
 /// What lies in a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub enum Role {
     /// What others sent.
     Inbox,
     /// What the member sent.

@@ -35,8 +35,9 @@ pub(super) fn sighting(
     read(bytes, arrived, role, wanted, now)
 }
 
-/// The same from the headers themselves and the second at which it arrived.
-fn read(
+/// The same from the headers themselves and the second at which it arrived,
+/// counted from 1970; an error says why it is none.
+pub fn read(
     bytes: &[u8],
     arrived: Option<i64>,
     role: Role,
@@ -44,7 +45,8 @@ fn read(
     now: &Zoned,
 ) -> Result<Sighting, &'static str> {
     let bytes = &bytes[..bytes.len().min(LARGEST)];
-    let message = MessageParser::default().parse_headers(bytes);
+    let plain = plain(bytes);
+    let message = MessageParser::default().parse_headers(&plain);
     let message = message.ok_or("without headers")?;
     let from = people(message.from());
     let is_mine = |one: &Contact| one.email.as_ref().is_some_and(|it| wanted.me.contains(it));
@@ -85,6 +87,21 @@ fn read(
         day,
         what,
     })
+}
+
+/// The headers in UTF-8. Old programs write letters beyond ASCII as they are in
+/// Latin-1; some say so around them, which is then read by the parser.
+fn plain(bytes: &[u8]) -> Vec<u8> {
+    let is_told = |line: &[u8]| line.windows(2).any(|pair| pair == b"=?");
+    let text = |line: &[u8]| -> Vec<u8> {
+        if is_told(line) || str::from_utf8(line).is_ok() {
+            return line.to_vec();
+        }
+        let text: String = line.iter().copied().map(char::from).collect();
+        text.into_bytes()
+    };
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    lines.flat_map(text).collect()
 }
 
 /// The line of a log that the member mailed to the address for it.
@@ -267,6 +284,21 @@ mod tests {
         assert_eq!(people.len(), 1);
         assert_eq!(people[0].name.as_deref(), Some("Jörg"));
         assert_eq!(people[0].email.as_deref(), Some("joerg@client.example"));
+    }
+
+    #[test]
+    fn letters_are_read_however_old_the_program_is() {
+        let now: Zoned = "2027-02-11T09:30:00[Europe/Berlin]".parse().unwrap();
+        let old = b"From: J\xf6rg <j@client.example>\r\nSubject: =?iso-8859-1?q?Fr\xf6sche?=\r\nDate: 9 Feb 2027 10:00:00 GMT\r\nTo: =?utf-8?q?J=C3=B6?= <a@b.example>\r\n\r\n";
+        let one = read(old, None, Role::Inbox, &wanted(), &now).unwrap();
+        let Seen::Mail {
+            people, subject, ..
+        } = one.what
+        else {
+            panic!()
+        };
+        assert_eq!(people[0].name.as_deref(), Some("Jörg"));
+        assert_eq!(subject.as_deref(), Some("Frösche"));
     }
 
     #[test]

@@ -26,6 +26,8 @@ use crate::connect::words;
 use crate::{Error, Result};
 
 use folders::Folder;
+pub use folders::Role;
+pub use headers::read;
 use wire::Wire;
 
 /// How many mails are asked for at once.

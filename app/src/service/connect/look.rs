@@ -28,6 +28,8 @@ const PART: usize = 200;
 /// What was stored of one look, or of a part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tally {
+    /// Whether a look before was broken off, and this one went on from there.
+    pub(super) resumed: bool,
     pub(super) seen: u64,
     pub(super) proposed: u64,
     pub(super) accepted: u64,
@@ -41,6 +43,8 @@ pub(super) enum Ended {
     Held,
     /// It saw this, and maybe failed after that.
     Looked(Tally, Option<Error>),
+    /// It saw this before it was told to stop.
+    Stopped(Tally),
 }
 
 /// Hears how much is done, and of how much.
@@ -59,14 +63,41 @@ pub(super) async fn look(
         holder: context.ids.entity::<uuid::Uuid>().to_string(),
     };
     let now = (outside.clock)();
+    let mut tally = Tally {
+        resumed: was_broken_off(context, &hold).await?,
+        ..Tally::default()
+    };
     if !store::look::take(&context.db, &hold, now.timestamp().into(), until(&now)).await? {
         return Ok(Ended::Held);
     }
-    let mut tally = Tally::default();
-    let done = run(context, outside, row, (&hold, &mut tally), tell).await;
+    let done = tokio::select! {
+        done = run(context, outside, row, (&hold, &mut tally), tell) => done,
+        () = outside.stop.notified() => {
+            stopped(context, outside, &hold).await?;
+            return Ok(Ended::Stopped(tally));
+        }
+    };
     let failed = done.err();
     end(context, outside, row, &hold, failed.as_ref()).await?;
     Ok(Ended::Looked(tally, failed))
+}
+
+/// Whether the last looker never let go: it was killed or told to stop.
+async fn was_broken_off(context: &Context, hold: &Hold) -> Result<bool> {
+    let mut tx = context.read().await?;
+    let key = (hold.workspace, hold.connector);
+    let look = tx.get::<ConnectorLook>(&key).await?;
+    Ok(look.is_some_and(|look| look.holder.is_some()))
+}
+
+/// Lets others look at once, but keeps its name there: that tells them that it
+/// did not come to its end.
+async fn stopped(context: &Context, outside: &Outside, hold: &Hold) -> Result<()> {
+    let now = (outside.clock)().timestamp();
+    let before = now.checked_sub(SignedDuration::from_secs(1)).unwrap_or(now);
+    let mut tx = context.db.write().await?;
+    store::look::renew(&mut tx, hold, before.into()).await?;
+    Ok(tx.commit().await?)
 }
 
 fn until(now: &Zoned) -> Instant {
@@ -150,6 +181,7 @@ async fn take(
         accepted: taken.accepted,
         known: taken.known,
         skipped: taken.skipped,
+        ..Tally::default()
     })
 }
 

@@ -23,6 +23,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Zoned;
+use tokio::sync::Notify;
 
 use super::context::Context;
 use super::find;
@@ -51,6 +52,8 @@ pub struct Outside {
     pub clock: Box<dyn Fn() -> Zoned + Send + Sync>,
     /// How long servers are waited for, and how much they may say.
     pub limits: Limits,
+    /// Told when looking is to end before its time; what was seen is kept.
+    pub stop: Arc<Notify>,
 }
 
 impl Outside {
@@ -61,6 +64,7 @@ impl Outside {
             lookup: Arc::new(System),
             clock,
             limits: Limits::default(),
+            stop: Arc::default(),
         }
     }
 }

@@ -32,6 +32,8 @@ pub struct Looked {
     pub title: String,
     /// How it ended.
     pub outcome: Outcome,
+    /// Whether the look before was broken off, and this one went on from there.
+    pub resumed: bool,
     /// How many things were looked at.
     pub seen: u64,
     /// How many of them were put into the inbox.
@@ -56,6 +58,8 @@ pub enum Outcome {
     Done,
     /// It failed; what was seen before that is stored.
     Failed,
+    /// It was told to stop; what was seen before that is stored.
+    Stopped,
     /// Another run looks there just now.
     Busy,
     /// It is paused.
@@ -63,6 +67,12 @@ pub enum Outcome {
 }
 
 impl Synced {
+    /// Whether it was told to stop before the end.
+    pub fn is_stopped(&self) -> bool {
+        let last = self.connectors.last();
+        last.is_some_and(|one| one.outcome == Outcome::Stopped)
+    }
+
     /// Those that failed.
     pub fn failed(&self) -> impl Iterator<Item = &Looked> {
         let failed = |looked: &&Looked| looked.outcome == Outcome::Failed;
@@ -94,7 +104,11 @@ pub async fn sync(
         } else {
             looked(context, outside, row, tell).await?
         };
+        let stopped = looked.outcome == Outcome::Stopped;
         connectors.push(looked);
+        if stopped {
+            break;
+        }
     }
     Ok(Synced {
         schema: SCHEMA,
@@ -135,6 +149,7 @@ async fn looked(
     let mut told_of = |done, of| tell(&row.title, done, of);
     match look(context, outside, row, &mut told_of).await? {
         Ended::Held => Ok(told(row, Outcome::Busy, Tally::default())),
+        Ended::Stopped(tally) => Ok(told(row, Outcome::Stopped, tally)),
         Ended::Looked(tally, None) => Ok(told(row, Outcome::Done, tally)),
         Ended::Looked(_, Some(error)) if error.kind() == Kind::Internal => Err(error),
         Ended::Looked(tally, Some(error)) => Ok(Looked {
@@ -151,6 +166,7 @@ fn told(row: &Connector, outcome: Outcome, tally: Tally) -> Looked {
         kind: row.kind.0,
         title: row.title.clone(),
         outcome,
+        resumed: tally.resumed,
         seen: tally.seen,
         proposed: tally.proposed,
         accepted: tally.accepted,

@@ -14,7 +14,7 @@ use crate::store::harness::wait;
 const PASSWORD: &str = "radicale-tests";
 
 #[expect(clippy::disallowed_methods, reason = "tests are told of the server so")]
-fn server() -> Option<String> {
+pub(super) fn server() -> Option<String> {
     let told = std::env::var("LEGWORK_TEST_DAV").ok();
     if told.is_none() {
         eprintln!("skipped: LEGWORK_TEST_DAV is not set, so no calendar is read from a server");
@@ -23,7 +23,7 @@ fn server() -> Option<String> {
 }
 
 /// One request to the server, which must go well.
-fn send(method: &'static str, url: &str, body: &str) {
+pub(super) fn send(method: &'static str, url: &str, body: &str) {
     let login = Login {
         user: "ann".into(),
         password: Secret::new(PASSWORD),
@@ -38,18 +38,26 @@ fn send(method: &'static str, url: &str, body: &str) {
 }
 
 /// A new calendar; its address.
-fn calendar(server: &str, name: &str) -> String {
+pub(super) fn calendar(server: &str, name: &str) -> String {
+    collection(server, name, "calendar", "caldav")
+}
+
+/// A new address book; its address.
+pub(super) fn book(server: &str, name: &str) -> String {
+    collection(server, name, "addressbook", "carddav")
+}
+
+fn collection(server: &str, name: &str, sort: &str, protocol: &str) -> String {
     let url = format!("{server}/ann/{name}-{}/", std::process::id());
-    send(
-        "MKCOL",
-        &url,
-        "<mkcol xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\"><set><prop><resourcetype>\
-         <collection/><C:calendar/></resourcetype></prop></set></mkcol>",
+    let body = format!(
+        "<mkcol xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:{protocol}\"><set><prop><resourcetype>\
+         <collection/><C:{sort}/></resourcetype></prop></set></mkcol>"
     );
+    send("MKCOL", &url, &body);
     url
 }
 
-fn event(uid: &str, start: &str, more: &str) -> String {
+pub(super) fn event(uid: &str, start: &str, more: &str) -> String {
     format!(
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20270101T000000Z\r\n\
          SUMMARY:Talk {uid} & more\r\nDTSTART:{start}\r\nDURATION:PT45M\r\nATTENDEE;CN=Bob:mailto:bob@client.example\r\n\
@@ -57,13 +65,13 @@ fn event(uid: &str, start: &str, more: &str) -> String {
     )
 }
 
-fn home() -> Home {
+pub(super) fn home() -> Home {
     let home = Home::at(THURSDAY);
     fs::write(home.path("password"), PASSWORD).unwrap();
     home
 }
 
-fn words(url: &str) -> Vec<&str> {
+pub(super) fn words(url: &str) -> Vec<&str> {
     vec![
         "connect",
         "calendar",
@@ -152,7 +160,14 @@ fn what_is_wrong_with_a_server_is_said() {
     says(&url, 4, "does not let this login in");
 }
 
-fn card(name: &str, more: &str) -> String {
+/// Words that connect to an address book.
+pub(super) fn contacts(url: &str) -> Vec<&str> {
+    let words = ["--user", "ann", "--password-file", "password"];
+    let all = ["connect", "contacts", url, "--allow-private"];
+    [&all[..], &words[..], &["--title", "book"]].concat()
+}
+
+pub(super) fn card(name: &str, more: &str) -> String {
     format!(
         "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{name}\r\nFN:{name}\r\nN:;{name};;;\r\n{more}END:VCARD\r\n"
     )
@@ -161,13 +176,7 @@ fn card(name: &str, more: &str) -> String {
 #[test]
 fn an_address_book_on_a_server_becomes_people() {
     let Some(server) = server() else { return };
-    let url = format!("{server}/ann/book-{}/", std::process::id());
-    send(
-        "MKCOL",
-        &url,
-        "<mkcol xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:carddav\"><set><prop><resourcetype>\
-         <collection/><C:addressbook/></resourcetype></prop></set></mkcol>",
-    );
+    let url = book(&server, "book");
     let bob = "ORG:Client Ltd\r\nEMAIL:bob@client.example\r\nTEL:+44 20 7946 0000\r\n";
     send("PUT", &format!("{url}bob.vcf"), &card("Bob Ray", bob));
     send(
@@ -186,19 +195,7 @@ fn an_address_book_on_a_server_becomes_people() {
         "--email",
         "bob@client.example",
     ]);
-    let words = [
-        "connect",
-        "contacts",
-        &url,
-        "--user",
-        "ann",
-        "--password-file",
-        "password",
-        "--allow-private",
-        "--title",
-        "book",
-    ];
-    assert_eq!(home.json(&words)["tried"]["seen"], 2);
+    assert_eq!(home.json(&contacts(&url))["tried"]["seen"], 2);
     let first = home.json(&["sync"]);
     let one = &first["connectors"][0];
     assert_eq!(

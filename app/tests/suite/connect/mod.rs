@@ -1,6 +1,7 @@
 //! Connectors: what is fetched from outside, by the real program and from real
 //! servers.
 
+mod corpus;
 mod dav;
 mod feeds;
 mod kill;
@@ -8,6 +9,7 @@ mod mail;
 mod secrets;
 pub(crate) mod server;
 mod ssrf;
+mod stop;
 mod tokens;
 
 use std::collections::HashMap;

@@ -24,6 +24,8 @@ mod acts;
 mod done;
 mod engine;
 mod fields;
+#[cfg(fuzzing)]
+pub(crate) mod fuzzing;
 mod guard;
 mod habits;
 mod heads;

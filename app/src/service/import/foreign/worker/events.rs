@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::Write;
 
+use calcard::common::PartialDateTime;
 use calcard::common::timezone::Tz;
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarFrequency,
@@ -17,6 +18,7 @@ use jiff::tz::TimeZone;
 use legwork_core::vocabulary::Outcome;
 
 use super::lines::Lines;
+use crate::connect::calendar::until;
 use crate::service::import::foreign::row::{Act, Row, Said, When, Who};
 use crate::{Error, Result};
 
@@ -26,7 +28,9 @@ const KEPT: usize = 10 << 20;
 const LONGEST: usize = 256 * 1024;
 /// So many times one rule repeats: daily for eleven years.
 const TIMES: u32 = 4_000;
-/// So many times all rules of a calendar repeat.
+/// So many years a rule is followed that says how often, but finds no day.
+const YEARS: u16 = 50;
+/// So many times all rules of a file repeat.
 const ALL: usize = 50_000;
 /// The most people of one meeting.
 const PEOPLE: usize = 50;
@@ -92,9 +96,10 @@ pub(super) fn write(file: File, me: Option<&str>, out: &mut dyn Write) -> Result
         )),
         out,
     )?;
+    let mut left = ALL;
     calendars
         .into_iter()
-        .try_for_each(|calendar| meetings(calendar, &me, out))
+        .try_for_each(|calendar| meetings(calendar, &me, &mut left, out))
 }
 
 /// What is kept of a file: zones, and events with other people.
@@ -202,11 +207,18 @@ fn address(entry: &ICalendarEntry) -> Option<String> {
     bare.contains('@').then(|| bare.to_owned())
 }
 
-fn meetings(mut calendar: ICalendar, me: &str, out: &mut dyn Write) -> Result<()> {
+fn meetings(
+    mut calendar: ICalendar,
+    me: &str,
+    left: &mut usize,
+    out: &mut dyn Write,
+) -> Result<()> {
+    until::settle(&mut calendar);
     for event in &mut calendar.components {
         bound(event, out)?;
     }
-    let laid = calendar.expand_dates(Tz::Floating, ALL);
+    let laid = calendar.expand_dates(Tz::Floating, *left);
+    *left = left.saturating_sub(laid.events.len());
     for _ in &laid.errors {
         let reason = "the days of an event cannot be read".to_owned();
         super::line(&Said::Skipped(0, reason), out)?;
@@ -232,6 +244,7 @@ fn meetings(mut calendar: ICalendar, me: &str, out: &mut dyn Write) -> Result<()
 /// Ends what repeats without end, and takes rules away that repeat within a day.
 fn bound(event: &mut ICalendarComponent, out: &mut dyn Write) -> Result<()> {
     let mut often = false;
+    let last = last(event);
     for entry in &mut event.entries {
         for value in &mut entry.values {
             let ICalendarValue::RecurrenceRule(rule) = value else {
@@ -245,6 +258,7 @@ fn bound(event: &mut ICalendarComponent, out: &mut dyn Write) -> Result<()> {
             );
             rule.count = Some(rule.count.unwrap_or(TIMES).min(TIMES))
                 .filter(|_| rule.until.is_none() || rule.count.is_some());
+            rule.until = rule.until.take().or_else(|| last.clone());
         }
     }
     if often {
@@ -256,6 +270,18 @@ fn bound(event: &mut ICalendarComponent, out: &mut dyn Write) -> Result<()> {
         super::line(&Said::Skipped(0, reason), out)?;
     }
     Ok(())
+}
+
+/// The last day up to which the rule of an event is followed.
+fn last(event: &ICalendarComponent) -> Option<PartialDateTime> {
+    let start = event.property(&ICalendarProperty::Dtstart)?;
+    let start = start.values.first()?.as_partial_date_time()?;
+    Some(PartialDateTime {
+        year: Some(start.year?.saturating_add(YEARS)),
+        month: Some(12),
+        day: Some(31),
+        ..PartialDateTime::default()
+    })
 }
 
 /// One meeting on one day, if it was one with people from outside.
