@@ -15,3 +15,7 @@ create table distinct_pairs (
 alter table dues add column linked boolean not null default false;
 
 create index dues_by_link on dues (workspace_id, relationship, linked, touched, person_id);
+
+-- Whether a deal with somebody is open or was won is asked of each person in
+-- turn. It holds all that is asked, or SQLite would read every deal instead.
+create index deals_with_person on deals (workspace_id, person_id, status, opened, closed);

@@ -104,11 +104,13 @@ statements! {
         and a.kind = 'linkedin-invite') \
         order by d.touched desc, d.person_id desc limit $7");
     ANYBODY = "select person_id from dues where workspace_id = $1 and relationship = $2 limit 1";
-    REFERRED = "select p.person_id, p.name, d.title from deals d \
-        join activities a on a.workspace_id = d.workspace_id and a.activity_id = d.origin_activity_id \
-        join activity_people ap on ap.workspace_id = a.workspace_id and ap.activity_id = a.activity_id \
-        join people p on p.workspace_id = ap.workspace_id and p.person_id = ap.person_id \
-        where d.workspace_id = $1 and a.kind in ('referral-ask', 'referrer-touch', 'referrer-meeting') \
+    // A cross join keeps SQLite to this order: by deal first.
+    REFERRED = "select p.person_id, p.name, d.title from deals d cross join activities a \
+        cross join activity_people ap cross join people p where d.workspace_id = $1 \
+        and a.workspace_id = d.workspace_id and a.activity_id = d.origin_activity_id \
+        and a.kind in ('referral-ask', 'referrer-touch', 'referrer-meeting') \
+        and ap.workspace_id = a.workspace_id and ap.activity_id = a.activity_id \
+        and p.workspace_id = ap.workspace_id and p.person_id = ap.person_id \
         and p.relationship <> 'referrer' and p.relationship <> 'partner' \
         and (d.person_id is null or d.person_id <> p.person_id) order by d.opened desc, p.person_id limit 1";
     ACT_WITH = "select a.kind, a.member_id from activity_people ap \

@@ -100,6 +100,7 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
         for table in private.iter().chain(LATER) {
             execute(&db, &format!("drop table {table}")).await;
         }
+        execute(&db, "drop index deals_with_person").await;
         execute(&db, "drop index captures_by_day").await;
         execute(&db, "drop index captures_by_decided").await;
         execute(&db, "update schema_version set version = 1").await;
