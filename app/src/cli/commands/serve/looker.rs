@@ -15,7 +15,7 @@ const TURN: Duration = Duration::from_secs(15);
 pub(super) async fn look(app: App) {
     loop {
         tokio::time::sleep(TURN).await;
-        match turn(&app).await {
+        match Box::pin(turn(&app)).await {
             Err(error) if error.kind() != Kind::Busy => (app.report)(&error),
             _ => {}
         }
