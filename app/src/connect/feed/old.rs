@@ -44,7 +44,7 @@ fn rewritten(bytes: &[u8]) -> Option<Vec<u8>> {
     let (from, to) = root(bytes)?;
     let text = std::str::from_utf8(bytes.get(from..to)?).ok()?;
     let mut reader = Reader::from_str(text);
-    let (Ok(Event::Start(tag)) | Ok(Event::Empty(tag))) = reader.read_event() else {
+    let Ok(Event::Start(tag) | Event::Empty(tag)) = reader.read_event() else {
         return None;
     };
     let rest = bytes.get(to..)?;
