@@ -1,5 +1,6 @@
 //! Feeds: what was published, by RSS, Atom or JSON.
 
+mod letters;
 mod old;
 
 use feed_rs::model::{Entry, Feed};
@@ -78,10 +79,12 @@ pub fn read(bytes: &[u8], wanted: &Wanted, now: &Zoned) -> Result<Batch> {
             name_of(&[link, title])
         })
         .build();
-    let feed = parser.parse(&*old::renewed(bytes)).map_err(|error| {
-        Error::failed(format!("what is there is no feed: {error}"))
-            .hint("open the address in a browser: it should show RSS, Atom or JSON, not a page")
-    })?;
+    let feed = parser
+        .parse(&*old::renewed(&letters::plain(bytes)))
+        .map_err(|error| {
+            Error::failed(format!("what is there is no feed: {error}"))
+                .hint("open the address in a browser: it should show RSS, Atom or JSON, not a page")
+        })?;
     Ok(batch(feed, wanted, now))
 }
 
@@ -163,4 +166,33 @@ pub(super) fn name_of(parts: &[&str]) -> String {
         .map(|b| format!("{b:02x}"))
         .collect();
     digits.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Found by the fuzzer: the parser ended the program.
+    #[test]
+    fn an_encoding_that_is_named_late_is_no_harm() {
+        let wanted = Wanted {
+            url: "https://acme.example/feed".parse().unwrap(),
+            since: "2000-01-01".parse().unwrap(),
+            by: None,
+        };
+        let now: Zoned = "2027-02-11T09:30:00[Europe/Berlin]".parse().unwrap();
+        let comment = "<!-- x ".repeat(9);
+        for text in [
+            format!(
+                "<?xml version=\"1.4\" encoding=\"iso-8859-7\"{comment}?>\n<rss version=\"2.0\"><channel/></rss>"
+            ),
+            format!(
+                "<rss version=\"2.0\">{}<?xml version=\"1.0\" encoding=\"koi8-r\"?></rss>",
+                " ".repeat(9_000)
+            ),
+        ] {
+            // Whether it is a feed does not matter.
+            drop(read(text.as_bytes(), &wanted, &now));
+        }
+    }
 }

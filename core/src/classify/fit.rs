@@ -79,7 +79,7 @@ fn has_words(title: &str, words: &str) -> bool {
 
 /// Whether a word is part of the name of a source, or is the name.
 fn is_of(source: &str, word: &str) -> bool {
-    let (source, word) = (source.to_lowercase(), word.to_lowercase());
+    let (source, word) = (source.trim().to_lowercase(), word.to_lowercase());
     let mut parts = source.split(|c: char| !c.is_alphanumeric());
     source == word || parts.any(|part| part == word)
 }

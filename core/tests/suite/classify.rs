@@ -404,3 +404,19 @@ prop_compose! {
         Deed { day, kind: kind.into(), people, title }
     }
 }
+
+/// Found by the fuzzer: a source whose name ends in a space.
+#[test]
+fn a_rule_that_was_learned_fits_whatever_the_source_is_called() {
+    let act = Act::new(
+        "feed blog ",
+        &Seen::Entry {
+            title: "Walls".to_owned(),
+            link: None,
+            author: None,
+        },
+        Vec::new(),
+    );
+    let rule = from_correction(&act, "blog-post").unwrap();
+    assert!(rule.when.fits(&act), "{rule:?}");
+}

@@ -300,7 +300,8 @@ fn a_look_at_a_folder() {
     let write = |count: u32| {
         for file in 0..6 {
             let lines = (0..count).filter(|n| n % 6 == file);
-            let text: String = lines.map(|n| format!("{} cold calls\n", n + 1)).collect();
+            let lines: Vec<String> = lines.map(|n| format!("{} cold calls", n + 1)).collect();
+            let text = lines.join("\n") + "\n";
             let path = folder.path().join(format!("{file}.txt"));
             fs::write(&path, text).unwrap();
             let opened = File::options().append(true).open(path).unwrap();
