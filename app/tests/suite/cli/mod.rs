@@ -11,6 +11,7 @@ mod founding;
 mod look;
 mod reference;
 mod results;
+mod reviews;
 mod screens;
 
 use std::path::{Path, PathBuf};

@@ -59,7 +59,7 @@ impl Form {
         Self {
             label: texts.tell("review-decide-on", &[("what", title)]),
             open: typed.is_some(),
-            choices: Choice::ALL.map(offer).into(),
+            choices: Choice::ALWAYS.map(offer).into(),
             days: days(terms, typed, texts),
             count: typed.map_or_else(|| terms.target.to_string(), |_| field("count")),
             until: field("until"),
@@ -75,9 +75,9 @@ fn offer(choice: Choice, chosen: &str, terms: &Changeable, texts: Texts, format:
     let value = choice.as_str();
     let (key, hours) = match choice {
         Choice::Keep | Choice::Move => ("", 0.0),
-        Choice::Shrink => ("effect-less-each", terms.hours_each),
+        Choice::Shrink | Choice::Recommit => ("effect-less-each", terms.hours_each),
         Choice::Raise => ("effect-more-each", terms.hours_each),
-        Choice::Pause | Choice::Retire => ("effect-less", terms.hours_per_week),
+        Choice::Pause | Choice::Retire | Choice::Archive => ("effect-less", terms.hours_per_week),
     };
     let effect = (hours >= SMALL).then(|| texts.tell(key, &[("n", &format.hours(hours))]));
     Offer {

@@ -75,7 +75,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
             .say(hint(facts.open, cards.iter().all(Card::is_decided)))
             .into_owned(),
         cards,
-        week: facts.week,
+        week: facts.name,
         earlier: facts.earlier,
         later: facts.later,
         people: facts
@@ -150,7 +150,7 @@ async fn decided(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let days: Vec<&str> = sheet.all("days").collect();
     let commitment = sheet.text("id");
     let input = Decide {
-        week: sheet.text("week"),
+        review: sheet.text("week"),
         commitment: commitment.ok_or_else(missing("which commitment"))?,
         choice,
         count: sheet.number("count")?,
