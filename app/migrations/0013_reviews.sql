@@ -36,5 +36,5 @@ create table nudges (
     answer text,
     fresh_from date,
     primary key (workspace_id, commitment_id, asked_on),
-    foreign key (workspace_id, commitment_id) references commitments (workspace_id, commitment_id) on delete cascade
+    foreign key (workspace_id, commitment_id) references commitments (workspace_id, commitment_id)
 );

@@ -175,7 +175,8 @@ fn limit(look: &Look) -> (Advice, Because) {
             return (Advice::Raise(number), Because::Broken(broken));
         }
     }
-    if broken == 0 && most.saturating_mul(2) <= look.target && look.target > 0 {
+    // Silence may be no more than nothing logged: it tightens nothing.
+    if broken == 0 && most > 0 && most.saturating_mul(2) <= look.target {
         return (Advice::Shrink(most), Because::WellWithin);
     }
     (Advice::Keep, Because::Steady)
@@ -305,6 +306,7 @@ mod tests {
             (Advice::Shrink(1), Because::WellWithin)
         );
         assert_eq!(at_most(&[3, 0, 1, 0], 3), (Advice::Keep, Because::Steady));
+        assert_eq!(at_most(&[0, 0, 0, 0], 3), (Advice::Keep, Because::Steady));
         // To stop something altogether is neither eased nor tightened.
         assert_eq!(at_most(&[1, 1, 1, 1], 0), (Advice::Keep, Because::Steady));
     }

@@ -16,7 +16,7 @@ pub(super) fn question(held: &Held, target: u32) -> String {
     match held.ledger.warning {
         Warning::Archive => format!(
             "Nothing was done for '{title}' in four weeks. Put it in the archive, from where one step \
-             brings it back, make it smaller, or pause it until a date."
+             brings it back, or pause it until a date."
         ),
         Warning::Recommit => format!(
             "'{title}' {}.{} Begin afresh with the next period{}: what is owed is written \

@@ -168,8 +168,8 @@ fn as_a_screen() {
     Stop eating sweets               ──────────  none       clean so far  on pace
     Make cold calls                  ━━━━━━━━━━   3/2    0  done          ahead
 
-    → 'Reach out to current clients' has slipped. Make it smaller, move it to other
-    days, or pause it until a date.
+    → 'Reach out to current clients' has slipped. Make it smaller, 2 instead of 3,
+    move it to other days, or pause it until a date.
     ");
     insta::assert_snapshot!(home.wide(60).ok(&["today"]), @"
     Thu 3 Dec 2026
@@ -220,6 +220,6 @@ fn as_a_screen() {
     Stop eating sweets                        ──────────  none       clean so far                        on pace     tonight
     Make cold calls                           ━━━━━━━━━━   3/2    0  done                                ahead       tonight
 
-    → 'Reach out to current clients' has slipped. Make it smaller, move it to other days, or pause it until a date.
+    → 'Reach out to current clients' has slipped. Make it smaller, 2 instead of 3, move it to other days, or pause it until a date.
     ");
 }

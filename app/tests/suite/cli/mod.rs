@@ -9,6 +9,7 @@ mod exports;
 mod forecast;
 mod founding;
 mod look;
+mod quarter;
 mod reference;
 mod results;
 mod reviews;

@@ -228,3 +228,94 @@ fn a_review_that_was_left_goes_on_where_it_was() {
     assert!(!said.contains("cold calls, 2 every workday"), "{said}");
     assert_eq!(home.json(&["review"])["left"], 0);
 }
+
+/// What is worth saying today.
+fn nudge(home: &Home) -> Option<String> {
+    let today = home.json(&["today"]);
+    today["nudge"].as_str().map(str::to_owned)
+}
+
+#[test]
+fn a_question_is_asked_once_in_two_weeks_and_coming_back_is_welcomed() {
+    let mut home = Home::at("2027-01-04T08:00:00+01:00");
+    home.ok(&[
+        "commit",
+        "Invite 10 new people to connect on LinkedIn each week",
+    ]);
+    home.ok(&["log", "10 LinkedIn invites"]);
+    // One week was missed: silence.
+    home.later("2027-01-18T08:00:00+01:00");
+    assert_eq!(nudge(&home), None, "a first miss is met with silence");
+    // Two were: on Tuesday, when today's part is not done either.
+    home.later("2027-01-26T09:00:00+01:00");
+    let asked = nudge(&home).unwrap();
+    assert!(
+        asked.contains("Make it smaller, 5 instead of 10"),
+        "{asked}"
+    );
+    assert!(asked.contains("pause it until a date"), "{asked}");
+    home.ok(&["review", "later", "invite"]);
+    assert_eq!(nudge(&home), None, "it was answered");
+    home.later("2027-02-08T09:00:00+01:00");
+    assert_eq!(nudge(&home), None, "the fourteenth day");
+    home.later("2027-02-09T09:00:00+01:00");
+    let again = nudge(&home).unwrap();
+    assert!(
+        again.contains("four weeks"),
+        "silent since 10 January: {again}"
+    );
+    home.ok(&["log", "10 LinkedIn invites"]);
+    let said = nudge(&home).unwrap();
+    assert!(said.starts_with("Welcome back"), "{said}");
+}
+
+#[test]
+fn what_was_silent_for_four_weeks_is_archived_when_the_review_ends() {
+    let mut home = Home::at("2027-01-04T08:00:00+01:00");
+    home.ok(&[
+        "commit",
+        "Invite 10 new people to connect on LinkedIn each week",
+    ]);
+    home.later("2027-01-04T08:01:00+01:00");
+    home.ok(&["commit", "make two cold calls every day"]);
+    home.ok(&["log", "10 LinkedIn invites"]);
+    home.later("2027-02-12T09:00:00+01:00");
+    home.ok(&["log", "2 cold calls"]);
+    home.later(MONDAY);
+    let told = home.json(&["review"]);
+    assert_eq!(told["commitments"][0]["warning"], "archive");
+    assert_eq!(told["commitments"][0]["advice"]["choice"], "archive");
+    let finished = home.json(&["review", "finish"]);
+    let id = finished["archived"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(finished["kept"].as_array().unwrap().len(), 1);
+    let running = home.json(&["commitments"]);
+    assert_eq!(running["commitments"].as_array().unwrap().len(), 1);
+    let again = home.json(&["commitments", "restart", &id, "--count", "5"]);
+    assert_eq!(again["commitments"][0]["target"], 5);
+    let history = home.json(&["commitments", "history", &id]);
+    assert_eq!(history["periods"][0]["start"], "2027-02-08", "it stays");
+}
+
+#[test]
+fn a_fresh_start_begins_with_the_next_period_and_owes_nothing() {
+    let mut home = Home::at("2027-01-04T08:00:00+01:00");
+    home.ok(&[
+        "commit",
+        "Invite 10 new people to connect on LinkedIn each week",
+    ]);
+    home.later("2027-02-01T09:00:00+01:00");
+    let before = home.json(&["score"])["commitments"][0].clone();
+    assert_eq!(before["balance"], -30, "of three sealed weeks");
+    let fresh = home.json(&["review", "decide", "invite", "recommit"]);
+    assert_eq!(fresh["decision"]["count"], 5);
+    assert_eq!(fresh["decision"]["from"], "2027-02-08");
+    let after = home.json(&["score"])["commitments"][0].clone();
+    assert_eq!(after["balance"], 0);
+    assert_eq!(after["periods"], before["periods"], "old periods stay");
+    home.later("2027-02-08T09:00:00+01:00");
+    let now = home.json(&["today"])["commitments"][0].clone();
+    assert_eq!(
+        (&now["required"], &now["due_by_now"]),
+        (&5.into(), &0.into())
+    );
+}
