@@ -30,5 +30,6 @@ pub mod rate;
 pub mod sighting;
 pub mod verify;
 pub mod vocabulary;
+pub mod warning;
 
 pub use error::{Error, Result};

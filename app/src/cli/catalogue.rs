@@ -86,6 +86,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Daily "week" week),
     entry!(Daily "month" month),
     entry!(Daily "score" score),
+    entry!(Daily "review" review),
     entry!(Daily "activities" activities),
     entry!(Daily "captures" captures),
     entry!(Daily "serve" serve),

@@ -21,6 +21,7 @@ pub(super) use aim::Aim;
 pub(super) use currency::currency;
 pub(super) use reckon::{Reckoned, counted, reckon};
 pub(super) use view::{Whole, one as view_of, whole, wholes};
+pub(super) use write::edit_within;
 
 /// What `goal add` takes: a sentence, and answers to what it leaves open.
 #[derive(Debug, Clone, Default)]

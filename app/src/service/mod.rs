@@ -57,6 +57,7 @@ mod specialise;
 mod text;
 pub mod today;
 pub mod turn;
+pub mod warning;
 mod words;
 
 pub use context::Context;

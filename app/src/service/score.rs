@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use legwork_core::cadence::Ratio;
+use legwork_core::cadence::{Ratio, Tile};
 use legwork_core::vocabulary::Direction;
 use serde::Serialize;
 
@@ -47,7 +47,8 @@ pub struct ScoreLine {
     pub streak: u32,
     /// Sealed periods kept, in share of what they asked (no credit for overshoot).
     pub season: Option<f64>,
-    /// Units done minus units asked over sealed periods.
+    /// Units done minus units asked over sealed periods; since the last fresh
+    /// start, which writes off what was owed before.
     pub balance: i64,
     /// How often people at this level stop within eight weeks, 0 to 1.
     pub stop_risk: f64,
@@ -63,10 +64,18 @@ pub async fn scores(context: &Context, now: &Zoned) -> Result<Scores> {
     let today = context.today(now);
     let mut tx = context.read().await?;
     let board = Board::load(context, &mut tx, today).await?;
+    let fresh = store::nudge::fresh(&mut tx, context.workspace_id()).await?;
     let mut commitments = Vec::with_capacity(board.held.len());
     for held in &board.held {
         let periods = periods(&mut tx, held, today).await?;
-        commitments.push(line(held, today, periods));
+        let mut line = line(held, today, periods);
+        let own = fresh
+            .iter()
+            .filter(|row| row.commitment_id == held.row.commitment_id);
+        if let Some(from) = own.filter_map(|row| row.fresh_from).max() {
+            line.balance = balance_since(&mut tx, held, today, from).await?;
+        }
+        commitments.push(line);
     }
     Ok(Scores {
         schema: SCHEMA,
@@ -88,6 +97,30 @@ async fn periods(tx: &mut Tx, held: &Held, today: Date) -> Result<Vec<PeriodView
     }
     let sealed = sealed.iter().rev().map(frozen);
     Ok(sealed.chain(open.iter().map(period_view)).collect())
+}
+
+/// Units done minus units asked over the sealed periods that began on a day or
+/// later: what was owed before is written off.
+async fn balance_since(tx: &mut Tx, held: &Held, today: Date, from: Day) -> Result<i64> {
+    let (workspace, id) = (held.row.workspace_id, held.row.commitment_id);
+    let span = Tile {
+        start: from.date(),
+        end: today,
+    };
+    let most = i64::try_from(held.terms.tiles(span).count()).unwrap_or(i64::MAX);
+    let stored = store::sealed::newest(tx, workspace, id, Day(today), most).await?;
+    let stored = stored
+        .iter()
+        .filter(|row| row.starts_on >= from && row.status != "void")
+        .map(|row| row.done - row.required);
+    let reckoned = held.ledger.periods.iter().zip(&held.ledger.sealed);
+    let reckoned = reckoned
+        .filter(|(period, _)| period.tile.start >= from.date() && period.status.counts())
+        .map(|(period, _)| {
+            let done = i64::try_from(period.count).unwrap_or(i64::MAX);
+            done.saturating_sub(i64::from(period.required))
+        });
+    Ok(stored.chain(reckoned).sum())
 }
 
 fn line(held: &Held, today: Date, periods: Vec<PeriodView>) -> ScoreLine {

@@ -191,7 +191,8 @@ pub(super) fn span_hours(
     }
 }
 
-fn day_note(board: &Board, date: Date) -> DayNote {
+/// What is special about a day.
+pub(super) fn day_note(board: &Board, date: Date) -> DayNote {
     DayNote {
         date,
         holiday: board.off.name(date),

@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use legwork_core::cadence::{Ledger, Pace, Period, State, Warning};
+use legwork_core::cadence::{Pace, Period};
 use serde::Serialize;
 
 use super::SCHEMA;
@@ -11,6 +11,7 @@ use super::commitment::promise;
 use super::context::Context;
 use super::hours::{asked, hours, spent, week_of};
 use super::next::{Lack, NAMED, Naming, NextPerson};
+use super::warning::{self, Asks};
 use crate::Result;
 use crate::store::{self, Tx};
 
@@ -29,8 +30,12 @@ pub struct Today {
     pub commitments: Vec<Standing>,
     /// Captures waiting for a yes.
     pub captures_waiting: i64,
-    /// At most one thing worth saying.
+    /// At most one thing worth saying: a question of the early warning, or a
+    /// welcome to who came back.
     pub nudge: Option<String>,
+    /// The question, with what can be answered.
+    #[serde(skip)]
+    pub asks: Option<Asks>,
 }
 
 /// Hours of the current week.
@@ -137,6 +142,7 @@ pub async fn today(context: &Context, now: &Zoned) -> Result<Today> {
     let mut tx = context.read().await?;
     let board = Board::seen(context, &mut tx, today).await?;
     let captures_waiting = waiting(context, &mut tx).await?;
+    let asks = warning::asks(context, &mut tx, &board).await?;
     let mut commitments: Vec<Standing> =
         running(&board).map(|held| standing(held, &board)).collect();
     let reaches = Naming::new(context, &board, NAMED).all(&mut tx).await?;
@@ -153,7 +159,11 @@ pub async fn today(context: &Context, now: &Zoned) -> Result<Today> {
         hours: week_hours(context, &board),
         commitments,
         captures_waiting,
-        nudge: nudge(&board),
+        nudge: asks
+            .as_ref()
+            .map(|asks| asks.says.clone())
+            .or_else(|| warning::welcome(&board)),
+        asks,
     })
 }
 
@@ -229,27 +239,4 @@ fn next(pace: Option<&Pace>) -> Next {
 
 async fn waiting(context: &Context, tx: &mut Tx) -> Result<i64> {
     Ok(store::capture::count_waiting(tx, context.workspace_id(), context.member_id).await?)
-}
-
-/// The one thing worth saying: the commitment most likely to be given up, once
-/// it has slipped far enough to ask; never one that is done or ahead.
-fn nudge(board: &Board) -> Option<String> {
-    let behind = |held: &&Held| {
-        matches!(
-            held.ledger.state,
-            State::AtRisk | State::BehindUnrecoverable
-        )
-    };
-    let slipping = running(board)
-        .filter(behind)
-        .filter(|held| held.ledger.warning >= Warning::Ask);
-    let worst = slipping.min_by(|a, b| score(&a.ledger).total_cmp(&score(&b.ledger)))?;
-    Some(format!(
-        "'{}' has slipped. Make it smaller, move it to other days, or pause it until a date.",
-        worst.row.title
-    ))
-}
-
-fn score(ledger: &Ledger) -> f64 {
-    ledger.score.value()
 }

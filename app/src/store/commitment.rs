@@ -4,6 +4,7 @@ use legwork_core::vocabulary::{Audience, Channel, Direction, PeriodUnit};
 
 use super::change::Change;
 use super::error::Result;
+use super::nudge::Nudge;
 use super::pause::Pause;
 use super::record::{entity, record};
 use super::sealed::{self, Excuse};
@@ -112,6 +113,8 @@ statements! {
         where workspace_id = $1 and commitment_id = $2 order by from_day";
     PAUSES_OF = "select workspace_id, pause_id, member_id, commitment_id, first_day, last_day, reason, added from pauses \
         where workspace_id = $1 and commitment_id = $2 order by pause_id";
+    NUDGES_OF = "select workspace_id, commitment_id, asked_on, step, answer, fresh_from from nudges \
+        where workspace_id = $1 and commitment_id = $2 order by asked_on";
     EXCUSES_OF = "select workspace_id, commitment_id, starts_on, reason, marked from excuses \
         where workspace_id = $1 and commitment_id = $2 order by starts_on";
 }
@@ -149,16 +152,18 @@ pub async fn versions_of(
 }
 
 /// Deletes a commitment with all that belongs to it alone: versions, its own
-/// pauses, excuses and sealed periods. Gives what was there.
+/// pauses, excuses, sealed periods and what was asked about it. Gives what was there.
 pub async fn remove(change: &mut Change, id: CommitmentId) -> Result<Option<Commitment>> {
     let ws = change.workspace();
     let versions = versions_of(change.tx(), ws, id).await?;
     let pauses = rows!(change.tx(), Pause, PAUSES_OF, ws, id)?;
     let excuses = rows!(change.tx(), Excuse, EXCUSES_OF, ws, id)?;
+    let nudges = rows!(change.tx(), Nudge, NUDGES_OF, ws, id)?;
     let sealed = sealed::of(change.tx(), ws, id).await?;
     change.remove_all(versions).await?;
     change.remove_all(pauses).await?;
     change.remove_all(excuses).await?;
+    change.remove_all(nudges).await?;
     change.remove_all(sealed).await?;
     change.remove::<Commitment>(&(ws, id)).await
 }

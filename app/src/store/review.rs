@@ -1,4 +1,4 @@
-//! Reviews, and the forecasts that were shown, kept to be scored.
+//! Reviews with their facts, and the forecasts that were shown, kept to be scored.
 
 use super::error::Result;
 use super::record::{entity, record};
@@ -31,6 +31,22 @@ record! {
     }
 }
 entity!(Review);
+
+record! {
+    /// The facts of a review as they were seen when it was finished.
+    pub struct ReviewFacts in "review_facts" {
+        key {
+            /// The workspace.
+            workspace_id: WorkspaceId,
+            /// The review.
+            review_id: ReviewId,
+        }
+        /// When it was finished.
+        seen: Instant,
+        /// The facts.
+        facts: Json<serde_json::Value>,
+    }
+}
 
 record! {
     /// A forecast as it was shown.
@@ -68,6 +84,9 @@ statements! {
         where workspace_id = $1 and member_id = $2 order by started desc, review_id desc limit $3";
     OF_SPAN = "select workspace_id, review_id, member_id, starts_on, ends_on, started, finished, decisions from reviews \
         where workspace_id = $1 and member_id = $2 and starts_on = $3 and ends_on = $4 order by started, review_id";
+    FINISHED = "select workspace_id, review_id, member_id, starts_on, ends_on, started, finished, decisions from reviews \
+        where workspace_id = $1 and member_id = $2 and ends_on <= $3 and finished is not null \
+        order by ends_on desc, finished desc, review_id limit $4";
     FORECASTS = "select workspace_id, forecast_id, member_id, goal_id, shown, as_of, chance, p10, p50, p90, detail \
         from forecasts_shown where workspace_id = $1 and goal_id = $2 order by shown, forecast_id";
 }
@@ -92,6 +111,18 @@ pub async fn of_span(
     ends_on: Day,
 ) -> Result<Vec<Review>> {
     rows!(tx, Review, OF_SPAN, workspace, member, starts_on, ends_on)
+}
+
+/// The member's finished reviews of days before one, at most `limit`, the
+/// latest days first.
+pub async fn finished(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: MemberId,
+    until: Day,
+    limit: i64,
+) -> Result<Vec<Review>> {
+    rows!(tx, Review, FINISHED, workspace, member, until, limit)
 }
 
 /// The forecasts shown for a goal, earliest first.

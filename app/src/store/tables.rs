@@ -7,9 +7,10 @@ use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, CaptureRule, Commitment, CommitmentVersion, Connector,
     ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, DistinctPair, Due,
-    Excuse, Figure, Forecast, Goal, GoalResult, Holiday, ImportName, ImportPart, Kind, LastDay,
-    Member, Merge, NextStep, Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag,
-    PersonWord, Relation, Review, Revision, Rhythm, SealedPeriod, Session, Trial, Workspace,
+    Excuse, Figure, Forecast, Goal, GoalReset, GoalResult, Holiday, ImportName, ImportPart, Kind,
+    LastDay, Member, Merge, NextStep, Nudge, Organisation, OwnAddress, Pause, Person,
+    PersonAddress, PersonTag, PersonWord, Relation, Review, ReviewFacts, Revision, Rhythm,
+    SealedPeriod, Session, Trial, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -21,10 +22,10 @@ pub trait EachTable {
 /// Passes the list of records, parents first, to another macro.
 macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
-        $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Trial, Goal, Commitment, CommitmentVersion, Pause,
-            Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Rhythm, PersonTag, NextStep, Relation,
+        $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Trial, Goal, GoalReset, Commitment, CommitmentVersion, Pause,
+            Nudge, Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Rhythm, PersonTag, NextStep, Relation,
             Merge, DistinctPair, Deal, DealMove, Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress,
-            Correspondent, Connector, Review, Forecast, ImportName, ImportPart, JournalEntry)
+            Correspondent, Connector, Review, ReviewFacts, Forecast, ImportName, ImportPart, JournalEntry)
     };
 }
 
@@ -88,6 +89,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
     let files: &[(&str, &[&str])] = &[
         ("workspace", super::workspace::STATEMENTS),
         ("goal", super::goal::STATEMENTS),
+        ("goal_reset", super::goal_reset::STATEMENTS),
+        ("nudge", super::nudge::STATEMENTS),
         ("commitment", super::commitment::STATEMENTS),
         ("pause", super::pause::STATEMENTS),
         ("sealed", super::sealed::STATEMENTS),

@@ -24,6 +24,7 @@
 //! | `question`, `model` | what is known; the same, drawn 400 times |
 //! | `greedy`, `exact` | the search |
 //! | `judge` | the chances of mixes, each worked out once |
+//! | `otherwise` | what it would change if a commitment that stays were another |
 //! | `fact`, `reach` | what would change the choice; what would put the goal in reach |
 //! | `answer`, `words` | the plan as data, and as sentences |
 
@@ -35,6 +36,7 @@ mod greedy;
 mod judge;
 mod model;
 mod option;
+mod otherwise;
 mod question;
 mod reach;
 mod rung;
@@ -46,6 +48,7 @@ pub use aim::{Aim, Worth};
 pub use answer::{Behind, Plan, Promise, RunnerUp, State, plan, plan_of};
 pub use fact::Fact;
 pub use model::{Change, Mix, Model};
+pub use otherwise::Swap;
 pub use question::{Kept, Question, Record};
 pub use reach::{OUT_OF_REACH, Offers};
 pub use rung::Rung;

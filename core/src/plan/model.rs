@@ -247,6 +247,12 @@ impl Model {
         !self.is_above(&bounds, chance)
     }
 
+    /// A kind that stays as it is, with its acts a week.
+    pub(super) fn staying(&self, slug: &str) -> Option<(&Choice, f64)> {
+        let found = self.kept.iter().find(|(choice, _)| choice.slug == slug);
+        found.map(|(choice, per_week)| (choice, *per_week))
+    }
+
     /// Minutes a week that are free for a mix.
     pub const fn free(&self) -> f64 {
         self.free

@@ -19,6 +19,7 @@ Examples:
   legwork commitments edit \"cold calls\" --count 3 --reason \"it goes well\"
   legwork commitments pause newsletter 2027-08-01..2027-08-31
   legwork commitments retire sweets
+  legwork commitments restart newsletter
   legwork commitments history \"cold calls\"")]
 pub struct Args {
     #[command(subcommand)]
@@ -37,6 +38,7 @@ enum Action {
     Pause(pause::Args),
     Resume(Resume),
     Retire(Retire),
+    Restart(Restart),
     History(History),
 }
 
@@ -105,6 +107,22 @@ struct Retire {
     reason: Option<String>,
 }
 
+/// Begin again what had ended: nothing is owed from before
+#[derive(Debug, clap::Args)]
+#[command(before_help = "\
+Examples:
+  legwork commitments restart newsletter
+  legwork commitments restart \"cold calls\" --count 1")]
+struct Restart {
+    /// Its id, the start of it, or words of its title
+    #[arg(value_name = "COMMITMENT")]
+    name: String,
+
+    /// Another number than it had last
+    #[arg(long, value_name = "N")]
+    count: Option<u32>,
+}
+
 /// Does what was asked with commitments; lists them when nothing was.
 pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     match &args.action {
@@ -115,6 +133,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         Some(Action::Pause(args)) => pause::run(args, session),
         Some(Action::Resume(args)) => super::pause::end(Some(args.name.join(" ")), session),
         Some(Action::Retire(args)) => retire(args, session),
+        Some(Action::Restart(args)) => restart(args, session),
         Some(Action::History(args)) => history(args, session),
     }
 }
@@ -148,5 +167,13 @@ fn retire(args: &Retire, session: &mut Session) -> Result<()> {
     session.change(
         async |context, now| commitment::retire(context, now, name, on, reason).await,
         view::commitment::retired,
+    )
+}
+
+fn restart(args: &Restart, session: &mut Session) -> Result<()> {
+    let (name, count) = (&args.name, args.count);
+    session.change(
+        async |context, now| commitment::restart(context, now, name, count).await,
+        view::commitment::saved,
     )
 }

@@ -32,6 +32,7 @@ pub mod rates;
 pub mod redo;
 pub mod restore;
 pub mod result;
+pub mod review;
 pub mod score;
 pub mod serve;
 pub mod settings;

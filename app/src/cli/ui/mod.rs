@@ -161,13 +161,18 @@ impl Ui {
 
     /// Asks for one line; `None` when it is empty or input has ended.
     pub fn ask(&mut self, question: impl Into<Line>) -> Result<Option<String>> {
+        let reply = self.reply(question)?;
+        Ok(reply.filter(|answer| !answer.is_empty()))
+    }
+
+    /// Asks for one line, which may be empty; `None` when input has ended.
+    pub fn reply(&mut self, question: impl Into<Line>) -> Result<Option<String>> {
         self.out.flush()?;
         write!(self.err, "{} ", self.look.err.paint(&question.into()))?;
         self.err.flush()?;
         let mut answer = String::new();
-        self.input.read_line(&mut answer)?;
-        let answer = answer.trim();
-        Ok((!answer.is_empty()).then(|| answer.to_owned()))
+        let read = self.input.read_line(&mut answer)?;
+        Ok((read > 0).then(|| answer.trim().to_owned()))
     }
 
     /// Asks yes or no; an empty answer is `default`.

@@ -24,6 +24,7 @@ pub mod person;
 pub mod plan;
 pub mod rate;
 pub mod result;
+pub mod review;
 pub mod rule;
 pub mod score;
 pub mod setting;

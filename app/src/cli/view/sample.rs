@@ -52,6 +52,7 @@ pub fn today() -> Today {
         ],
         captures_waiting: 0,
         nudge: Some("5 cold calls today bring you level.".to_owned()),
+        asks: None,
     }
 }
 

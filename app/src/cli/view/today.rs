@@ -131,6 +131,17 @@ fn last_words(today: &Today, ui: &mut Ui) -> Result<()> {
         ui.gap()?;
         ui.line(Line::new().accent("→ ").plain(nudge))?;
     }
+    if let Some(asks) = &today.asks {
+        let title = &asks.title;
+        ui.hint(Line::new().muted("  answer with ").accent(format!(
+            "legwork review decide \"{title}\" shrink|recommit|move|pause"
+        )))?;
+        ui.hint(
+            Line::new()
+                .muted("  or ")
+                .accent(format!("legwork review later \"{title}\"")),
+        )?;
+    }
     Ok(())
 }
 

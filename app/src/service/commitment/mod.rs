@@ -10,6 +10,7 @@ mod edit;
 mod input;
 mod list;
 pub(super) mod promise;
+mod restart;
 mod retire;
 pub(super) mod stored;
 mod view;
@@ -19,6 +20,7 @@ pub use commit::{CommitmentPreview, commit, commit_all, preview};
 pub use edit::edit;
 pub use input::{AddCommitment, EditCommitment, TermsInput};
 pub use list::{CommitmentHistory, Commitments, Committed, history, list};
+pub use restart::restart;
 pub use retire::retire;
 pub use view::{CommitmentView, VersionView};
 

@@ -37,18 +37,29 @@ pub async fn edit(context: &Context, now: &Zoned, text: &str, input: &EditGoal) 
     let label = format!("goal edit \"{}\"", text::shown(text));
     let mut change = context.change(now, label).await?;
     let old = find::goal(context, change.tx(), text).await?;
+    let row = edit_within(context, &mut change, &old, input).await?;
+    finish(context, change, &row, today).await
+}
+
+/// The same as a part of a larger change; gives the goal as it is then.
+pub(in crate::service) async fn edit_within(
+    context: &Context,
+    change: &mut Change,
+    old: &Goal,
+    input: &EditGoal,
+) -> Result<Goal> {
     let mut row = old.clone();
-    set_currency(context, &mut change, &mut row, input).await?;
+    set_currency(context, change, &mut row, input).await?;
     set_figures(&mut row, input)?;
     set_words(&mut row, input)?;
     Aim::stored(&row).check()?;
-    if row == old {
+    if row == *old {
         return Err(Error::usage(
             "nothing to change: name what is to be different",
         ));
     }
     change.put(&row).await?;
-    finish(context, change, &row, today).await
+    Ok(row)
 }
 
 /// Closes a goal as reached or not; left open, the figures decide.

@@ -6,6 +6,7 @@ mod aim;
 mod answer;
 mod open;
 mod question;
+mod stake;
 mod what_if;
 
 use jiff::civil::Date;
@@ -15,6 +16,7 @@ use super::goal::Link;
 
 pub use accept::accept;
 pub use answer::{goals, plan};
+pub(super) use stake::{Stake, stakes};
 pub use what_if::{Choosable, WhatIf, study, what_if};
 
 /// What `plan` takes; what is left out comes from the goal, the settings and

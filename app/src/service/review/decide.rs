@@ -1,113 +1,26 @@
 //! Deciding on one commitment.
 
-use std::str::FromStr;
-
 use jiff::Zoned;
 use jiff::civil::Date;
-use legwork_core::cadence::Tile;
 use legwork_core::vocabulary::Direction;
-use serde::Serialize;
-use serde_json::Value;
+use legwork_core::warning::smaller;
 
-use super::Decision;
-use super::facts::{chosen, is_open, reviews};
+use super::kept::{note, open};
+use super::{Choice, Decide, Decided, Decision};
 use crate::service::board::{Board, Held, is_over};
 use crate::service::commitment::{EditCommitment, TermsInput, edit_within, retire_within};
 use crate::service::context::Context;
 use crate::service::pauses::{AddPause, pause_within};
 use crate::service::seal::begin;
-use crate::service::{SCHEMA, find, text, words};
-use crate::store::{Change, Day, Json, Review};
+use crate::service::{SCHEMA, find, text, warning, words};
+use crate::store::Change;
 use crate::{Error, Result};
 
-/// What can be decided on a commitment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// It stays as it is.
-    Keep,
-    /// A smaller number.
-    Shrink,
-    /// A larger number.
-    Raise,
-    /// Other weekdays.
-    Move,
-    /// Nothing until a day.
-    Pause,
-    /// Nothing any more.
-    Retire,
-}
+/// What a retired commitment is remembered by when nothing else was said.
+const SILENT: &str = "silent for four weeks";
 
-impl Choice {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
-        Self::Keep,
-        Self::Shrink,
-        Self::Raise,
-        Self::Move,
-        Self::Pause,
-        Self::Retire,
-    ];
-
-    /// Its word.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Keep => "keep",
-            Self::Shrink => "shrink",
-            Self::Raise => "raise",
-            Self::Move => "move",
-            Self::Pause => "pause",
-            Self::Retire => "retire",
-        }
-    }
-}
-
-impl FromStr for Choice {
-    type Err = Error;
-
-    fn from_str(word: &str) -> Result<Self> {
-        let found = Self::ALL.into_iter().find(|choice| choice.as_str() == word);
-        found.ok_or_else(|| {
-            Error::usage(format!("'{}' cannot be decided", text::shown(word)))
-                .hint("say keep, shrink, raise, move, pause or retire")
-        })
-    }
-}
-
-/// A decision to be taken.
-#[derive(Debug, Clone)]
-pub struct Decide {
-    /// The week that is reviewed, by name; the one that is due when left out.
-    pub week: Option<String>,
-    /// The commitment: id, prefix or words.
-    pub commitment: String,
-    /// What to do with it.
-    pub choice: Choice,
-    /// The new number, to shrink or raise.
-    pub count: Option<u32>,
-    /// The new weekdays, to move: "MO,WE".
-    pub days: Option<String>,
-    /// The last day of a pause.
-    pub until: Option<Date>,
-    /// The day from which it holds. When left out, what asks for less holds
-    /// from the next period, what asks for more, a pause and an end from today.
-    pub from: Option<Date>,
-    /// Why.
-    pub reason: Option<String>,
-}
-
-/// What was decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Decided {
-    /// Version of this shape.
-    pub schema: u8,
-    /// The commitment.
-    pub title: String,
-    /// The decision as it was written down.
-    pub decision: Decision,
-}
-
-/// Decides on a commitment in the review of a week: does it, and writes down
-/// that and why it was decided.
+/// Decides on a commitment in a review: does it, and writes down that and why
+/// it was decided. Where the early warning asked, that is its answer.
 pub async fn decide(context: &Context, now: &Zoned, input: Decide) -> Result<Decided> {
     let label = format!(
         "review {} \"{}\"",
@@ -115,12 +28,7 @@ pub async fn decide(context: &Context, now: &Zoned, input: Decide) -> Result<Dec
         text::shown(&input.commitment)
     );
     let (mut change, board) = begin(context, now, label).await?;
-    let span = chosen(context, board.today, input.week.as_deref())?;
-    if !is_open(context, span, board.today) {
-        return Err(Error::refused(
-            "decisions are taken on this week or the one before it",
-        ));
-    }
+    let reviewing = open(context, board.today, input.review.as_deref())?;
     let row = find::commitment(context, change.tx(), board.today, &input.commitment).await?;
     let ended = || Error::refused(format!("'{}' has ended", row.title));
     let held = board.find(row.commitment_id).ok_or_else(ended)?;
@@ -139,7 +47,8 @@ pub async fn decide(context: &Context, now: &Zoned, input: Decide) -> Result<Dec
         input: &input,
     };
     let decision = maker.make(&mut change).await?;
-    note(context, &mut change, span, &decision).await?;
+    note(context, &mut change, reviewing, &decision).await?;
+    warning::answered(&mut change, held, board.today, &decision).await?;
     change.commit().await?;
     Ok(Decided {
         schema: SCHEMA,
@@ -168,7 +77,13 @@ impl Maker<'_> {
             Choice::Shrink | Choice::Raise => self.resize(change).await,
             Choice::Move => self.shift(change).await,
             Choice::Pause => self.pause(change).await,
-            Choice::Retire => self.retire(change).await,
+            Choice::Retire => self.retire(change, self.input.reason.clone()).await,
+            Choice::Recommit => self.recommit(change).await,
+            Choice::Archive => {
+                let reason = self.input.reason.clone();
+                let reason = reason.unwrap_or_else(|| SILENT.to_owned());
+                self.retire(change, Some(reason)).await
+            }
         }
     }
 
@@ -177,14 +92,7 @@ impl Maker<'_> {
         let old = terms.target_on(self.board.today.max(terms.start));
         let count = self.new_count(old)?;
         let default = terms.takes_effect(self.board.today, count);
-        self.edit(
-            change,
-            TermsInput {
-                count: Some(count),
-                ..TermsInput::default()
-            },
-        )
-        .await?;
+        self.renumber(change, count, self.input.from).await?;
         Ok(Decision {
             from: self.from(default),
             count: Some(count),
@@ -197,9 +105,9 @@ impl Maker<'_> {
         let shrinks = self.input.choice == Choice::Shrink;
         let word = self.input.choice.as_str();
         let side = if shrinks { "below" } else { "above" };
-        let count = self
-            .input
-            .count
+        let asked = self.input.count;
+        let count = asked
+            .or_else(|| smaller(old).filter(|_| shrinks))
             .filter(|count| if shrinks { *count < old } else { *count > old })
             .ok_or_else(|| Error::usage(format!("to {word} it, say a number {side} {old}")))?;
         if count == 0 && self.held.terms.direction != Direction::AtMost {
@@ -210,6 +118,40 @@ impl Maker<'_> {
         Ok(count)
     }
 
+    /// A fresh start with the next period: with the number that was said, or
+    /// half of the old one. Nothing owed is carried into it.
+    async fn recommit(&self, change: &mut Change) -> Result<Decision> {
+        let terms = &self.held.terms;
+        if terms.direction == Direction::AtMost {
+            return Err(Error::usage(
+                "nothing is owed of a limit: shrink or raise it",
+            ));
+        }
+        let old = terms.target_on(self.board.today.max(terms.start));
+        let count = self.input.count.or_else(|| smaller(old)).unwrap_or(old);
+        if count == 0 {
+            return Err(Error::usage(
+                "a promise of nothing is none: pause it or retire it",
+            ));
+        }
+        let next = terms.tile_at(self.board.today).end.max(terms.start);
+        let from = self.input.from.unwrap_or(next);
+        self.renumber(change, count, Some(from)).await?;
+        Ok(Decision {
+            from,
+            count: Some(count),
+            ..self.decision()?
+        })
+    }
+
+    async fn renumber(&self, change: &mut Change, count: u32, from: Option<Date>) -> Result<()> {
+        let terms = TermsInput {
+            count: Some(count),
+            ..TermsInput::default()
+        };
+        self.edit(change, terms, from).await
+    }
+
     async fn shift(&self, change: &mut Change) -> Result<Decision> {
         let missing = || Error::usage("to move it, choose other days");
         let days = self.input.days.as_deref().ok_or_else(missing)?;
@@ -218,14 +160,11 @@ impl Maker<'_> {
             return Err(missing());
         }
         let next = self.held.terms.tile_at(self.board.today).end;
-        self.edit(
-            change,
-            TermsInput {
-                days: Some(days.to_owned()),
-                ..TermsInput::default()
-            },
-        )
-        .await?;
+        let terms = TermsInput {
+            days: Some(days.to_owned()),
+            ..TermsInput::default()
+        };
+        self.edit(change, terms, self.input.from).await?;
         Ok(Decision {
             from: self.from(next),
             days: Some(mask.codes().map(str::to_owned).collect()),
@@ -233,10 +172,15 @@ impl Maker<'_> {
         })
     }
 
-    async fn edit(&self, change: &mut Change, terms: TermsInput) -> Result<()> {
+    async fn edit(
+        &self,
+        change: &mut Change,
+        terms: TermsInput,
+        effective: Option<Date>,
+    ) -> Result<()> {
         let edit = EditCommitment {
             terms,
-            effective: self.input.from,
+            effective,
             reason: self.input.reason.clone(),
             goal: None,
         };
@@ -267,8 +211,8 @@ impl Maker<'_> {
         })
     }
 
-    async fn retire(&self, change: &mut Change) -> Result<Decision> {
-        let how = (self.input.from, self.input.reason.clone());
+    async fn retire(&self, change: &mut Change, reason: Option<String>) -> Result<Decision> {
+        let how = (self.input.from, reason);
         retire_within(self.context, change, self.board, &self.id(), how).await?;
         Ok(Decision {
             from: self.input.from.unwrap_or(self.board.today),
@@ -299,33 +243,4 @@ impl Maker<'_> {
             reason: text::note(self.input.reason.as_deref())?,
         })
     }
-}
-
-/// Writes a decision down in the review of its week, which it may begin.
-async fn note(
-    context: &Context,
-    change: &mut Change,
-    span: Tile,
-    decision: &Decision,
-) -> Result<()> {
-    let newest = reviews(context, change.tx(), span).await?.pop();
-    let mut row = newest.unwrap_or_else(|| Review {
-        workspace_id: context.workspace_id(),
-        review_id: context.ids.entity(),
-        member_id: context.member_id,
-        starts_on: Day(span.start),
-        ends_on: Day(span.end),
-        started: change.at(),
-        finished: None,
-        decisions: Json(Value::Array(Vec::new())),
-    });
-    let Value::Array(list) = &mut row.decisions.0 else {
-        return Err(Error::failed("the review of this week cannot be read back")
-            .hint("run `legwork doctor`"));
-    };
-    let decision = serde_json::to_value(decision)
-        .map_err(|cause| Error::internal("a decision cannot be written", cause))?;
-    list.push(decision);
-    change.put(&row).await?;
-    Ok(())
 }

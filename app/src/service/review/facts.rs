@@ -1,133 +1,176 @@
-//! The facts of a week.
+//! The facts of a review.
 
 use std::collections::BTreeMap;
 
 use jiff::Zoned;
-use jiff::civil::Date;
 use legwork_core::cadence::Tile;
+use legwork_core::vocabulary::Direction;
 
-use super::{Changeable, DealNews, Decision, Facts, Reviewed, Tally, week};
+use super::confirm::CONFIRM;
+use super::excuse::{excusable, skips};
+use super::kept::{chosen, decisions, reviews};
+use super::offers::{Case, at_stake, lately};
+use super::span::Years;
+use super::{Changeable, DealNews, Decision, Facts, Reviewed, Tally, coming, outlook, unlogged};
+use crate::Result;
 use crate::ids::DealId;
 use crate::service::SCHEMA;
 use crate::service::activities::Named;
 use crate::service::board::{Board, Held, is_over};
 use crate::service::context::Context;
 use crate::service::hours::{
-    hours, minutes_each, ordinary_minutes, ordinary_minutes_each, taken, units_asked, week_of,
+    hours, minutes_each, ordinary_minutes, ordinary_minutes_each, taken, units_asked,
 };
+use crate::service::plan::{Stake, stakes};
 use crate::service::span::{Line, PeriodView, Reckoned, other, span_hours};
 use crate::service::today::{Span, standing};
 use crate::store::{self, Day, DayTotal, Deal, DealMove, DealStatus, Review, Tx};
-use crate::{Error, Result};
 
 /// So many people and deals are named.
 const NAMED: usize = 20;
+/// So many sealed periods are looked at for advice.
+const LATELY: i64 = 12;
 
-/// The facts of the week with this name, or of the one that is due for review:
+/// The facts of the days with this name, or of the week that is due for review:
 /// until Wednesday the past one, then the one that runs.
 pub async fn facts(context: &Context, now: &Zoned, name: Option<&str>) -> Result<Facts> {
     let today = context.today(now);
-    let span = chosen(context, today, name)?;
+    let reviewing = chosen(context, today, name)?;
+    // Before anything else is read, since both read for themselves.
+    let stakes = stakes(context, now).await?;
+    let goals = outlook::goals(context, now).await?;
     let mut tx = context.read().await?;
-    let found = Reckoned::load(context, &mut tx, today, span).await?;
-    let decisions = decisions(&reviews(context, &mut tx, span).await?);
-    let people = people(context, &mut tx, span).await?;
-    let deals = deals(context, &mut tx, span).await?;
-    let after = week::after(span);
-    let Reckoned {
-        board,
-        totals,
-        lines,
-    } = found;
+    let found = Reckoned::load(context, &mut tx, today, reviewing.tile).await?;
+    let kept = reviews(context, &mut tx, reviewing).await?;
+    let gathering = Gathering {
+        board: &found.board,
+        totals: &found.totals,
+        span: reviewing.tile,
+        decisions: decisions(&kept),
+        stakes: &stakes,
+    };
+    let commitments = gathering.all(&mut tx, found.lines).await?;
+    let people = people(context, &mut tx, reviewing.tile).await?;
+    let deals = deals(context, &mut tx, reviewing.tile).await?;
+    let (years, tile) = (Years::of(context), reviewing.tile);
+    let after = reviewing.after(years);
     Ok(Facts {
         schema: SCHEMA,
-        week: week::name(span),
+        name: reviewing.name(years),
+        scale: reviewing.scale.as_str().to_owned(),
         span: Span {
-            start: span.start,
-            end: span.end,
+            start: tile.start,
+            end: tile.end,
         },
-        open: is_open(context, span, today),
-        earlier: week::name(week::before(span)),
-        later: (after.start <= today).then(|| week::name(after)),
-        hours: span_hours(context, &board, span, &totals),
-        besides: other(&board, &totals),
-        commitments: board
-            .held
-            .iter()
-            .zip(lines)
-            .map(|(held, line)| reviewed(held, line, &board, (span, &totals), &decisions))
-            .collect(),
+        open: reviewing.is_open(today, years),
+        finished: finished(context, &kept),
+        left: commitments.iter().filter(|one| one.is_left()).count(),
+        earlier: reviewing.before(years).name(years),
+        later: (after.tile.start <= today).then(|| after.name(years)),
+        hours: span_hours(context, &found.board, tile, &found.totals),
+        besides: other(&found.board, &found.totals),
+        commitments,
         more_people: people.len() > NAMED,
         people: people.into_iter().take(NAMED).collect(),
         more_deals: deals.len() > NAMED,
         deals: deals.into_iter().take(NAMED).collect(),
+        forecasts: outlook::then_and_now(context, &mut tx, reviewing, &goals).await?,
+        unlogged: unlogged::unlogged(&found.board, tile, &found.totals),
+        goals: outlook::again(context, &mut tx, reviewing, goals).await?,
+        coming: coming::coming(context, &mut tx, today, reviewing).await?,
     })
 }
 
-/// The week that is meant; one that is still to come has no facts.
-pub(super) fn chosen(context: &Context, today: Date, name: Option<&str>) -> Result<Tile> {
-    let start = context.week_start();
-    let span = name.map_or_else(
-        || Ok(week::due(today, start)),
-        |name| week::named(name, start),
-    )?;
-    if span.start > today {
-        return Err(Error::usage(format!(
-            "the week {} is still to come",
-            week::name(span)
-        )));
+/// The day on which a review was finished.
+fn finished(context: &Context, reviews: &[Review]) -> Option<jiff::civil::Date> {
+    let moment = reviews.iter().filter_map(|row| row.finished).max()?;
+    let moment = moment.timestamp().to_zoned(jiff::tz::TimeZone::UTC);
+    Some(context.local(&moment).date())
+}
+
+/// What the facts of each commitment are gathered from.
+struct Gathering<'a> {
+    board: &'a Board,
+    totals: &'a [DayTotal],
+    span: Tile,
+    decisions: Vec<Decision>,
+    stakes: &'a [Stake],
+}
+
+impl Gathering<'_> {
+    /// The facts of every commitment, in the order of the board.
+    async fn all(&self, tx: &mut Tx, lines: Vec<Line>) -> Result<Vec<Reviewed>> {
+        let mut all = Vec::with_capacity(lines.len());
+        for (held, line) in self.board.held.iter().zip(lines) {
+            let (workspace, id) = (held.row.workspace_id, held.row.commitment_id);
+            let today = Day(self.board.today);
+            let sealed = store::sealed::newest(tx, workspace, id, today, LATELY).await?;
+            let case = Case {
+                held,
+                board: self.board,
+                stake: at_stake(held, self.stakes),
+                lately: lately(held, &sealed),
+            };
+            all.push(self.one(&case, line));
+        }
+        Ok(all)
     }
-    Ok(span)
-}
 
-/// Whether decisions are taken on a week: on this one and the one before it.
-pub(super) fn is_open(context: &Context, span: Tile, today: Date) -> bool {
-    let this = week_of(today, context.week_start());
-    span == this || span == week::before(this)
-}
+    fn one(&self, case: &Case, line: Line) -> Reviewed {
+        let (held, board) = (case.held, self.board);
+        let asked = f64::from(minutes_each(&held.row, &board.book)) * units_asked(held, self.span);
+        let runs = !is_over(&held.row, board.today);
+        let (decisions, confirmed) = self.decided(&line.id);
+        let periods = tally(&line.periods, self.span);
+        let advice = runs.then(|| case.advice());
+        let limit = held.terms.direction == Direction::AtMost;
+        Reviewed {
+            asked_hours: hours(asked),
+            done_hours: hours(self.spent_on(held)),
+            standing: (runs && held.terms.covers(board.today)).then(|| standing(held, board)),
+            warning: held.ledger.warning.as_str().to_owned(),
+            stop_risk: held.ledger.score.p_stop(),
+            terms: runs.then(|| changeable(held, board)),
+            offers: advice.iter().flat_map(|one| case.offers(one)).collect(),
+            advice,
+            goal: case
+                .stake
+                .filter(|_| runs && !limit)
+                .map(|stake| stake.link.clone()),
+            unconfirmed: if limit && !confirmed { periods.kept } else { 0 },
+            excusable: excusable(held)
+                .map(|period| Span {
+                    start: period.tile.start,
+                    end: period.tile.end,
+                })
+                .collect(),
+            skips: skips(held, board.today),
+            decisions,
+            periods,
+            id: line.id,
+            title: line.title,
+            promise: line.promise,
+            direction: line.direction,
+            done: line.done,
+            asked: line.asked,
+        }
+    }
 
-/// The reviews of a week that were begun.
-pub(super) async fn reviews(context: &Context, tx: &mut Tx, span: Tile) -> Result<Vec<Review>> {
-    let (workspace, member) = (context.workspace_id(), context.member_id);
-    let (first, end) = (Day(span.start), Day(span.end));
-    Ok(store::review::of_span(tx, workspace, member, first, end).await?)
-}
+    /// What was decided on a commitment, and whether its silence was confirmed.
+    fn decided(&self, id: &str) -> (Vec<Decision>, bool) {
+        let own = self.decisions.iter().filter(|one| one.commitment == id);
+        let (confirms, decisions): (Vec<&Decision>, Vec<&Decision>) =
+            own.partition(|one| one.choice == CONFIRM);
+        let decisions = decisions.into_iter().cloned().collect();
+        (decisions, !confirms.is_empty())
+    }
 
-/// What was decided, as far as this version can read it.
-fn decisions(reviews: &[Review]) -> Vec<Decision> {
-    let lists = reviews.iter().filter_map(|row| row.decisions.0.as_array());
-    lists
-        .flatten()
-        .filter_map(|one| serde_json::from_value(one.clone()).ok())
-        .collect()
-}
-
-fn reviewed(
-    held: &Held,
-    line: Line,
-    board: &Board,
-    (span, totals): (Tile, &[DayTotal]),
-    decisions: &[Decision],
-) -> Reviewed {
-    let asked = f64::from(minutes_each(&held.row, &board.book)) * units_asked(held, span);
-    let counts = |total: &&DayTotal| board.book.counts(&total.kind, &held.row.kind);
-    let done = totals.iter().filter(counts);
-    let done: f64 = done.map(|total| taken(total, &board.book)).sum();
-    let runs = !is_over(&held.row, board.today);
-    let own = |one: &&Decision| one.commitment == line.id;
-    Reviewed {
-        periods: tally(&line.periods, span),
-        asked_hours: hours(asked),
-        done_hours: hours(done),
-        standing: (runs && held.terms.covers(board.today)).then(|| standing(held, board)),
-        terms: runs.then(|| changeable(held, board)),
-        decisions: decisions.iter().filter(own).cloned().collect(),
-        id: line.id,
-        title: line.title,
-        promise: line.promise,
-        direction: line.direction,
-        done: line.done,
-        asked: line.asked,
+    /// Minutes that were spent on a commitment.
+    fn spent_on(&self, held: &Held) -> f64 {
+        let book = &self.board.book;
+        let counts = |total: &&DayTotal| book.counts(&total.kind, &held.row.kind);
+        let done = self.totals.iter().filter(counts);
+        done.map(|total| taken(total, book)).sum()
     }
 }
 

@@ -41,6 +41,7 @@ struct Row {
     state: Option<String>,
     tone: &'static str,
     label: String,
+    again: String,
 }
 
 impl Row {
@@ -120,6 +121,7 @@ fn row(one: CommitmentView, with_goal: bool, visit: &Visit, format: Format) -> R
             .then(|| texts.say(&format!("commitment-{}", one.state)).into_owned()),
         tone,
         label: texts.tell("edit-of", &[("what", &one.title)]),
+        again: texts.tell("restart-of", &[("what", &one.title)]),
         one,
     }
 }
@@ -156,6 +158,22 @@ pub async fn pause(visit: Visit, sheet: Sheet) -> Answer {
 async fn paused(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let id = id(sheet)?.to_owned();
     settings::pauses::paused(visit, sheet, Some(id)).await
+}
+
+/// Begins again what had ended.
+pub async fn restart(visit: Visit, sheet: Sheet) -> Answer {
+    let done = restarted(&visit, &sheet).await;
+    visit.answer(&sheet, done)
+}
+
+async fn restarted(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
+    let count = sheet.number("count")?;
+    let done = service::restart(&visit.context, &visit.now, id(sheet)?, count).await?;
+    let title = done
+        .commitments
+        .first()
+        .map_or("", |one| one.title.as_str());
+    visit.toast("toast-restarted", &[("what", title)]).await
 }
 
 /// Goes on with a commitment that is paused.

@@ -4,6 +4,7 @@ use askama::Template;
 use jiff::civil::Date;
 
 use crate::service::today::{Hours, Standing, Today};
+use crate::service::warning::Asks;
 use crate::service::{commitment, goal, today};
 use crate::web::chart::Bar;
 use crate::web::choice::{Choice, outcomes};
@@ -24,6 +25,8 @@ struct Screen {
     iso: String,
     hours: String,
     nudge: Option<String>,
+    /// What can be answered to it.
+    answers: Option<Answers>,
     /// How many captures wait, if any do.
     waiting: Option<String>,
     rows: Vec<Row>,
@@ -33,6 +36,13 @@ struct Screen {
     asked: Option<Asked>,
     asked_next: &'static str,
     tomorrow: String,
+}
+
+/// What can be answered to the question of the early warning.
+struct Answers {
+    id: String,
+    /// One tap, where the step has one: choice, number, label.
+    tap: Option<(&'static str, Option<u32>, String)>,
 }
 
 /// One commitment.
@@ -93,6 +103,7 @@ fn screen(page: Page, visit: &Visit, mut today: Today) -> Screen {
             .filter(|count| *count > 0)
             .map(|count| texts.count("captures-waiting", count, &[])),
         nudge: today.nudge,
+        answers: today.asks.map(|asks| answers(asks, texts)),
         rows: today
             .commitments
             .iter()
@@ -105,6 +116,27 @@ fn screen(page: Page, visit: &Visit, mut today: Today) -> Screen {
         asked_next: "/",
         tomorrow: tomorrow(today.date),
         page,
+    }
+}
+
+fn answers(asks: Asks, texts: Texts) -> Answers {
+    let choice = match (asks.step.as_str(), asks.smaller) {
+        ("archive", _) => Some(("archive", None)),
+        ("recommit", count) => Some(("recommit", count)),
+        (_, Some(count)) => Some(("shrink", Some(count))),
+        (_, None) => None,
+    };
+    let label = |(choice, count): (&'static str, Option<u32>)| {
+        let number = count.map_or_else(String::new, |count| count.to_string());
+        let key = match (choice, count) {
+            ("recommit", None) => "tap-recommit-same".to_owned(),
+            _ => format!("tap-{choice}"),
+        };
+        (choice, count, texts.tell(&key, &[("n", &number)]))
+    };
+    Answers {
+        tap: choice.map(label),
+        id: asks.commitment,
     }
 }
 

@@ -168,8 +168,8 @@ fn as_a_screen() {
     Stop eating sweets               ──────────  none       clean so far  on pace
     Make cold calls                  ━━━━━━━━━━   3/2    0  done          ahead
 
-    → 'Reach out to current clients' has slipped. Make it smaller, move it to other
-    days, or pause it until a date.
+    → 'Reach out to current clients' has slipped. Make it smaller, 2 instead of 3,
+    move it to other days, or pause it until a date.
     ");
     insta::assert_snapshot!(home.wide(60).ok(&["today"]), @"
     Thu 3 Dec 2026
@@ -198,7 +198,8 @@ fn as_a_screen() {
     Make cold calls                3/2  done          ahead
 
     → 'Reach out to current clients' has slipped. Make it
-    smaller, move it to other days, or pause it until a date.
+    smaller, 2 instead of 3, move it to other days, or pause it
+    until a date.
     ");
     insta::assert_snapshot!(home.wide(120).ok(&["today"]), @"
     Thu 3 Dec 2026         0.5 h done · 9.6 h asked of 4 h a week · 5.6 h more than you have
@@ -220,6 +221,7 @@ fn as_a_screen() {
     Stop eating sweets                        ──────────  none       clean so far                        on pace     tonight
     Make cold calls                           ━━━━━━━━━━   3/2    0  done                                ahead       tonight
 
-    → 'Reach out to current clients' has slipped. Make it smaller, move it to other days, or pause it until a date.
+    → 'Reach out to current clients' has slipped. Make it smaller, 2 instead of 3, move it to other days, or pause it until
+    a date.
     ");
 }

@@ -9,8 +9,10 @@ mod exports;
 mod forecast;
 mod founding;
 mod look;
+mod quarter;
 mod reference;
 mod results;
+mod reviews;
 mod screens;
 
 use std::path::{Path, PathBuf};

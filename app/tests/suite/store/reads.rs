@@ -3,8 +3,9 @@
 use legwork::ids::Ids;
 use legwork::store::activity::Filter;
 use legwork::store::{
-    Activity, Db, DealStatus, Person, Tx, activity, capture, commitment, deal, goal, kind,
-    organisation, pause, person, result, review, sealed, totals, touch, touch::Wanted, workspace,
+    Activity, Db, DealStatus, Person, Tx, activity, capture, commitment, deal, goal, goal_reset,
+    kind, nudge, organisation, pause, person, result, review, sealed, totals, touch, touch::Wanted,
+    workspace,
 };
 
 use super::harness::on_both;
@@ -314,6 +315,16 @@ fn deals_results_captures_reviews_and_forecasts_are_listed() {
             at(9)
         );
         assert_eq!(review::forecasts(tx, ws, s.goal).await.unwrap().len(), 1);
+        let finished = review::finished(tx, ws, s.member, day("2027-03-01"), 5).await;
+        assert_eq!(finished.unwrap(), [], "it was begun only");
+        assert_eq!(goal_reset::all(tx, ws).await.unwrap().len(), 1);
+        let since = async |tx: &mut Tx, from: &str| {
+            let found = nudge::since(tx, ws, day(from)).await.unwrap();
+            found.len()
+        };
+        assert_eq!(since(tx, "2027-02-03").await, 1);
+        assert_eq!(since(tx, "2027-02-04").await, 0);
+        assert_eq!(nudge::fresh(tx, ws).await.unwrap().len(), 1);
     });
 }
 

@@ -8,11 +8,12 @@ use legwork::ids::{
 use legwork::store::{
     Activity, ActivityPerson, AddressKind, Capture, CaptureRule, CaptureState, Commitment,
     CommitmentVersion, Connector, ConnectorKind, Correspondent, Db, Deal, DealMove, DealStatus,
-    DistinctPair, Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus, Holiday, ImportName,
-    ImportPart, Instant, Json, Kind, LastDay, Member, Merge, Merged, NextStep, Organisation,
-    OwnAddress, Pause, Person, PersonAddress, PersonTag, Record, Relation, Review, Rhythm,
-    RhythmOf, SealedPeriod, Trial, Tx, Word, Workspace,
+    DistinctPair, Excuse, Figure, Forecast, Goal, GoalReset, GoalResult, GoalStatus, Holiday,
+    ImportName, ImportPart, Instant, Json, Kind, LastDay, Member, Merge, Merged, NextStep, Nudge,
+    Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, Record, Relation, Review,
+    ReviewFacts, Rhythm, RhythmOf, SealedPeriod, Trial, Tx, Word, Workspace,
 };
+use legwork_core::cadence::Warning;
 use legwork_core::classify::{Entry, Rule, Then, When};
 use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
 use serde_json::json;
@@ -77,7 +78,9 @@ impl Sample {
         put(tx, &self.import_name()).await;
         put(tx, &self.import_part()).await;
         put(tx, &self.goal()).await;
+        put(tx, &self.goal_reset()).await;
         put(tx, &self.commitment()).await;
+        put(tx, &self.nudge()).await;
         put(tx, &self.version("2027-01-01", 2)).await;
         put(tx, &self.version("2027-02-01", 3)).await;
         put(tx, &self.organisation()).await;
@@ -121,7 +124,9 @@ impl Sample {
         put(tx, &self.own_address()).await;
         put(tx, &self.correspondent()).await;
         put(tx, &self.connector(ids)).await;
-        put(tx, &self.review(ids)).await;
+        let review = self.review(ids);
+        put(tx, &review).await;
+        put(tx, &self.review_facts(&review)).await;
         put(tx, &self.forecast(ids)).await;
     }
 
@@ -592,6 +597,41 @@ impl Sample {
             ),
             paused: true,
             created: at(9),
+        }
+    }
+
+    fn goal_reset(&self) -> GoalReset {
+        GoalReset {
+            workspace_id: self.workspace,
+            goal_id: self.goal,
+            reset_on: day("2027-04-01"),
+            target: "growth".into(),
+            amount: Some("20".into()),
+            unit: Some("percent".into()),
+            currency: Some("EUR".into()),
+            baseline: Some("500000".into()),
+            due: Some(day("2027-12-31")),
+            reason: Some("a large client left".into()),
+        }
+    }
+
+    fn nudge(&self) -> Nudge {
+        Nudge {
+            workspace_id: self.workspace,
+            commitment_id: self.commitment,
+            asked_on: day("2027-02-03"),
+            step: Word(Warning::Recommit),
+            answer: Some("recommit".into()),
+            fresh_from: Some(day("2027-02-08")),
+        }
+    }
+
+    fn review_facts(&self, review: &Review) -> ReviewFacts {
+        ReviewFacts {
+            workspace_id: self.workspace,
+            review_id: review.review_id,
+            seen: at(9),
+            facts: Json(json!({"week": "2027-W05"})),
         }
     }
 

@@ -31,12 +31,21 @@ struct Held {
     captures: Vec<String>,
     rule: String,
     offer: String,
+    limit: String,
+    lapsed: String,
+    ended: String,
 }
 
 type Pairs = Vec<(&'static str, String)>;
 
 /// Fills the workspace; `name` stands in all that is in it.
 async fn fill(site: &Site, name: &str) -> Held {
+    // Promised on Monday and missed since, before anything else is of Thursday.
+    site.later(SignedDuration::from_hours(-72));
+    let lapsed = site.commit("send two cold emails every day").await;
+    site.later(SignedDuration::from_hours(72));
+    let limit = site.commit("no more than 3 sweets a week").await;
+    let ended = site.commit("write one blog post each month").await;
     let goal = site
         .goal(&format!("win 5 new {name} clients by June 2027"))
         .await;
@@ -44,6 +53,11 @@ async fn fill(site: &Site, name: &str) -> Held {
     site.result(&goal, "1").await;
     site.log(&format!("called {name} // {name}")).await;
     let mut browser = site.browser().await;
+    done(
+        &browser
+            .post("/commitments/retire", &[("id", &*ended)])
+            .await,
+    );
     for title in ["Shop", "Website"] {
         let title = format!("{name} {title}");
         let fields = [("title", title.as_str()), ("person", name)];
@@ -101,6 +115,9 @@ async fn fill(site: &Site, name: &str) -> Held {
         offer: format!("sent mail to @{}.example is left out", name.to_lowercase()),
         goal,
         commitment,
+        limit,
+        lapsed,
+        ended,
     }
 }
 
@@ -229,6 +246,12 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/deals/won" => &[("id", &held.deals[0]), ("value", "EUR 9")],
         "/deals/lost" => &[("id", &held.deals[1]), ("reason", "too dear")],
         "/review" => &[("id", &held.commitment), ("choice", "keep")],
+        "/review/confirm" => &[("id", &held.limit)],
+        "/review/excuse" => &[("id", &held.lapsed)],
+        "/review/goal" => &[("id", &held.goal), ("target", "7")],
+        "/review/later" => &[("id", &held.commitment)],
+        "/review/finish" => &[],
+        "/commitments/restart" => &[("id", &held.ended)],
         "/inbox/accept" => &[("id", &held.captures[0])],
         "/inbox/correct" => &[("id", &held.captures[1]), ("minutes", "5")],
         "/inbox/dismiss" => &[("id", &held.captures[2])],

@@ -17,8 +17,28 @@ pub(super) struct Card {
     pub(super) tone: &'static str,
     /// What was decided, newest last, in words.
     pub(super) decisions: Vec<String>,
+    /// What is advised, and a better use of the same hours.
+    pub(super) advice: Vec<String>,
+    /// One tap: what is advised, and keeping it where that is another thing.
+    pub(super) taps: Vec<Tap>,
+    /// A free skip that can be spent.
+    pub(super) excuse: Option<Tap>,
     /// What can be decided; none when it is over or the week too old.
     pub(super) form: Option<Form>,
+}
+
+/// A decision in one tap.
+pub(super) struct Tap {
+    /// The name of its form.
+    pub(super) form: String,
+    pub(super) id: String,
+    pub(super) choice: String,
+    pub(super) count: Option<u32>,
+    pub(super) label: String,
+    /// What it says to those who only hear it.
+    pub(super) heard: String,
+    /// Its letter.
+    pub(super) key: &'static str,
 }
 
 impl Card {
@@ -28,15 +48,10 @@ impl Card {
     }
 }
 
-/// A card for each commitment; the first that waits for a decision lies open.
+/// A card for each commitment.
 pub(super) fn cards(facts: &Facts, visit: &Visit, format: Format) -> Vec<Card> {
     let one = |reviewed: &Reviewed| card(reviewed, facts, visit, format);
-    let mut cards: Vec<Card> = facts.commitments.iter().map(one).collect();
-    let waiting = cards.iter_mut().find(|card| !card.is_decided());
-    if let Some(form) = waiting.and_then(|card| card.form.as_mut()) {
-        form.open = true;
-    }
-    cards
+    facts.commitments.iter().map(one).collect()
 }
 
 fn card(one: &Reviewed, facts: &Facts, visit: &Visit, format: Format) -> Card {
@@ -56,12 +71,73 @@ fn card(one: &Reviewed, facts: &Facts, visit: &Visit, format: Format) -> Card {
             .iter()
             .map(|decision| told(decision, visit, format))
             .collect(),
+        advice: if facts.open { advice(one) } else { Vec::new() },
+        taps: if facts.open {
+            taps(one, visit)
+        } else {
+            Vec::new()
+        },
+        excuse: excuse(one, visit).filter(|_| facts.open),
         form: facts
             .open
             .then_some(one.terms.as_ref())
             .flatten()
-            .map(|terms| Form::new(&one.id, &one.title, terms, visit, format)),
+            .map(|terms| Form::new(one, terms, visit, format)),
     }
+}
+
+/// What is advised, with a better use of the same hours, once nothing is decided.
+fn advice(one: &Reviewed) -> Vec<String> {
+    let waiting = one.advice.iter().filter(|_| one.is_left());
+    waiting
+        .flat_map(|advice| std::iter::once(advice.says.clone()).chain(advice.swap.clone()))
+        .collect()
+}
+
+/// What is advised, and keeping it, each in one tap.
+fn taps(one: &Reviewed, visit: &Visit) -> Vec<Tap> {
+    let Some(advice) = one.advice.as_ref().filter(|_| one.is_left()) else {
+        return Vec::new();
+    };
+    let keep = (advice.choice != "keep").then_some(("keep", None, "s"));
+    let advised = (advice.choice.as_str(), advice.count, "a");
+    let all = std::iter::once(advised).chain(keep);
+    all.map(|(choice, count, key)| tap(one, (choice, count, key), visit))
+        .collect()
+}
+
+fn tap(
+    one: &Reviewed,
+    (choice, count, key): (&str, Option<u32>, &'static str),
+    visit: &Visit,
+) -> Tap {
+    let number = count.map_or_else(String::new, |count| count.to_string());
+    let parts = [("n", number.as_str()), ("what", one.title.as_str())];
+    Tap {
+        form: format!("{choice}-{}", one.id),
+        id: one.id.clone(),
+        choice: choice.to_owned(),
+        count,
+        label: visit.texts.tell(&format!("tap-{choice}"), &parts),
+        heard: visit.texts.tell(&format!("tap-{choice}-of"), &parts),
+        key,
+    }
+}
+
+/// A free skip for the newest miss that can still be excused.
+fn excuse(one: &Reviewed, visit: &Visit) -> Option<Tap> {
+    let left = u64::from(one.skips);
+    one.excusable.first().filter(|_| left > 0)?;
+    let texts = visit.texts;
+    Some(Tap {
+        form: format!("excuse-{}", one.id),
+        id: one.id.clone(),
+        choice: "excuse".to_owned(),
+        count: None,
+        label: texts.count("review-excuse", left, &[]),
+        heard: texts.tell("review-excuse-of", &[("what", &one.title)]),
+        key: "x",
+    })
 }
 
 /// The share that was kept lately, and how many periods in a row.

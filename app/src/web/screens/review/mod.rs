@@ -1,5 +1,7 @@
 //! The review: the facts of a week, then one commitment after the other.
 
+mod act;
+mod besides;
 mod card;
 mod form;
 mod table;
@@ -7,6 +9,9 @@ mod table;
 use askama::Template;
 use jiff::ToSpan;
 
+pub use self::act::{confirm, excuse, finish, goal, later};
+
+use self::besides::{Again, Limit, Next, Silent, forecast, goals, limits, next, silent};
 use self::card::{Card, cards};
 use self::table::{Row, rows};
 use crate::service::review::{self as service, Choice, DealNews, Decide, Decided, Facts};
@@ -30,6 +35,10 @@ struct Screen {
     hours: String,
     /// Whether a week was asked for by name.
     away: bool,
+    /// What is said above the facts, and of the days before and after.
+    heading: String,
+    before: String,
+    after: String,
     earlier: String,
     later: Option<String>,
     rows: Vec<Row>,
@@ -41,6 +50,18 @@ struct Screen {
     cards: Vec<Card>,
     /// What is to be done with them.
     hint: String,
+    /// The chance of each goal, then and now.
+    forecasts: Vec<String>,
+    /// Days on which nothing was logged.
+    silent: Vec<Silent>,
+    /// Limits that were kept in silence.
+    limits: Vec<Limit>,
+    goals: Vec<Again>,
+    next: Next,
+    /// What finishing does, where it can be done.
+    finish: Option<String>,
+    /// The day on which it was finished, in words.
+    finished: Option<String>,
 }
 
 /// Someone who was reached for the first time.
@@ -55,7 +76,28 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
     let page = Page::new(&visit, "review");
     let format = page.format();
     let cards = cards(&facts, &visit, format);
+    let said = |key: &str| said(key, &facts.scale, &visit);
     let screen = Screen {
+        heading: said("review-facts"),
+        before: said("review-before"),
+        after: said("review-after"),
+        forecasts: facts
+            .forecasts
+            .iter()
+            .map(|one| forecast(one, visit.texts, format))
+            .collect(),
+        silent: silent(&facts, visit.texts, format),
+        limits: limits(&facts, visit.texts),
+        goals: goals(&facts, &visit, format),
+        next: next(&facts.coming, visit.texts, format),
+        finish: facts
+            .open
+            .then(|| visit.texts.say("review-finish-how").into_owned()),
+        finished: facts.finished.map(|day| {
+            visit
+                .texts
+                .tell("review-finished", &[("day", &format.day(day))])
+        }),
         span: span(&facts, &visit, format),
         hours: hours(facts.hours, &visit, format),
         away: sheet.get("week").is_some(),
@@ -75,7 +117,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
             .say(hint(facts.open, cards.iter().all(Card::is_decided)))
             .into_owned(),
         cards,
-        week: facts.week,
+        week: facts.name,
         earlier: facts.earlier,
         later: facts.later,
         people: facts
@@ -98,6 +140,11 @@ fn span(facts: &Facts, visit: &Visit, format: Format) -> String {
     let (from, to) = (format.day(facts.span.start), format.day_and_year(last));
     let parts = [("from", from.as_str()), ("to", to.as_str())];
     visit.texts.tell("span", &parts)
+}
+
+/// A text of which there is one for each scale.
+fn said(key: &str, scale: &str, visit: &Visit) -> String {
+    visit.texts.say(&format!("{key}-{scale}")).into_owned()
 }
 
 /// What is to be done: with a week on which decisions are taken, or not; when
@@ -150,7 +197,7 @@ async fn decided(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let days: Vec<&str> = sheet.all("days").collect();
     let commitment = sheet.text("id");
     let input = Decide {
-        week: sheet.text("week"),
+        review: sheet.text("week"),
         commitment: commitment.ok_or_else(missing("which commitment"))?,
         choice,
         count: sheet.number("count")?,
