@@ -28,7 +28,7 @@ create table goal_resets (
 
 -- When the early warning asked about a commitment, how far up the ladder it
 -- was, and what was answered. A fresh start counts from its day.
-create table nudges (
+create table asked_warnings (
     workspace_id uuid not null,
     commitment_id uuid not null,
     asked_on date not null,

@@ -64,7 +64,7 @@ pub async fn scores(context: &Context, now: &Zoned) -> Result<Scores> {
     let today = context.today(now);
     let mut tx = context.read().await?;
     let board = Board::load(context, &mut tx, today).await?;
-    let fresh = store::nudge::fresh(&mut tx, context.workspace_id()).await?;
+    let fresh = store::asked::fresh(&mut tx, context.workspace_id()).await?;
     let mut commitments = Vec::with_capacity(board.held.len());
     for held in &board.held {
         let periods = periods(&mut tx, held, today).await?;

@@ -14,7 +14,7 @@ use super::context::Context;
 use super::review::Decision;
 use super::seal::begin;
 use super::{SCHEMA, find, text};
-use crate::store::{self, Change, Day, Nudge, Tx, Word};
+use crate::store::{self, AskedWarning, Change, Day, Tx, Word};
 use crate::{Error, Result};
 
 /// One question about one commitment.
@@ -36,7 +36,7 @@ pub struct Asks {
 /// each commitment, and none about what is done for today.
 pub(super) async fn asks(context: &Context, tx: &mut Tx, board: &Board) -> Result<Option<Asks>> {
     let since = Day(board.today.saturating_sub(QUIET_DAYS.days()));
-    let asked = store::nudge::since(tx, context.workspace_id(), since).await?;
+    let asked = store::asked::since(tx, context.workspace_id(), since).await?;
     let running: Vec<&Held> = board
         .held
         .iter()
@@ -47,8 +47,8 @@ pub(super) async fn asks(context: &Context, tx: &mut Tx, board: &Board) -> Resul
     Ok(chosen.map(|held| question(held, board.today)))
 }
 
-fn candidate(held: &Held, asked: &[Nudge]) -> Candidate {
-    let own = |row: &&Nudge| row.commitment_id == held.row.commitment_id;
+fn candidate(held: &Held, asked: &[AskedWarning]) -> Candidate {
+    let own = |row: &&AskedWarning| row.commitment_id == held.row.commitment_id;
     Candidate {
         step: held.ledger.warning,
         state: held.ledger.state,
@@ -105,7 +105,7 @@ pub(super) async fn answered(
     if held.ledger.warning < Warning::Ask && !fresh {
         return Ok(());
     }
-    let row = Nudge {
+    let row = AskedWarning {
         workspace_id: held.row.workspace_id,
         commitment_id: held.row.commitment_id,
         asked_on: Day(today),
@@ -137,7 +137,7 @@ pub async fn later(context: &Context, now: &Zoned, commitment: &str) -> Result<P
         .find(row.commitment_id)
         .ok_or_else(|| Error::refused(format!("'{}' has ended", row.title)))?;
     change
-        .put(&Nudge {
+        .put(&AskedWarning {
             workspace_id: context.workspace_id(),
             commitment_id: row.commitment_id,
             asked_on: Day(board.today),

@@ -2,9 +2,9 @@
 
 use legwork_core::vocabulary::{Audience, Channel, Direction, PeriodUnit};
 
+use super::asked::AskedWarning;
 use super::change::Change;
 use super::error::Result;
-use super::nudge::Nudge;
 use super::pause::Pause;
 use super::record::{entity, record};
 use super::sealed::{self, Excuse};
@@ -113,7 +113,7 @@ statements! {
         where workspace_id = $1 and commitment_id = $2 order by from_day";
     PAUSES_OF = "select workspace_id, pause_id, member_id, commitment_id, first_day, last_day, reason, added from pauses \
         where workspace_id = $1 and commitment_id = $2 order by pause_id";
-    NUDGES_OF = "select workspace_id, commitment_id, asked_on, step, answer, fresh_from from nudges \
+    ASKED_OF = "select workspace_id, commitment_id, asked_on, step, answer, fresh_from from asked_warnings \
         where workspace_id = $1 and commitment_id = $2 order by asked_on";
     EXCUSES_OF = "select workspace_id, commitment_id, starts_on, reason, marked from excuses \
         where workspace_id = $1 and commitment_id = $2 order by starts_on";
@@ -158,12 +158,12 @@ pub async fn remove(change: &mut Change, id: CommitmentId) -> Result<Option<Comm
     let versions = versions_of(change.tx(), ws, id).await?;
     let pauses = rows!(change.tx(), Pause, PAUSES_OF, ws, id)?;
     let excuses = rows!(change.tx(), Excuse, EXCUSES_OF, ws, id)?;
-    let nudges = rows!(change.tx(), Nudge, NUDGES_OF, ws, id)?;
+    let asked = rows!(change.tx(), AskedWarning, ASKED_OF, ws, id)?;
     let sealed = sealed::of(change.tx(), ws, id).await?;
     change.remove_all(versions).await?;
     change.remove_all(pauses).await?;
     change.remove_all(excuses).await?;
-    change.remove_all(nudges).await?;
+    change.remove_all(asked).await?;
     change.remove_all(sealed).await?;
     change.remove::<Commitment>(&(ws, id)).await
 }

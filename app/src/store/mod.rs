@@ -5,6 +5,7 @@
 //! time is written with a plain [`Tx`].
 
 pub mod activity;
+pub mod asked;
 pub mod backup;
 mod bulk;
 pub mod capture;
@@ -29,7 +30,6 @@ pub mod look;
 pub mod merge;
 mod migrate;
 pub mod next;
-pub mod nudge;
 pub mod organisation;
 pub mod pause;
 pub mod person;
@@ -56,6 +56,7 @@ mod words;
 pub mod workspace;
 
 pub use activity::{Activity, ActivityPerson};
+pub use asked::AskedWarning;
 pub use capture::{Capture, CaptureState};
 pub use capture_rule::{CaptureRule, OwnAddress};
 pub use change::Change;
@@ -75,7 +76,6 @@ pub use kind::Kind;
 pub use look::{ConnectorLook, Hold};
 pub use merge::{Merge, Merged};
 pub use migrate::LATEST as SCHEMA_VERSION;
-pub use nudge::Nudge;
 pub use organisation::Organisation;
 pub use pause::{Holiday, Pause};
 pub use person::{AddressKind, Person, PersonAddress};

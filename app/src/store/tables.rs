@@ -5,10 +5,10 @@ use super::journal::JournalEntry;
 use super::record::{Entity, Record};
 use super::sql::Table;
 use super::{
-    Activity, ActivityPerson, Capture, CaptureRule, Commitment, CommitmentVersion, Connector,
-    ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, DistinctPair, Due,
-    Excuse, Figure, Forecast, Goal, GoalReset, GoalResult, Holiday, ImportName, ImportPart, Kind,
-    LastDay, Member, Merge, NextStep, Nudge, Organisation, OwnAddress, Pause, Person,
+    Activity, ActivityPerson, AskedWarning, Capture, CaptureRule, Commitment, CommitmentVersion,
+    Connector, ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove,
+    DistinctPair, Due, Excuse, Figure, Forecast, Goal, GoalReset, GoalResult, Holiday, ImportName,
+    ImportPart, Kind, LastDay, Member, Merge, NextStep, Organisation, OwnAddress, Pause, Person,
     PersonAddress, PersonTag, PersonWord, Relation, Review, ReviewFacts, Revision, Rhythm,
     SealedPeriod, Session, Trial, Workspace,
 };
@@ -23,7 +23,7 @@ pub trait EachTable {
 macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
         $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Trial, Goal, GoalReset, Commitment, CommitmentVersion, Pause,
-            Nudge, Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Rhythm, PersonTag, NextStep, Relation,
+            AskedWarning, Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Rhythm, PersonTag, NextStep, Relation,
             Merge, DistinctPair, Deal, DealMove, Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress,
             Correspondent, Connector, Review, ReviewFacts, Forecast, ImportName, ImportPart, JournalEntry)
     };
@@ -90,7 +90,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("workspace", super::workspace::STATEMENTS),
         ("goal", super::goal::STATEMENTS),
         ("goal_reset", super::goal_reset::STATEMENTS),
-        ("nudge", super::nudge::STATEMENTS),
+        ("asked", super::asked::STATEMENTS),
         ("commitment", super::commitment::STATEMENTS),
         ("pause", super::pause::STATEMENTS),
         ("sealed", super::sealed::STATEMENTS),

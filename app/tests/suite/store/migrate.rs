@@ -66,7 +66,7 @@ fn a_later_database_is_refused() {
 const LATER: &[&str] = &[
     "review_facts",
     "goal_resets",
-    "nudges",
+    "asked_warnings",
     "figures",
     "distinct_pairs",
     "import_names",

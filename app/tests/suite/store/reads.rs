@@ -3,9 +3,9 @@
 use legwork::ids::Ids;
 use legwork::store::activity::Filter;
 use legwork::store::{
-    Activity, Db, DealStatus, Person, Tx, activity, capture, commitment, deal, goal, goal_reset,
-    kind, nudge, organisation, pause, person, result, review, sealed, totals, touch, touch::Wanted,
-    workspace,
+    Activity, Db, DealStatus, Person, Tx, activity, asked, capture, commitment, deal, goal,
+    goal_reset, kind, organisation, pause, person, result, review, sealed, totals, touch,
+    touch::Wanted, workspace,
 };
 
 use super::harness::on_both;
@@ -319,12 +319,12 @@ fn deals_results_captures_reviews_and_forecasts_are_listed() {
         assert_eq!(finished.unwrap(), [], "it was begun only");
         assert_eq!(goal_reset::all(tx, ws).await.unwrap().len(), 1);
         let since = async |tx: &mut Tx, from: &str| {
-            let found = nudge::since(tx, ws, day(from)).await.unwrap();
+            let found = asked::since(tx, ws, day(from)).await.unwrap();
             found.len()
         };
         assert_eq!(since(tx, "2027-02-03").await, 1);
         assert_eq!(since(tx, "2027-02-04").await, 0);
-        assert_eq!(nudge::fresh(tx, ws).await.unwrap().len(), 1);
+        assert_eq!(asked::fresh(tx, ws).await.unwrap().len(), 1);
     });
 }
 

@@ -6,10 +6,10 @@ use legwork::ids::{
     ActivityId, CommitmentId, DealId, GoalId, Ids, MemberId, OrganisationId, PersonId, WorkspaceId,
 };
 use legwork::store::{
-    Activity, ActivityPerson, AddressKind, Capture, CaptureRule, CaptureState, Commitment,
-    CommitmentVersion, Connector, ConnectorKind, Correspondent, Db, Deal, DealMove, DealStatus,
-    DistinctPair, Excuse, Figure, Forecast, Goal, GoalReset, GoalResult, GoalStatus, Holiday,
-    ImportName, ImportPart, Instant, Json, Kind, LastDay, Member, Merge, Merged, NextStep, Nudge,
+    Activity, ActivityPerson, AddressKind, AskedWarning, Capture, CaptureRule, CaptureState,
+    Commitment, CommitmentVersion, Connector, ConnectorKind, Correspondent, Db, Deal, DealMove,
+    DealStatus, DistinctPair, Excuse, Figure, Forecast, Goal, GoalReset, GoalResult, GoalStatus,
+    Holiday, ImportName, ImportPart, Instant, Json, Kind, LastDay, Member, Merge, Merged, NextStep,
     Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, Record, Relation, Review,
     ReviewFacts, Rhythm, RhythmOf, SealedPeriod, Trial, Tx, Word, Workspace,
 };
@@ -80,7 +80,7 @@ impl Sample {
         put(tx, &self.goal()).await;
         put(tx, &self.goal_reset()).await;
         put(tx, &self.commitment()).await;
-        put(tx, &self.nudge()).await;
+        put(tx, &self.asked_warning()).await;
         put(tx, &self.version("2027-01-01", 2)).await;
         put(tx, &self.version("2027-02-01", 3)).await;
         put(tx, &self.organisation()).await;
@@ -615,8 +615,8 @@ impl Sample {
         }
     }
 
-    fn nudge(&self) -> Nudge {
-        Nudge {
+    fn asked_warning(&self) -> AskedWarning {
+        AskedWarning {
             workspace_id: self.workspace,
             commitment_id: self.commitment,
             asked_on: day("2027-02-03"),

@@ -11,7 +11,7 @@ use crate::ids::{CommitmentId, WorkspaceId};
 
 record! {
     /// A question of the early warning.
-    pub struct Nudge in "nudges" {
+    pub struct AskedWarning in "asked_warnings" {
         key {
             /// The workspace.
             workspace_id: WorkspaceId,
@@ -30,18 +30,18 @@ record! {
 }
 
 statements! {
-    SINCE = "select workspace_id, commitment_id, asked_on, step, answer, fresh_from from nudges \
+    SINCE = "select workspace_id, commitment_id, asked_on, step, answer, fresh_from from asked_warnings \
         where workspace_id = $1 and asked_on >= $2 order by commitment_id, asked_on";
-    FRESH = "select workspace_id, commitment_id, asked_on, step, answer, fresh_from from nudges \
+    FRESH = "select workspace_id, commitment_id, asked_on, step, answer, fresh_from from asked_warnings \
         where workspace_id = $1 and fresh_from is not null order by commitment_id, asked_on";
 }
 
 /// What was asked on a day or later.
-pub async fn since(tx: &mut Tx, workspace: WorkspaceId, day: Day) -> Result<Vec<Nudge>> {
-    rows!(tx, Nudge, SINCE, workspace, day)
+pub async fn since(tx: &mut Tx, workspace: WorkspaceId, day: Day) -> Result<Vec<AskedWarning>> {
+    rows!(tx, AskedWarning, SINCE, workspace, day)
 }
 
 /// The fresh starts of every commitment, oldest first.
-pub async fn fresh(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<Nudge>> {
-    rows!(tx, Nudge, FRESH, workspace)
+pub async fn fresh(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<AskedWarning>> {
+    rows!(tx, AskedWarning, FRESH, workspace)
 }
