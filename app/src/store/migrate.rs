@@ -28,9 +28,10 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0007_captures.sql"),
     include_str!("../../migrations/0008_imports.sql"),
     include_str!("../../migrations/0009_trials.sql"),
+    include_str!("../../migrations/0012_jobs.sql"),
 ];
 /// The version of today's tables.
-pub const LATEST: i64 = 9;
+pub const LATEST: i64 = 10;
 
 const VERSION_POSTGRES: &str = "select version, current_setting('server_version_num') as engine \
     from schema_version where id = 1";

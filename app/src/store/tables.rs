@@ -7,9 +7,10 @@ use super::sql::Table;
 use super::{
     Activity, ActivityPerson, Capture, CaptureRule, Commitment, CommitmentVersion, Connector,
     ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove, Due, Excuse, Figure,
-    Forecast, Goal, GoalResult, Holiday, ImportName, ImportPart, Kind, LastDay, Member, Merge,
-    NextStep, Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, PersonWord,
-    Relation, Review, Revision, Rhythm, SealedPeriod, Session, Trial, Workspace,
+    Forecast, Goal, GoalResult, Holiday, ImportName, ImportPart, Job, Kind, LastDay, Member, Merge,
+    NextStep, NudgeMark, NudgeSecret, NudgeSetting, NudgeToken, Organisation, OwnAddress, Pause,
+    Person, PersonAddress, PersonTag, PersonWord, Relation, Review, Revision, Rhythm, SealedPeriod,
+    Session, Trial, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -21,7 +22,7 @@ pub trait EachTable {
 /// Passes the list of records, parents first, to another macro.
 macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
-        $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Trial, Goal, Commitment, CommitmentVersion, Pause,
+        $then!(($($with)*) Workspace, Member, LastDay, NudgeSetting, Kind, Figure, Trial, Goal, Commitment, CommitmentVersion, Pause,
             Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Rhythm, PersonTag, NextStep, Relation,
             Merge, Deal, DealMove, Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress,
             Correspondent, Connector, Review, Forecast, ImportName, ImportPart, JournalEntry)
@@ -31,7 +32,8 @@ macro_rules! with_tables {
 /// The same for the records of [`private_tables`].
 macro_rules! with_private {
     ($then:ident!($($with:tt)*)) => {
-        $then!(($($with)*) Session, Revision, Due, PersonWord, ConnectorSecret, ConnectorLook)
+        $then!(($($with)*) Session, Revision, Due, PersonWord, ConnectorSecret, ConnectorLook, NudgeSecret, NudgeToken,
+            NudgeMark, Job)
     };
 }
 
@@ -108,6 +110,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("capture", super::capture::STATEMENTS),
         ("connector", super::connector::STATEMENTS),
         ("look", super::look::STATEMENTS),
+        ("nudge", super::nudge::STATEMENTS),
+        ("jobs", super::jobs::STATEMENTS),
         ("capture_rule", super::capture_rule::STATEMENTS),
         ("correspondent", super::correspondent::STATEMENTS),
         ("review", super::review::STATEMENTS),
@@ -143,6 +147,7 @@ const PREFIXES: &[&str] = &[
     GoalResult::PREFIX,
     Capture::PREFIX,
     Connector::PREFIX,
+    Job::PREFIX,
     CaptureRule::PREFIX,
     Review::PREFIX,
     Forecast::PREFIX,

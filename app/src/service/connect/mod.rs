@@ -6,6 +6,7 @@
 
 mod add;
 mod edit;
+mod lend;
 mod look;
 mod open;
 mod remove;
@@ -34,6 +35,7 @@ pub use add::{Added, add};
 pub use edit::{Edited, edit};
 pub use remove::{hasten, pause, remove, resume};
 pub use settings::Fields;
+pub(super) use settings::{mail_address, server as server_name};
 pub use sync::{Looked, Outcome, Progress, Synced, due, sync};
 pub use tried::Tried;
 pub use view::{ConnectorView, Connectors, list, show};

@@ -77,6 +77,7 @@ const LATER: &[&str] = &[
     "own_addresses",
     "correspondents",
     "connectors",
+    "nudge_settings",
 ];
 
 #[test]
@@ -95,6 +96,10 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
             "person_words",
             "connector_looks",
             "connector_secrets",
+            "nudge_secrets",
+            "nudge_tokens",
+            "nudge_marks",
+            "jobs",
         ];
         for table in private.iter().chain(LATER) {
             execute(&db, &format!("drop table {table}")).await;

@@ -9,9 +9,9 @@ use legwork::store::{
     Activity, ActivityPerson, AddressKind, Capture, CaptureRule, CaptureState, Commitment,
     CommitmentVersion, Connector, ConnectorKind, Correspondent, Db, Deal, DealMove, DealStatus,
     Excuse, Figure, Forecast, Goal, GoalResult, GoalStatus, Holiday, ImportName, ImportPart,
-    Instant, Json, Kind, LastDay, Member, Merge, Merged, NextStep, Organisation, OwnAddress, Pause,
-    Person, PersonAddress, PersonTag, Record, Relation, Review, Rhythm, RhythmOf, SealedPeriod,
-    Trial, Tx, Word, Workspace,
+    Instant, Json, Kind, LastDay, Member, Merge, Merged, NextStep, NudgeSetting, Organisation,
+    OwnAddress, Pause, Person, PersonAddress, PersonTag, Record, Relation, Review, Rhythm,
+    RhythmOf, SealedPeriod, Trial, Tx, Word, Workspace,
 };
 use legwork_core::classify::{Rule, Then, When};
 use legwork_core::vocabulary::{Audience, Channel, Direction, Outcome, PeriodUnit, Relationship};
@@ -164,6 +164,14 @@ impl Sample {
             name: "deal.worth".into(),
             value: "20000".into(),
             currency: Some("EUR".into()),
+        }
+    }
+
+    fn nudges(&self) -> NudgeSetting {
+        NudgeSetting {
+            workspace_id: self.workspace,
+            member_id: self.member,
+            settings: Json(json!({"times": {"daily": "09:00"}})),
         }
     }
 

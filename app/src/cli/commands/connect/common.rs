@@ -76,12 +76,18 @@ pub(super) fn keep(
 }
 
 /// The text of a file of certificates.
-pub(super) fn authority(file: Option<&Path>, session: &mut Session) -> Result<Option<String>> {
+pub(in crate::cli::commands) fn authority(
+    file: Option<&Path>,
+    session: &mut Session,
+) -> Result<Option<String>> {
     file.map(|file| files::read_text(file, session)).transpose()
 }
 
 /// A password: from a file, from a person, or from standard input.
-pub(super) fn password(file: Option<&Path>, session: &mut Session) -> Result<Option<Secret>> {
+pub(in crate::cli::commands) fn password(
+    file: Option<&Path>,
+    session: &mut Session,
+) -> Result<Option<Secret>> {
     let typed = match file {
         Some(file) => Some(files::read_text(file, session)?),
         None if session.ui.can_ask() => edge::ask_unseen("Password?", &mut session.ui)?,
