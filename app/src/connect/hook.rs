@@ -1,4 +1,5 @@
-//! Telling another program: a signed POST (the scheme of Standard Webhooks).
+//! Telling another program: a signed POST, with the headers of the Standard
+//! Webhooks specification; the signature is written in hexadecimal digits.
 //!
 //! What is signed is the id, the second and the body, so that nobody can send
 //! an old message again as a new one.

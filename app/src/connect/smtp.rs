@@ -222,8 +222,13 @@ fn sign_in(server: &Server, error: &lettre::transport::smtp::Error) -> Unsent {
 
 fn plain(server: &Server, error: &lettre::transport::smtp::Error) -> Unsent {
     Unsent::never(
-        Error::refused(format!("{} does not encrypt: {}", server.host, why(error)))
-            .hint("mail is never sent over a plain connection; most servers encrypt on port 465"),
+        Error::refused(format!(
+            "{} cannot be talked to in private: {}",
+            server.host,
+            why(error)
+        ))
+        .hint("mail is never sent over a plain connection; most servers encrypt on port 465")
+        .hint("a server of your own may need --ca-file with the certificate of its authority"),
     )
 }
 

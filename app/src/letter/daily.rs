@@ -74,7 +74,7 @@ pub(super) fn thing(one: &Standing) -> Next {
     let people = one.people.iter().take(NAMED);
     let amount = units(one.next.today, &one.unit);
     Next {
-        what: format!("{}: {amount} today.", one.title),
+        what: format!("Next: {}, {amount} today.", one.title),
         people: people
             .map(|person| (person.name.clone(), person.reason.clone()))
             .collect(),
@@ -84,16 +84,21 @@ pub(super) fn thing(one: &Standing) -> Next {
 
 /// How it stands, without a reproach.
 fn stands(one: &Standing) -> String {
-    let days = working_days(one.next.days_left);
-    match one.state.as_str() {
-        "behind_unrecoverable" | "at_risk" => format!(
+    let says = match one.state.as_str() {
+        "behind_unrecoverable" | "at_risk" => {
             "It has slipped, and that is no reason to stop: one today counts. \
-             If the number is too high for now, make it smaller; {days}."
-        ),
-        "behind" => format!("A little behind, and easy to catch up: {days}."),
-        "ahead" => format!("You are ahead; {days}."),
-        _ => format!("You are on pace; {days}."),
+             If the number is too high for now, make it smaller."
+        }
+        "behind" => "A little behind, and easy to catch up.",
+        "ahead" => "You are ahead.",
+        _ => "You are on pace.",
+    };
+    // Of what is promised day by day every day is the last.
+    let day = one.period.start.tomorrow().ok();
+    if day == Some(one.period.end) {
+        return says.to_owned();
     }
+    format!("{says} {}", working_days(one.next.days_left))
 }
 
 fn also(today: &Today, first: &Standing) -> Option<String> {

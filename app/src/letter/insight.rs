@@ -107,7 +107,16 @@ fn beyond(facts: &Facts) -> Option<String> {
 
 /// What to think about: of what was missed the one that came least far.
 pub(super) fn question(facts: &Facts) -> String {
-    if nothing(facts) {
+    let nothing = nothing(facts);
+    if nothing
+        && facts
+            .commitments
+            .iter()
+            .all(|one| Went::of(one) != Went::Missed)
+    {
+        return "Which of your promises do you begin with, and on which day?".to_owned();
+    }
+    if nothing {
         return "What got in the way, and will it be there next week too?".to_owned();
     }
     let missed = facts

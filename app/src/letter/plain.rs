@@ -24,7 +24,7 @@ pub(super) fn write(sheet: &Sheet) -> String {
     parts.extend(sheet.question.as_deref().map(wrapped));
     if let Some(next) = &sheet.next {
         let people = next.people.iter();
-        let people = people.map(|(name, reason)| format!("  - {name}: {reason}"));
+        let people = people.map(|(name, reason)| listed(&format!("- {name}: {reason}")));
         let lines = [wrapped(&next.what)].into_iter().chain(people);
         parts.push(lines.collect::<Vec<_>>().join("\n"));
         parts.push(wrapped(&next.stands));
@@ -32,7 +32,7 @@ pub(super) fn write(sheet: &Sheet) -> String {
     parts.extend(sheet.also.as_deref().map(wrapped));
     if !sheet.rows.is_empty() {
         let lines = sheet.rows.iter();
-        let lines = lines.map(|row| format!("  {}: {} ({})", row.title, row.done, row.says));
+        let lines = lines.map(|row| listed(&format!("{}: {} ({})", row.title, row.done, row.says)));
         parts.push(lines.collect::<Vec<_>>().join("\n"));
     }
     parts.extend(
@@ -52,6 +52,11 @@ pub(super) fn write(sheet: &Sheet) -> String {
     // A line of two hyphens and a space begins what mail programs show small.
     parts.push(format!("-- \n{}", foot.join("\n")));
     parts.join("\n\n") + "\n"
+}
+
+/// One of a list: a little to the right, and further where it goes on.
+fn listed(text: &str) -> String {
+    format!("  {}", wrapped(text).replace('\n', "\n    "))
 }
 
 /// Breaks a text between words.

@@ -21,12 +21,12 @@ pub(super) fn units(n: u64, unit: &str) -> String {
     }
 }
 
-/// "1 working day", "3 working days".
+/// How long there is for it.
 pub(super) fn working_days(n: u32) -> String {
     if n == 1 {
-        "today is the last working day for it".to_owned()
+        "Today is the last working day for it.".to_owned()
     } else {
-        format!("{n} working days are left for it")
+        format!("{n} working days are left for it.")
     }
 }
 

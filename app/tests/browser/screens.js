@@ -30,6 +30,7 @@ export function screens(site) {
     ["inbox-left-out", "/inbox?ignored=1"],
     ["inbox-rules", "/inbox/rules?seen=mail&words=roof&do=ignore"],
     ["settings", "/settings"],
+    ["nudges", "/settings/nudges"],
     ["menu", "/menu"],
     ["keys", "/keys"],
   ];

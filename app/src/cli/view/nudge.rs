@@ -110,7 +110,8 @@ pub(in crate::cli) fn feed(answer: &Address, ui: &mut Ui) -> Result<()> {
         return done::line("off", "the address of the feed opens nothing any more", ui);
     };
     ui.note("Subscribe to this address in your calendar; it is shown this once:")?;
-    ui.line(address.as_str())
+    // Whole, however narrow the terminal is: it is to be copied.
+    ui.raw(format!("{address}\n").as_bytes())
 }
 
 /// Draws a letter as plain text.

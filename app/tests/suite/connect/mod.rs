@@ -1,7 +1,7 @@
 //! Connectors: what is fetched from outside, by the real program and from real
 //! servers.
 
-mod dav;
+pub(crate) mod dav;
 mod feeds;
 mod kill;
 mod mail;

@@ -74,6 +74,7 @@ impl Sample {
         put(tx, &self.kind()).await;
         put(tx, &self.figure()).await;
         put(tx, &self.trial()).await;
+        put(tx, &self.nudges()).await;
         put(tx, &self.import_name()).await;
         put(tx, &self.import_part()).await;
         put(tx, &self.goal()).await;
