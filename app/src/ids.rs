@@ -90,6 +90,8 @@ ids! {
     ForecastId,
     /// The id of a test of two activities.
     TrialId,
+    /// The id of a job.
+    JobId,
     /// The id of an import of another program's file.
     ImportId,
 }

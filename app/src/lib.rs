@@ -1,4 +1,5 @@
-//! Legwork: the store, the use cases, the charts and the faces of the one binary.
+//! Legwork: the store, the use cases, the charts, the letters and the faces of the
+//! one binary.
 
 pub mod chart;
 #[cfg(not(fuzzing))]
@@ -10,6 +11,8 @@ pub mod error;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 pub mod ids;
+pub mod jobs;
+pub mod letter;
 pub mod service;
 pub mod store;
 #[cfg(not(fuzzing))]

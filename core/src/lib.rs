@@ -23,6 +23,7 @@ pub mod holiday;
 pub mod kind;
 pub mod money;
 pub mod next;
+pub mod nudge;
 mod numeral;
 pub mod parse;
 pub mod plan;

@@ -106,6 +106,8 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Selling "connect" connect),
     entry!(Selling "sync" sync),
     entry!(Setting "settings" settings),
+    entry!(Setting "nudges" nudges),
+    entry!(Setting "jobs" jobs),
     entry!(Setting "rates" rates),
     entry!(Setting "kinds" kinds),
     entry!(Setting "holidays" holidays),

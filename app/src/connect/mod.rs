@@ -9,14 +9,18 @@ pub mod batch;
 pub mod calendar;
 pub mod contacts;
 mod dav;
+pub mod desktop;
 pub mod dial;
+pub mod fault;
 pub mod feed;
 pub mod folder;
 pub mod guard;
+pub mod hook;
 pub mod http;
 pub mod mail;
 pub mod oauth;
 pub mod secret;
+pub mod smtp;
 pub mod tls;
 mod words;
 

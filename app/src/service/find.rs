@@ -23,7 +23,7 @@ use super::text::fold;
 use crate::ids::WorkspaceId;
 use crate::store::{
     self, Activity, Capture, CaptureRule, Commitment, Connector, Deal, DealStatus, Entity, Goal,
-    GoalStatus, Organisation, Person, Tx,
+    GoalStatus, Job, Organisation, Person, Tx,
 };
 use crate::{Error, Result};
 
@@ -266,6 +266,15 @@ fn joined(parts: &[Option<&str>]) -> String {
         .copied()
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The job that the start of an id means.
+pub(super) async fn job(context: &Context, tx: &mut Tx, text: &str) -> Result<Job> {
+    let found = by_id::<Job, _>(context, tx, text).await?;
+    found.ok_or_else(|| {
+        Error::not_found(format!("there is no job '{}'", super::text::shown(text)))
+            .hint("`legwork jobs` lists them with their ids")
+    })
 }
 
 /// The row whose id is, or alone begins with, `text`.

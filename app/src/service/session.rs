@@ -27,7 +27,7 @@ pub struct Token {
 
 impl Token {
     /// A new token for a workspace.
-    fn new(workspace: WorkspaceId, ids: &Ids) -> Result<Self> {
+    pub(super) fn new(workspace: WorkspaceId, ids: &Ids) -> Result<Self> {
         let secret = secret(ids)?;
         Ok(Self { workspace, secret })
     }
@@ -47,8 +47,14 @@ impl Token {
         format!("{}.{}", self.workspace.uuid().simple(), self.secret)
     }
 
-    fn hash(&self) -> String {
+    /// What may be kept of it.
+    pub(super) fn hash(&self) -> String {
         hash(&self.secret)
+    }
+
+    /// Whose workspace it opens.
+    pub(super) const fn workspace(&self) -> WorkspaceId {
+        self.workspace
     }
 }
 

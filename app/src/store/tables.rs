@@ -8,9 +8,9 @@ use super::{
     Activity, ActivityPerson, AskedWarning, Capture, CaptureRule, Commitment, CommitmentVersion,
     Connector, ConnectorLook, ConnectorSecret, Correspondent, DayTotal, Deal, DealMove,
     DistinctPair, Due, Excuse, Figure, Forecast, Goal, GoalReset, GoalResult, Holiday, ImportName,
-    ImportPart, Kind, LastDay, Member, Merge, NextStep, Organisation, OwnAddress, Pause, Person,
-    PersonAddress, PersonTag, PersonWord, Relation, Review, ReviewFacts, Revision, Rhythm,
-    SealedPeriod, Session, Trial, Workspace,
+    ImportPart, Job, Kind, LastDay, Member, Merge, NextStep, NudgeMark, NudgeSecret, NudgeSetting,
+    NudgeToken, Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, PersonWord,
+    Relation, Review, ReviewFacts, Revision, Rhythm, SealedPeriod, Session, Trial, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -22,7 +22,7 @@ pub trait EachTable {
 /// Passes the list of records, parents first, to another macro.
 macro_rules! with_tables {
     ($then:ident!($($with:tt)*)) => {
-        $then!(($($with)*) Workspace, Member, LastDay, Kind, Figure, Trial, Goal, GoalReset, Commitment, CommitmentVersion, Pause,
+        $then!(($($with)*) Workspace, Member, LastDay, NudgeSetting, Kind, Figure, Trial, Goal, GoalReset, Commitment, CommitmentVersion, Pause,
             AskedWarning, Holiday, Excuse, SealedPeriod, Organisation, Person, PersonAddress, Rhythm, PersonTag, NextStep, Relation,
             Merge, DistinctPair, Deal, DealMove, Activity, ActivityPerson, DayTotal, GoalResult, Capture, CaptureRule, OwnAddress,
             Correspondent, Connector, Review, ReviewFacts, Forecast, ImportName, ImportPart, JournalEntry)
@@ -32,7 +32,8 @@ macro_rules! with_tables {
 /// The same for the records of [`private_tables`].
 macro_rules! with_private {
     ($then:ident!($($with:tt)*)) => {
-        $then!(($($with)*) Session, Revision, Due, PersonWord, ConnectorSecret, ConnectorLook)
+        $then!(($($with)*) Session, Revision, Due, PersonWord, ConnectorSecret, ConnectorLook, NudgeSecret, NudgeToken,
+            NudgeMark, Job)
     };
 }
 
@@ -111,6 +112,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("capture", super::capture::STATEMENTS),
         ("connector", super::connector::STATEMENTS),
         ("look", super::look::STATEMENTS),
+        ("nudge", super::nudge::STATEMENTS),
+        ("jobs", super::jobs::STATEMENTS),
         ("capture_rule", super::capture_rule::STATEMENTS),
         ("correspondent", super::correspondent::STATEMENTS),
         ("review", super::review::STATEMENTS),
@@ -146,6 +149,7 @@ const PREFIXES: &[&str] = &[
     GoalResult::PREFIX,
     Capture::PREFIX,
     Connector::PREFIX,
+    Job::PREFIX,
     CaptureRule::PREFIX,
     Review::PREFIX,
     Forecast::PREFIX,

@@ -7,7 +7,8 @@ use axum::routing::{self, MethodRouter};
 
 use super::screens::{
     activities, commit, commitments, connectors, deals, device, enter, goals, import, inbox,
-    insights, keys, log, menu, next, organisations, people, plan, review, settings, today, week,
+    insights, keys, log, menu, next, nudges, organisations, people, plan, review, settings, today,
+    week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};
@@ -163,6 +164,10 @@ pub fn routes() -> Vec<Route> {
         get("/settings/kinds", Member, settings::kinds::page),
         post("/settings/kinds", Member, settings::kinds::add),
         post("/settings/kinds/edit", Member, settings::kinds::edit),
+        get("/settings/nudges", Member, nudges::page),
+        post("/settings/nudges", Member, nudges::set),
+        post("/settings/jobs/retry", Member, nudges::retry),
+        post("/settings/jobs/drop", Member, nudges::discard),
         get("/connectors", Member, connectors::page),
         post("/connectors", Transfer, connectors::add),
         post("/connectors/edit", Transfer, connectors::edit),
@@ -186,6 +191,9 @@ pub fn routes() -> Vec<Route> {
         get("/menu", Member, menu::page),
         post("/device", Member, device::save),
         get("/live", Member, live::stream),
+        get("/feed/{token}", Anyone, nudges::outside::feed),
+        get("/stop/{token}", Anyone, nudges::outside::ask),
+        post("/stop/{token}", Anyone, nudges::outside::stop),
         get("/enter", Anyone, enter::page),
         post("/enter", Anyone, enter::enter),
         post("/leave", Anyone, enter::leave),

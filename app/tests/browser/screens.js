@@ -107,6 +107,7 @@ export function screens(site) {
     ["import-preview", preview],
     ["import-result", result],
     ["settings", "/settings"],
+    ["nudges", "/settings/nudges"],
     ["menu", "/menu"],
     ["keys", "/keys"],
   ];

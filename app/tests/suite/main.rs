@@ -12,6 +12,7 @@ mod connect;
 mod demo;
 mod imports;
 mod insights;
+mod nudges;
 mod records;
 mod refusals;
 mod scenario;

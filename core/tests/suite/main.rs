@@ -25,6 +25,7 @@ mod holidays;
 mod kinds;
 mod money;
 mod nexts;
+mod nudges;
 mod numbers;
 mod outlooks;
 mod parse_goal;

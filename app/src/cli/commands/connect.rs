@@ -1,7 +1,7 @@
 //! `legwork connect`.
 
 pub mod calendar;
-mod common;
+pub(super) mod common;
 pub mod contacts;
 pub mod edit;
 pub mod feed;

@@ -1,6 +1,7 @@
 //! `legwork serve`.
 
 mod looker;
+mod runner;
 
 use std::io::{self, ErrorKind, Write};
 use std::net::SocketAddr;
@@ -27,7 +28,8 @@ use crate::{Error, Result};
 
 /// Open Legwork in the browser
 ///
-/// Looks at your connectors too, each when it is time to (`legwork connect`).
+/// Looks at your connectors too, each when it is time to (`legwork connect`),
+/// and sends your nudges (`legwork nudges`).
 /// Prints a link that opens it once, within ten minutes; the browser then stays
 /// signed in. Ends with Ctrl-C.
 #[derive(Debug, clap::Args)]
@@ -72,6 +74,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
     }
     let stop = runtime.block_on(async { told_to_stop() })?;
     runtime.spawn(looker::look(app.clone()));
+    runtime.spawn(runner::run(app.clone()));
     runtime.block_on(server::serve(listener, &app, Limits::default(), stop));
     session.ui.note("stopped")
 }
@@ -142,15 +145,20 @@ fn cannot_listen(address: SocketAddr, error: &io::Error) -> Error {
 fn begun(app: &App) -> Result<Begun> {
     let key = app.gate.issue(&app.ids, app.now().timestamp())?;
     let address = app.hosts.listen;
-    let mut reached = address;
-    if address.ip().is_unspecified() {
-        reached.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
-    }
+    let reached = reached(address);
     Ok(Begun {
         schema: crate::service::SCHEMA,
         address,
         link: format!("http://{reached}/enter?key={key}"),
     })
+}
+
+/// The address under which this machine reaches the server.
+fn reached(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
+    }
+    address
 }
 
 fn told(begun: &Begun, session: &mut Session) -> Result<()> {

@@ -134,7 +134,7 @@ fn maybe(at: Option<&String>, today: Date, none: &str) -> String {
 }
 
 /// "09:30" today, "11 Feb 09:30" on another day.
-fn moment(at: &str, today: Date) -> String {
+pub(super) fn moment(at: &str, today: Date) -> String {
     let read = at.get(..19).and_then(|text| text.parse::<DateTime>().ok());
     let Some(read) = read else {
         return at.to_owned();

@@ -7,6 +7,7 @@
 mod add;
 mod edit;
 mod folder;
+mod lend;
 mod look;
 mod open;
 mod remove;
@@ -38,6 +39,7 @@ pub use edit::{Edited, edit};
 pub use folder::folder_at;
 pub use remove::{hasten, pause, remove, resume};
 pub use settings::Fields;
+pub(super) use settings::{mail_address, server as server_name};
 pub use sync::{Looked, Outcome, Progress, Synced, due, sync};
 pub use tried::Tried;
 pub use view::{ConnectorView, Connectors, list, show};

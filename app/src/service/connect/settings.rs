@@ -352,7 +352,7 @@ fn refuse_foreign(kind: ConnectorKind, fields: &Fields) -> Result<()> {
 }
 
 /// An address of mail, in small letters.
-fn mail_address(text: &str) -> Result<String> {
+pub(in crate::service) fn mail_address(text: &str) -> Result<String> {
     let address = text::title("the e-mail address", text)?.to_lowercase();
     let fits = address
         .split_once('@')
@@ -367,7 +367,7 @@ fn mail_address(text: &str) -> Result<String> {
 }
 
 /// The name of a server, without scheme, path or port.
-fn server(text: &str) -> Result<String> {
+pub(in crate::service) fn server(text: &str) -> Result<String> {
     let host = text.trim().trim_start_matches('[').trim_end_matches(']');
     let odd = |c: char| c.is_whitespace() || c.is_control() || "/@\\?#".contains(c);
     if host.is_empty() || host.len() > 253 || host.contains(odd) {

@@ -138,6 +138,7 @@ async fn contents(db: &Db, now: &Zoned) -> Result<Vec<Check>> {
         checks.push(commitments(&mut tx, id).await?);
         checks.push(journal(&mut tx, id).await?);
         checks.push(clock::check(&mut tx, id, now).await?);
+        checks.push(jobs(&mut tx, id).await?);
     }
     Ok(checks)
 }
@@ -157,6 +158,16 @@ async fn commitments(tx: &mut Tx, workspace: WorkspaceId) -> Result<Check> {
         format!("{first} (and {more} more)")
     };
     Ok(Check::fail("commitments", says).advise("restore a backup: legwork restore FILE"))
+}
+
+/// Whether work that is done by itself had to be given up.
+async fn jobs(tx: &mut Tx, workspace: WorkspaceId) -> Result<Check> {
+    let dead = store::jobs::count_dead(tx, workspace).await?;
+    Ok(match dead {
+        0 => Check::ok("jobs", "nothing had to be given up"),
+        n => Check::new("jobs", State::Warn, format!("jobs that were given up: {n}"))
+            .advise("see why: legwork jobs"),
+    })
 }
 
 /// Reads the whole journal, page by page.

@@ -15,6 +15,7 @@ pub mod keys;
 pub mod log;
 pub mod menu;
 pub mod next;
+pub mod nudges;
 pub mod organisations;
 pub mod people;
 pub mod plan;

@@ -57,6 +57,8 @@ const ENGLISH_FILES: &str = concat!(
     "\n",
     include_str!("en/connectors.txt"),
     "\n",
+    include_str!("en/nudges.txt"),
+    "\n",
     include_str!("en/import.txt"),
     "\n",
     include_str!("en/enter.txt"),

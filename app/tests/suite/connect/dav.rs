@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use legwork::connect::http::{Ask, Limits, Login, place};
+use legwork::connect::http::{Answer, Ask, Limits, Login, place};
 use legwork::connect::{Guard, Http, Secret, System, tls};
 use reqwest::Method;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::store::harness::wait;
 const PASSWORD: &str = "radicale-tests";
 
 #[expect(clippy::disallowed_methods, reason = "tests are told of the server so")]
-pub(super) fn server() -> Option<String> {
+pub(crate) fn server() -> Option<String> {
     let told = std::env::var("LEGWORK_TEST_DAV").ok();
     if told.is_none() {
         eprintln!("skipped: LEGWORK_TEST_DAV is not set, so no calendar is read from a server");
@@ -22,8 +22,17 @@ pub(super) fn server() -> Option<String> {
     told
 }
 
+/// What lies at an address of the server.
+pub(crate) async fn get(url: &str) -> String {
+    String::from_utf8(asked("GET", url, "").await.body).unwrap()
+}
+
 /// One request to the server, which must go well.
-pub(super) fn send(method: &'static str, url: &str, body: &str) {
+pub(crate) fn send(method: &'static str, url: &str, body: &str) {
+    wait(asked(method, url, body));
+}
+
+async fn asked(method: &'static str, url: &str, body: &str) -> Answer {
     let login = Login {
         user: "ann".into(),
         password: Secret::new(PASSWORD),
@@ -34,7 +43,7 @@ pub(super) fn send(method: &'static str, url: &str, body: &str) {
     let mut ask =
         Ask::new(method, place(url).unwrap(), Some(&login)).with("content-type", "text/calendar");
     ask.body = Some(body.to_owned());
-    wait(async { http.ask(&ask).await.unwrap().good().unwrap() });
+    http.ask(&ask).await.unwrap().good().unwrap()
 }
 
 /// A new calendar; its address.

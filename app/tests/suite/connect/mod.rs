@@ -2,7 +2,7 @@
 //! servers.
 
 mod corpus;
-mod dav;
+pub(crate) mod dav;
 mod feeds;
 mod kill;
 mod mail;

@@ -81,6 +81,7 @@ const LATER: &[&str] = &[
     "own_addresses",
     "correspondents",
     "connectors",
+    "nudge_settings",
 ];
 
 #[test]
@@ -99,6 +100,10 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
             "person_words",
             "connector_looks",
             "connector_secrets",
+            "nudge_secrets",
+            "nudge_tokens",
+            "nudge_marks",
+            "jobs",
         ];
         for table in private.iter().chain(LATER) {
             execute(&db, &format!("drop table {table}")).await;

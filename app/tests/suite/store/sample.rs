@@ -10,8 +10,8 @@ use legwork::store::{
     Commitment, CommitmentVersion, Connector, ConnectorKind, Correspondent, Db, Deal, DealMove,
     DealStatus, DistinctPair, Excuse, Figure, Forecast, Goal, GoalReset, GoalResult, GoalStatus,
     Holiday, ImportName, ImportPart, Instant, Json, Kind, LastDay, Member, Merge, Merged, NextStep,
-    Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, Record, Relation, Review,
-    ReviewFacts, Rhythm, RhythmOf, SealedPeriod, Trial, Tx, Word, Workspace,
+    NudgeSetting, Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, Record,
+    Relation, Review, ReviewFacts, Rhythm, RhythmOf, SealedPeriod, Trial, Tx, Word, Workspace,
 };
 use legwork_core::cadence::Warning;
 use legwork_core::classify::{Entry, Rule, Then, When};
@@ -75,6 +75,7 @@ impl Sample {
         put(tx, &self.kind()).await;
         put(tx, &self.figure()).await;
         put(tx, &self.trial()).await;
+        put(tx, &self.nudges()).await;
         put(tx, &self.import_name()).await;
         put(tx, &self.import_part()).await;
         put(tx, &self.goal()).await;
@@ -170,6 +171,14 @@ impl Sample {
             name: "deal.worth".into(),
             value: "20000".into(),
             currency: Some("EUR".into()),
+        }
+    }
+
+    fn nudges(&self) -> NudgeSetting {
+        NudgeSetting {
+            workspace_id: self.workspace,
+            member_id: self.member,
+            settings: Json(json!({"times": {"daily": "09:00"}})),
         }
     }
 

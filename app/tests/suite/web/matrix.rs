@@ -28,6 +28,7 @@ struct Held {
     deals: [String; 2],
     kind: String,
     connector: String,
+    job: String,
     captures: Vec<String>,
     rule: String,
     offer: String,
@@ -64,6 +65,7 @@ async fn fill(site: &Site, name: &str) -> Held {
         done(&browser.post("/deals", &fields).await);
     }
     connected(site, name).await;
+    given_up(site);
     site.seen(name).await;
     let captures = ids(site, "captures", "capture_id");
     let last = [("id", captures[3].as_str())];
@@ -110,6 +112,7 @@ async fn fill(site: &Site, name: &str) -> Held {
         deals: [deals[0].clone(), deals[1].clone()],
         kind: "cold-call".into(),
         connector: ids(site, "connectors", "connector_id").remove(0),
+        job: ids(site, "jobs", "job_id").remove(0),
         captures,
         rule: ids(site, "capture_rules", "rule_id").remove(0),
         offer: format!("sent mail to @{}.example is left out", name.to_lowercase()),
@@ -133,6 +136,16 @@ async fn connected(site: &Site, name: &str) {
     connect::add(&context, &site.app.outside, &now, kind, &fields, false)
         .await
         .unwrap();
+}
+
+/// A job that was given up, past the pages: nobody makes one on purpose.
+fn given_up(site: &Site) {
+    let on = Connection::open(&site.place).unwrap();
+    let sql = "insert into jobs (workspace_id, job_id, member_id, kind, due_key, payload, state, repeatable, due, \
+        tries, problem, created, ended) select w.workspace_id, randomblob(16), m.member_id, 'nudge', 'a key', \
+        '{\"topic\":\"daily\",\"day\":\"2027-02-10\"}', 'dead', false, 0, 6, 'no answer', 0, 0 from workspaces w \
+        join members m on m.workspace_id = w.workspace_id order by w.created, w.workspace_id limit 1";
+    assert_eq!(on.execute(sql, []).unwrap(), 1);
 }
 
 /// The id of somebody in the workspace in use.
@@ -268,6 +281,9 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/insights/trial/end" | "/settings/resume" | "/leave" => &[],
         "/settings/kinds" => &[("title", "Chess club")],
         "/settings/kinds/edit" => &[("kind", &held.kind), ("minutes", "44")],
+        "/settings/nudges" => &[("daily", "08:15"), ("channel", "desktop")],
+        "/settings/jobs/retry" | "/settings/jobs/drop" => &[("id", &held.job)],
+        "/stop/{token}" => &[("List-Unsubscribe", "One-Click")],
         "/connectors" => &[("kind", "feed"), ("address", "http://10.0.0.1/feed")],
         "/connectors/edit" => &[("id", &held.connector), ("title", "jottings")],
         "/connectors/look" | "/connectors/pause" | "/connectors/resume" | "/connectors/remove" => {
@@ -295,6 +311,7 @@ fn path(route: &Route, held: &Held) -> String {
         _ => &held.deals[0],
     };
     let path = route.path.replace("{id}", id);
+    let path = path.replace("{token}", "5a.00");
     path.replace("{hash}", "0123").replace("{name}", "app.js")
 }
 
@@ -339,7 +356,7 @@ async fn send(
 fn to_anyone(route: &Route) -> StatusCode {
     match route.path {
         "/enter" => StatusCode::FORBIDDEN,
-        "/assets/{hash}/{name}" => StatusCode::NOT_FOUND,
+        "/assets/{hash}/{name}" | "/feed/{token}" | "/stop/{token}" => StatusCode::NOT_FOUND,
         _ => StatusCode::OK,
     }
 }
@@ -464,7 +481,11 @@ fn what_is_refused_to_others_is_done_for_a_member() {
         let mut before = site.kept();
         let theirs: Vec<String> = of_others(&before).into_iter().cloned().collect();
         assert!(theirs.len() > 20);
-        for route in posts().iter().filter(|route| route.path != "/enter") {
+        let elsewhere = ["/enter", "/stop/{token}"];
+        for route in posts()
+            .iter()
+            .filter(|route| !elsewhere.contains(&route.path))
+        {
             let mut fields = sent(route.path, &ours);
             if route.path == "/import/take" {
                 fields = vec![("held", held(&mut browser).await)];

@@ -15,6 +15,7 @@ mod insights;
 mod live;
 mod logging;
 mod matrix;
+mod nudges;
 mod people;
 mod review;
 mod server;

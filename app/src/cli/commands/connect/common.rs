@@ -86,7 +86,7 @@ impl Renewing {
 }
 
 /// What is asked for to sign in with.
-pub(super) const PASSWORD: &str = "Password?";
+pub(in crate::cli::commands) const PASSWORD: &str = "Password?";
 
 /// Tries a connector, adds it, and says what it sees.
 pub(super) fn add(
@@ -119,12 +119,15 @@ pub(super) fn keep(
 }
 
 /// The text of a file of certificates.
-pub(super) fn authority(file: Option<&Path>, session: &mut Session) -> Result<Option<String>> {
+pub(in crate::cli::commands) fn authority(
+    file: Option<&Path>,
+    session: &mut Session,
+) -> Result<Option<String>> {
     file.map(|file| files::read_text(file, session)).transpose()
 }
 
 /// A password: from a file, from a person who is asked, or from standard input.
-pub(super) fn password(
+pub(in crate::cli::commands) fn password(
     file: Option<&Path>,
     question: &str,
     session: &mut Session,
