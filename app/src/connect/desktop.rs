@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use super::fault::Unsent;
 use crate::Error;
 
-/// What AppleScript does with its two arguments: they are data, never script.
+/// What `osascript` does with its two arguments: they are data, never script.
 const SCRIPT: [&str; 3] = [
     "on run argv",
     "display notification (item 2 of argv) with title (item 1 of argv)",

@@ -115,7 +115,7 @@ pub(in crate::cli) fn feed(answer: &Address, ui: &mut Ui) -> Result<()> {
 }
 
 /// Draws a letter as plain text.
-pub fn letter(letter: &Option<Letter>, ui: &mut Ui) -> Result<()> {
+pub fn letter(letter: Option<&Letter>, ui: &mut Ui) -> Result<()> {
     match letter {
         None => ui.line("Nothing is due today, so nothing would be sent."),
         Some(letter) => {

@@ -46,5 +46,7 @@ pub(super) fn run(args: &Args, session: &mut Session) -> Result<()> {
         let html = letter.map(|letter| letter.html).unwrap_or_default();
         return session.ui.raw(html.as_bytes());
     }
-    session.show_plainly(&letter, view::nudge::letter)
+    session.show_plainly(&letter, |letter, ui| {
+        view::nudge::letter(letter.as_ref(), ui)
+    })
 }

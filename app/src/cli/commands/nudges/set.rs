@@ -52,7 +52,7 @@ pub(super) fn run(args: &Args, session: &mut Session) -> Result<()> {
         base: args.address.clone(),
     };
     let texts = [&args.review, &args.quiet, &args.channel, &args.address];
-    if args.time.is_empty() && args.cap.is_none() && texts.iter().all(|text| text.is_none()) {
+    if args.time.is_empty() && args.cap.is_none() && texts.into_iter().flatten().next().is_none() {
         return Err(Error::usage("say what is to be different")
             .hint("legwork nudges set --time 09:00 --quiet 21:00-07:00"));
     }
