@@ -137,8 +137,10 @@ struct Small<'a>(&'a Home);
 impl<'a> Small<'a> {
     fn mount(home: &'a Home) -> Option<Self> {
         fs::create_dir(home.path("small")).unwrap();
+        // Room for the copy, for what is written beside it and for a little more.
+        let room = fs::metadata(home.path("copy.db")).unwrap().len() / 1024 + 250;
         let mut mount = Command::new("mount");
-        mount.args(["-t", "tmpfs", "-o", "size=400k", "tmpfs"]);
+        mount.args(["-t", "tmpfs", "-o", &format!("size={room}k"), "tmpfs"]);
         let done = mount.arg(home.path("small")).output();
         done.is_ok_and(|output| output.status.success())
             .then_some(Self(home))

@@ -167,6 +167,7 @@ fn no_screen_says_anything_that_cannot_be_translated() {
             // Reasons are sentences of the services, the same in the shell.
             "same name",
             "prospect, 38 days since your call, deal open since February",
+            "Nobody is down as a prospect yet: say who is one, or import your deals.",
         ];
         for page in &pages {
             for text in words(&without_charts(&page.body)) {

@@ -46,7 +46,9 @@ pub async fn later(visit: Visit, sheet: Sheet) -> Answer {
 
 async fn put_off(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     let done = warning::later(&visit.context, &visit.now, which(sheet)?).await?;
-    visit.toast("toast-later", &[("what", &done.title)]).await
+    visit
+        .toast("toast-asked-later", &[("what", &done.title)])
+        .await
 }
 
 /// Sets a goal anew.
