@@ -54,7 +54,7 @@ fn state(one: &JobView) -> Line {
 
 fn trouble(one: &JobView, ui: &mut Ui) -> Result<()> {
     let problem = one.problem.as_deref().unwrap_or_default();
-    ui.line(Line::new().strong(&one.what).plain(&format!(": {problem}")))?;
+    ui.line(Line::new().strong(&one.what).plain(format!(": {problem}")))?;
     match one
         .advice
         .as_deref()

@@ -101,11 +101,11 @@ async fn on_screen(letter: &Letter) -> std::result::Result<(), Unsent> {
 /// whose connector takes such lines.
 pub(super) async fn reply(context: &Context, now: &Zoned) -> Result<Option<String>> {
     let all = crate::service::connect::list(context, now).await?;
-    let takes = all
+    let mut takes = all
         .connectors
         .into_iter()
         .filter(|one| one.state != "paused");
-    Ok(takes.filter_map(|one| one.log_to).next())
+    Ok(takes.find_map(|one| one.log_to))
 }
 
 /// Sends a letter at once, whatever the hour, and fails with what is wrong.

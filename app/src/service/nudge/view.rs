@@ -101,7 +101,9 @@ pub(super) async fn view(
         time: clock::shown(*time),
     };
     let mut daily: Vec<DayTime> = settings.daily.iter().map(daytime).collect();
-    daily.sort_by_key(|one| clock::day_of(&one.day).map(|day| day.to_monday_zero_offset()));
+    daily.sort_by_key(|one| {
+        clock::day_of(&one.day).map(jiff::civil::Weekday::to_monday_zero_offset)
+    });
     let next = match settings.channel {
         Some(_) => next(context, now, tx, settings).await?,
         None => None,

@@ -216,16 +216,11 @@ impl Quarter {
             (_, false) => "missed",
         };
         assert_eq!(invites["periods"][one], 1, "invitations of week {week}");
-        self.limits_and_hours(week, &facts, (done, asked, script));
+        Self::limits_and_hours(week, &facts, (done, asked, script));
         facts
     }
 
-    fn limits_and_hours(
-        &self,
-        week: i64,
-        facts: &Value,
-        (done, asked, script): (u32, u32, &Script),
-    ) {
+    fn limits_and_hours(week: i64, facts: &Value, (done, asked, script): (u32, u32, &Script)) {
         let all = facts["commitments"].as_array().unwrap();
         let sweets = all
             .iter()

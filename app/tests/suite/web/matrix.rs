@@ -235,7 +235,9 @@ fn sent(path: &str, held: &Held) -> Pairs {
             ("first", "2027-02-11"),
             ("last", "2027-02-19"),
         ],
-        "/commitments/resume" | "/commitments/retire" => &[("id", &held.commitment)],
+        "/commitments/resume" | "/commitments/retire" | "/review/later" => {
+            &[("id", &held.commitment)]
+        }
         "/activities/edit" => &[("id", &held.activity), ("quantity", "7")],
         "/activities/remove" => &[("id", &held.activity)],
         "/people" => &[("name", "Cleo Park")],
@@ -262,8 +264,6 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/review/confirm" => &[("id", &held.limit)],
         "/review/excuse" => &[("id", &held.lapsed)],
         "/review/goal" => &[("id", &held.goal), ("target", "7")],
-        "/review/later" => &[("id", &held.commitment)],
-        "/review/finish" => &[],
         "/commitments/restart" => &[("id", &held.ended)],
         "/inbox/accept" => &[("id", &held.captures[0])],
         "/inbox/correct" => &[("id", &held.captures[1]), ("minutes", "5")],
@@ -278,7 +278,7 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/settings/holidays/add" => &[("date", "2027-03-01"), ("name", "Rest")],
         "/settings/holidays/remove" => &[("date", "2027-03-01")],
         "/settings/pause" => &[("first", "2027-02-11"), ("last", "2027-02-19")],
-        "/insights/trial/end" | "/settings/resume" | "/leave" => &[],
+        "/insights/trial/end" | "/review/finish" | "/settings/resume" | "/leave" => &[],
         "/settings/kinds" => &[("title", "Chess club")],
         "/settings/kinds/edit" => &[("kind", &held.kind), ("minutes", "44")],
         "/settings/nudges" => &[("daily", "08:15"), ("channel", "desktop")],
@@ -407,7 +407,7 @@ fn posts() -> Vec<Route> {
 #[test]
 fn nobody_but_a_member_on_our_own_pages_gets_anything_done() {
     on_site(async |site| {
-        let (_, ours) = two(site).await;
+        let (_, ours) = Box::pin(two(site)).await;
         let mut browser = site.browser().await;
         let file = browser.get("/export").await.bytes;
         let cookie = browser.cookie();
@@ -476,7 +476,7 @@ fn nobody_but_a_member_on_our_own_pages_gets_anything_done() {
 #[test]
 fn what_is_refused_to_others_is_done_for_a_member() {
     on_site(async |site| {
-        let (_, ours) = two(site).await;
+        let (_, ours) = Box::pin(two(site)).await;
         let mut browser = site.browser().await;
         let mut before = site.kept();
         let theirs: Vec<String> = of_others(&before).into_iter().cloned().collect();
@@ -546,7 +546,7 @@ fn an_id_of_nobody_or_of_another_workspace_leads_to_nothing() {
         "commitment",
     ];
     on_site(async |site| {
-        let (theirs, ours) = two(site).await;
+        let (theirs, ours) = Box::pin(two(site)).await;
         let mut browser = site.browser().await;
         let before = site.rows();
         let mut asked = 0;
@@ -605,7 +605,7 @@ fn an_id_of_nobody_or_of_another_workspace_leads_to_nothing() {
 #[test]
 fn no_get_changes_anything_or_shows_what_others_hold() {
     on_site(async |site| {
-        let (theirs, ours) = two(site).await;
+        let (theirs, ours) = Box::pin(two(site)).await;
         let key = site.key();
         let mut browser = site.browser().await;
         // What was only looked at for long is not kept alive by it either.

@@ -20,6 +20,10 @@ Examples:
   legwork nudges mail ann@acme.example --host smtp.acme.example
   legwork nudges mail ann@acme.example --host smtp.acme.example --port 587 --starttls
   pass mail/ann | legwork nudges mail ann@acme.example --password-file -")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "flags of the command line are just that"
+)]
 pub(super) struct Args {
     /// Whom the mail is for
     #[arg(value_name = "E-MAIL")]
