@@ -3,9 +3,9 @@
 //!
 //! A reminder belongs to a *day* of the member's wall clock, not to an instant.
 //! What was settled is remembered by day ([`Marks`]), so that neither a changed
-//! zone nor a changed time makes a day speak twice, or not at all. [`times`] is
-//! what the member chose, [`wall`] turns it into an instant, [`due`] says what
-//! is due on a day, and [`gather`] makes at most one message of all that is.
+//! zone nor a changed time makes a day speak twice, or not at all. `times` is
+//! what the member chose, `wall` turns it into an instant, `due` says what
+//! is due on a day, and `gather` makes at most one message of all that is.
 
 mod due;
 mod gather;
