@@ -64,7 +64,8 @@ impl Format {
 
     /// Hours with at most one digit after the mark.
     pub fn hours(self, hours: f64) -> String {
-        let tenths = format!("{:.1}", hours.max(0.0));
+        // Rounded as the shell does it: half a tenth goes up.
+        let tenths = format!("{:.1}", (hours.max(0.0) * 10.0).round() / 10.0);
         let (whole, tenth) = tenths.split_once('.').unwrap_or((&tenths, "0"));
         let whole = self.whole(whole.parse().unwrap_or(0));
         match tenth {

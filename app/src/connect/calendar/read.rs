@@ -37,6 +37,11 @@ pub struct Found {
 
 /// Reads a calendar in iCalendar form (RFC 5545).
 pub fn read(bytes: &[u8], wanted: &Wanted, now: &Zoned) -> Result<Found> {
+    within(DAYS, bytes, wanted, now)
+}
+
+/// Reads it, and follows its rules for so many days together.
+fn within(mut days: u32, bytes: &[u8], wanted: &Wanted, now: &Zoned) -> Result<Found> {
     if bytes.len() > LARGEST {
         return Err(Error::refused("the calendar is larger than 10 MB"));
     }
@@ -52,7 +57,7 @@ pub fn read(bytes: &[u8], wanted: &Wanted, now: &Zoned) -> Result<Found> {
             .map(|at| at.timestamp()),
         ..Found::default()
     };
-    let (mut calendars, mut days) = (0, DAYS);
+    let mut calendars = 0;
     loop {
         match parser.entry() {
             Entry::ICalendar(calendar) => {
@@ -346,15 +351,13 @@ mod tests {
                 "BEGIN:VEVENT\nUID:{n}\nDTSTART:19900101T090000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=9\n{BOB}\nEND:VEVENT\n"
             )
         };
-        let events: String = (0..700).map(one).collect();
+        let events: String = (0..9).map(one).collect();
         let text = format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n");
-        let found = read(text.as_bytes(), &wanted(), &now()).unwrap();
+        // 38 years each, and not quite days enough for the seventh.
+        let days = 7 * 38 * 366 - 1;
+        let found = within(days, text.as_bytes(), &wanted(), &now()).unwrap();
         let beyond = "recurring, beyond what is followed of one calendar";
-        // 38 years each.
-        assert_eq!(
-            found.batch.left.get(beyond),
-            Some(&(700 - 8_000_000 / (38 * 366)))
-        );
+        assert_eq!(found.batch.left.get(beyond), Some(&3));
     }
 
     #[test]
