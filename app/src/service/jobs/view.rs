@@ -3,11 +3,11 @@
 use jiff::Zoned;
 use serde::Serialize;
 
+use crate::ids::{JobId, WorkspaceId};
 use crate::service::context::Context;
 use crate::service::nudge::{KIND, Note, Topic};
 use crate::service::{SCHEMA, find};
-use crate::store::jobs;
-use crate::store::{Instant, Job, JobState};
+use crate::store::{self, Instant, Job, JobState, Tx, jobs};
 use crate::{Error, Result};
 
 /// How many are shown.
@@ -59,40 +59,38 @@ pub async fn list(context: &Context, now: &Zoned) -> Result<Jobs> {
 
 /// Makes a job that was given up due at once; with `all`, every such job.
 pub async fn retry(context: &Context, now: &Zoned, text: &str) -> Result<Jobs> {
-    let found = meant(context, text).await?;
-    let at = Instant::from(now.timestamp());
-    let mut tx = context.db.write().await?;
-    let mut done = Vec::new();
-    for job in &found {
-        let key = (job.workspace_id, job.job_id);
-        if jobs::retry(&mut tx, key.0, key.1, at).await? {
-            done.extend(tx.get::<Job>(&key).await?);
-        }
-    }
-    tx.commit().await?;
-    answered(
-        context,
-        now,
-        &done,
-        "only a job that was given up can be tried again",
-    )
+    let why = "only a job that was given up can be tried again";
+    settle(context, now, text, jobs::retry, why).await
 }
 
 /// Drops a job that waits or was given up; with `all`, every one that was given
 /// up. Its reminder is not made again.
 pub async fn discard(context: &Context, now: &Zoned, text: &str) -> Result<Jobs> {
+    let why = "it runs just now, or is done already";
+    settle(context, now, text, jobs::drop_job, why).await
+}
+
+/// Does one thing to the jobs that are meant; an error says why it was possible
+/// for none of them.
+async fn settle(
+    context: &Context,
+    now: &Zoned,
+    text: &str,
+    act: impl AsyncFn(&mut Tx, WorkspaceId, JobId, Instant) -> store::Result<bool>,
+    why: &str,
+) -> Result<Jobs> {
     let found = meant(context, text).await?;
     let at = Instant::from(now.timestamp());
     let mut tx = context.db.write().await?;
     let mut done = Vec::new();
     for job in &found {
         let key = (job.workspace_id, job.job_id);
-        if jobs::drop_job(&mut tx, key.0, key.1, at).await? {
+        if act(&mut tx, key.0, key.1, at).await? {
             done.extend(tx.get::<Job>(&key).await?);
         }
     }
     tx.commit().await?;
-    answered(context, now, &done, "it runs just now, or is done already")
+    answered(context, now, &done, why)
 }
 
 async fn meant(context: &Context, text: &str) -> Result<Vec<Job>> {

@@ -20,17 +20,24 @@ pub(super) struct Common {
     #[arg(long, value_name = "DAY")]
     since: Option<String>,
 
-    /// Let it reach this server though it is on a private network
-    #[arg(long)]
-    allow_private: bool,
-
-    /// Believe the authority whose certificates are in this file (PEM)
-    #[arg(long, value_name = "FILE")]
-    ca_file: Option<PathBuf>,
+    #[command(flatten)]
+    trust: Trust,
 
     /// Only try it, and say what it sees
     #[arg(long)]
     dry_run: bool,
+}
+
+/// What a server is trusted with beyond others.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli::commands) struct Trust {
+    /// Let it reach this server though it is on a private network
+    #[arg(long)]
+    pub(in crate::cli::commands) allow_private: bool,
+
+    /// Believe the authority whose certificates are in this file (PEM)
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli::commands) ca_file: Option<PathBuf>,
 }
 
 /// How to sign in.
@@ -98,8 +105,8 @@ pub(super) fn add(
     session.go_online()?;
     fields.title.clone_from(&common.title);
     fields.since = session.maybe_day(common.since.as_deref(), Sense::Past)?;
-    fields.allow_private = common.allow_private.then_some(true);
-    fields.authority = authority(common.ca_file.as_deref(), session)?;
+    fields.allow_private = common.trust.allow_private.then_some(true);
+    fields.authority = authority(common.trust.ca_file.as_deref(), session)?;
     keep(kind, &fields, common.dry_run, session)
 }
 

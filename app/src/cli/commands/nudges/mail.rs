@@ -20,10 +20,6 @@ Examples:
   legwork nudges mail ann@acme.example --host smtp.acme.example
   legwork nudges mail ann@acme.example --host smtp.acme.example --port 587 --starttls
   pass mail/ann | legwork nudges mail ann@acme.example --password-file -")]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "flags of the command line are just that"
-)]
 pub(super) struct Args {
     /// Whom the mail is for
     #[arg(value_name = "E-MAIL")]
@@ -57,13 +53,8 @@ pub(super) struct Args {
     #[arg(long, conflicts_with_all = ["user", "password_file"])]
     no_sign_in: bool,
 
-    /// Let it reach this server though it is on a private network
-    #[arg(long)]
-    allow_private: bool,
-
-    /// Believe the authority whose certificates are in this file (PEM)
-    #[arg(long, value_name = "FILE")]
-    ca_file: Option<PathBuf>,
+    #[command(flatten)]
+    trust: common::Trust,
 
     /// Only send the trial
     #[arg(long)]
@@ -86,8 +77,8 @@ pub(super) fn run(args: &Args, session: &mut Session) -> Result<()> {
         starttls: args.starttls,
         user: args.user.clone(),
         password,
-        allow_private: args.allow_private,
-        authority: common::authority(args.ca_file.as_deref(), session)?,
+        allow_private: args.trust.allow_private,
+        authority: common::authority(args.trust.ca_file.as_deref(), session)?,
     };
     session.answer(
         async |context, now| {
