@@ -10,12 +10,13 @@ use legwork_core::warning::{Candidate, QUIET_DAYS, came_back, smaller, to_ask};
 use serde::Serialize;
 
 use super::board::{Board, Held};
+use super::commitment::over;
 use super::context::Context;
 use super::review::Decision;
 use super::seal::begin;
 use super::{SCHEMA, find, text};
+use crate::Result;
 use crate::store::{self, AskedWarning, Change, Day, Tx, Word};
-use crate::{Error, Result};
 
 /// One question about one commitment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,13 +36,14 @@ pub struct Asks {
 /// The one question to ask today, if there is one: at most one in two weeks for
 /// each commitment, and none about what is done for today.
 pub(super) async fn asks(context: &Context, tx: &mut Tx, board: &Board) -> Result<Option<Asks>> {
+    let troubled =
+        |held: &&Held| held.ledger.warning >= Warning::Ask && held.terms.covers(board.today);
+    let running: Vec<&Held> = board.held.iter().filter(troubled).collect();
+    if running.is_empty() {
+        return Ok(None);
+    }
     let since = Day(board.today.saturating_sub(QUIET_DAYS.days()));
     let asked = store::asked::since(tx, context.workspace_id(), since).await?;
-    let running: Vec<&Held> = board
-        .held
-        .iter()
-        .filter(|held| held.terms.covers(board.today))
-        .collect();
     let candidates: Vec<Candidate> = running.iter().map(|held| candidate(held, &asked)).collect();
     let chosen = to_ask(&candidates, board.today).and_then(|place| running.get(place));
     Ok(chosen.map(|held| question(held, board.today)))
@@ -76,13 +78,12 @@ fn question(held: &Held, today: Date) -> Asks {
 /// did.
 pub(super) fn welcome(board: &Board) -> Option<String> {
     let back = |held: &&Held| {
-        let acts = board.entries(&held.row);
         held.terms.covers(board.today)
             && came_back(
                 &held.ledger,
                 held.terms.direction,
                 board.today,
-                acts.iter().map(|entry| entry.date),
+                board.entries(&held.row).iter().map(|entry| entry.date),
             )
     };
     let held = board.held.iter().find(back)?;
@@ -133,9 +134,7 @@ pub async fn later(context: &Context, now: &Zoned, commitment: &str) -> Result<P
     let label = format!("not now: \"{}\"", text::shown(commitment));
     let (mut change, board) = begin(context, now, label).await?;
     let row = find::commitment(context, change.tx(), board.today, commitment).await?;
-    let held = board
-        .find(row.commitment_id)
-        .ok_or_else(|| Error::refused(format!("'{}' has ended", row.title)))?;
+    let held = board.find(row.commitment_id).ok_or_else(|| over(&row))?;
     change
         .put(&AskedWarning {
             workspace_id: context.workspace_id(),

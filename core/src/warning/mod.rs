@@ -18,5 +18,5 @@ mod odds;
 
 pub use advice::{Advice, Because, Lately, Look, advise, smaller};
 pub use comeback::came_back;
-pub use nudge::{Candidate, QUIET_DAYS, is_quiet, to_ask};
+pub use nudge::{Candidate, QUIET_DAYS, to_ask};
 pub use odds::one_in;

@@ -24,7 +24,7 @@ pub struct Candidate {
 
 /// Whether a commitment is left in peace on `today`: it was asked about less
 /// than two weeks ago.
-pub fn is_quiet(asked: Option<Date>, today: Date) -> bool {
+fn is_quiet(asked: Option<Date>, today: Date) -> bool {
     asked.is_some_and(|day| today < day.saturating_add(QUIET_DAYS.days()))
 }
 

@@ -15,7 +15,7 @@ use crate::service::review::{Confirmed, Decided, Decision, Excused, Facts, Finis
 use crate::service::warning::PutOff;
 
 pub use facts::{facts, unlogged};
-pub use offer::question;
+pub use offer::{LETTERS, question};
 pub use outlook::coming;
 
 /// Draws everything that there is to say, and asks nothing.

@@ -25,4 +25,4 @@ pub use retire::retire;
 pub use view::{CommitmentView, VersionView};
 
 pub(super) use edit::edit_within;
-pub(super) use retire::retire_within;
+pub(super) use retire::{over, retire_within};

@@ -62,6 +62,6 @@ pub(in crate::service) async fn retire_within(
 }
 
 /// What is over cannot be changed or ended again.
-pub(super) fn over(row: &Commitment) -> Error {
+pub(in crate::service) fn over(row: &Commitment) -> Error {
     Error::refused(format!("'{}' has ended", row.title))
 }

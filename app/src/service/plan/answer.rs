@@ -105,7 +105,7 @@ impl Case {
     }
 }
 
-fn link(row: &Goal) -> Link {
+pub(super) fn link(row: &Goal) -> Link {
     Link {
         id: row.goal_id.to_string(),
         title: row.sentence.clone(),

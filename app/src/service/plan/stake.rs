@@ -6,7 +6,7 @@ use legwork_core::plan::{Model, Swap};
 
 use super::PlanFor;
 use super::aim::planned;
-use super::answer::Case;
+use super::answer::{Case, link};
 use crate::error::Kind;
 use crate::ids::GoalId;
 use crate::service::amount::hundredth;
@@ -24,6 +24,8 @@ pub(in crate::service) struct Stake {
     /// Its last day.
     pub(in crate::service) due: Date,
     model: Model,
+    /// The chance as things are, 0 to 1.
+    now: f64,
 }
 
 /// The goals that promises lead to, each drawn once.
@@ -42,15 +44,16 @@ async fn stake(context: &Context, now: &Zoned, goal: Goal) -> Result<Option<Stak
         ..PlanFor::default()
     };
     match Case::read(context, now, &input).await {
-        Ok(case) => Ok(Some(Stake {
-            goal: goal.goal_id,
-            link: Link {
-                id: goal.goal_id.to_string(),
-                title: goal.sentence,
-            },
-            due: case.wants.due,
-            model: Model::new(&case.asked),
-        })),
+        Ok(case) => {
+            let model = Model::new(&case.asked);
+            Ok(Some(Stake {
+                goal: goal.goal_id,
+                link: link(&goal),
+                due: case.wants.due,
+                now: model.chance(&model.nothing()),
+                model,
+            }))
+        }
         Err(error) if is_silent(&error) => Ok(None),
         Err(error) => Err(error),
     }
@@ -65,15 +68,14 @@ impl Stake {
     /// How much the chance changes with so many acts a week more of a kind that
     /// runs; fewer when negative. In shares of 1.
     pub(in crate::service) fn change(&self, kind: &str, more: f64) -> f64 {
-        let chance = |more| self.model.chance_with_more(kind, more);
-        hundredth(chance(more) - chance(0.0))
+        hundredth(self.model.chance_with_more(kind, more) - self.now)
     }
 
     /// The kind that would bring more in the same time, and how much the chance
     /// would rise.
     pub(in crate::service) fn better_use(&self, kind: &str, acts: f64) -> Option<(Swap, f64)> {
         let swap = self.model.better_use(kind, acts)?;
-        let rise = hundredth(swap.chance - self.model.chance_with_more(kind, 0.0));
+        let rise = hundredth(swap.chance - self.now);
         Some((swap, rise))
     }
 }

@@ -40,15 +40,10 @@ pub async fn confirm(
             row.title
         )));
     }
+    let id = row.commitment_id.to_string();
     let decision = Decision {
-        commitment: row.commitment_id.to_string(),
-        choice: CONFIRM.to_owned(),
-        on: board.today,
         from: reviewing.tile.start,
-        until: None,
-        count: None,
-        days: None,
-        reason: None,
+        ..Decision::bare(&id, CONFIRM, board.today)
     };
     note(context, &mut change, reviewing, &decision).await?;
     change.commit().await?;

@@ -8,7 +8,7 @@ use legwork_core::warning::smaller;
 use super::kept::{note, open};
 use super::{Choice, Decide, Decided, Decision};
 use crate::service::board::{Board, Held, is_over};
-use crate::service::commitment::{EditCommitment, TermsInput, edit_within, retire_within};
+use crate::service::commitment::{EditCommitment, TermsInput, edit_within, over, retire_within};
 use crate::service::context::Context;
 use crate::service::pauses::{AddPause, pause_within};
 use crate::service::seal::begin;
@@ -17,7 +17,7 @@ use crate::store::Change;
 use crate::{Error, Result};
 
 /// What a retired commitment is remembered by when nothing else was said.
-const SILENT: &str = "silent for four weeks";
+pub(super) const SILENT: &str = "silent for four weeks";
 
 /// Decides on a commitment in a review: does it, and writes down that and why
 /// it was decided. Where the early warning asked, that is its answer.
@@ -30,10 +30,9 @@ pub async fn decide(context: &Context, now: &Zoned, input: Decide) -> Result<Dec
     let (mut change, board) = begin(context, now, label).await?;
     let reviewing = open(context, board.today, input.review.as_deref())?;
     let row = find::commitment(context, change.tx(), board.today, &input.commitment).await?;
-    let ended = || Error::refused(format!("'{}' has ended", row.title));
-    let held = board.find(row.commitment_id).ok_or_else(ended)?;
+    let held = board.find(row.commitment_id).ok_or_else(|| over(&row))?;
     if is_over(&held.row, board.today) {
-        return Err(ended());
+        return Err(over(&row));
     }
     change.relabel(&format!(
         "review {} \"{}\"",
@@ -233,14 +232,8 @@ impl Maker<'_> {
     /// What every decision says.
     fn decision(&self) -> Result<Decision> {
         Ok(Decision {
-            commitment: self.id(),
-            choice: self.input.choice.as_str().to_owned(),
-            on: self.board.today,
-            from: self.board.today,
-            until: None,
-            count: None,
-            days: None,
             reason: text::note(self.input.reason.as_deref())?,
+            ..Decision::bare(&self.id(), self.input.choice.as_str(), self.board.today)
         })
     }
 }

@@ -6,6 +6,7 @@ use legwork_core::cadence::{Period, Phase, Reserve};
 use serde::Serialize;
 
 use crate::service::board::Held;
+use crate::service::commitment::over;
 use crate::service::context::Context;
 use crate::service::seal::begin;
 use crate::service::today::Span;
@@ -48,9 +49,7 @@ pub async fn excuse(context: &Context, now: &Zoned, input: SpendSkip) -> Result<
     let label = format!("excuse \"{}\"", text::shown(&input.commitment));
     let (mut change, board) = begin(context, now, label).await?;
     let row = find::commitment(context, change.tx(), board.today, &input.commitment).await?;
-    let held = board
-        .find(row.commitment_id)
-        .ok_or_else(|| Error::refused(format!("'{}' has ended", row.title)))?;
+    let held = board.find(row.commitment_id).ok_or_else(|| over(&row))?;
     let left = skips(held, board.today);
     let period = excusable(held)
         .find(|period| input.day.is_none_or(|day| period.tile.contains(day)))

@@ -104,7 +104,11 @@ impl Gathering<'_> {
         for (held, line) in self.board.held.iter().zip(lines) {
             let (workspace, id) = (held.row.workspace_id, held.row.commitment_id);
             let today = Day(self.board.today);
-            let sealed = store::sealed::newest(tx, workspace, id, today, LATELY).await?;
+            // What is over gets no advice, and what was never sealed has nothing to read.
+            let mut sealed = Vec::new();
+            if held.sealed.is_some() && !is_over(&held.row, self.board.today) {
+                sealed = store::sealed::newest(tx, workspace, id, today, LATELY).await?;
+            }
             let case = Case {
                 held,
                 board: self.board,

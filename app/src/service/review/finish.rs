@@ -3,14 +3,15 @@
 use jiff::Zoned;
 use serde::Serialize;
 
+use super::decide::SILENT;
 use super::kept::{add, begun, open};
-use super::{Coming, Decision, Facts, facts};
-use crate::service::board::{Board, Held};
+use super::{Choice, Coming, Decision, Facts, coming, facts};
+use crate::service::board::Board;
 use crate::service::commitment::retire_within;
 use crate::service::context::Context;
 use crate::service::goal::Link;
 use crate::service::seal::begin;
-use crate::service::{SCHEMA, find, forecast};
+use crate::service::{SCHEMA, find, forecast, warning};
 use crate::store::{Change, Json, Review, ReviewFacts};
 use crate::{Error, Result};
 
@@ -52,13 +53,14 @@ pub async fn finish(context: &Context, now: &Zoned, review: Option<&str>) -> Res
     keep_facts(&mut change, &row, &seen).await?;
     change.commit().await?;
     keep_forecasts(context, now, &seen).await?;
-    let after = facts(context, now, Some(&seen.name)).await?;
+    let mut tx = context.read().await?;
+    let coming = coming::coming(context, &mut tx, board.today, reviewing).await?;
     Ok(Finished {
         schema: SCHEMA,
         name: seen.name,
         kept,
         archived,
-        coming: after.coming,
+        coming,
     })
 }
 
@@ -72,32 +74,23 @@ async fn settle(
 ) -> Result<()> {
     let found = find::commitment(context, change.tx(), board.today, &link.id).await?;
     let held = board.find(found.commitment_id);
-    let reason = silent.then(|| "silent for four weeks".to_owned());
+    let choice = if silent {
+        Choice::Archive
+    } else {
+        Choice::Keep
+    };
+    let reason = silent.then(|| SILENT.to_owned());
     let decision = Decision {
-        commitment: link.id.clone(),
-        choice: if silent { "archive" } else { "keep" }.to_owned(),
-        on: board.today,
-        from: board.today,
-        until: None,
-        count: None,
-        days: None,
         reason: reason.clone(),
+        ..Decision::bare(&link.id, choice.as_str(), board.today)
     };
     if silent {
         retire_within(context, change, board, &link.id, (None, reason)).await?;
     }
-    answer(change, held, board, &decision).await?;
+    if let Some(held) = held {
+        warning::answered(change, held, board.today, &decision).await?;
+    }
     add(row, &decision)
-}
-
-async fn answer(
-    change: &mut Change,
-    held: Option<&Held>,
-    board: &Board,
-    decision: &Decision,
-) -> Result<()> {
-    let Some(held) = held else { return Ok(()) };
-    crate::service::warning::answered(change, held, board.today, decision).await
 }
 
 async fn keep_facts(change: &mut Change, row: &Review, seen: &Facts) -> Result<()> {

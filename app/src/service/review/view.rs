@@ -192,6 +192,22 @@ pub struct Decision {
     pub reason: Option<String>,
 }
 
+impl Decision {
+    /// A choice that says nothing more, and holds from the day it is taken.
+    pub(super) fn bare(commitment: &str, choice: &str, on: Date) -> Self {
+        Self {
+            commitment: commitment.to_owned(),
+            choice: choice.to_owned(),
+            on,
+            from: on,
+            until: None,
+            count: None,
+            days: None,
+            reason: None,
+        }
+    }
+}
+
 /// Something that happened to a deal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DealNews {

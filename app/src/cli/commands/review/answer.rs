@@ -1,6 +1,7 @@
 //! What is typed when a commitment is decided on: a letter, perhaps with what
 //! goes with it, perhaps with a reason after `//`.
 
+use crate::cli::view::review::LETTERS;
 use crate::service::review::Choice;
 use crate::{Error, Result};
 
@@ -24,18 +25,6 @@ pub(super) enum Answer {
     /// Stop here, and go on another time.
     Stop,
 }
-
-/// The letters, as they are offered.
-pub(super) const LETTERS: [(Choice, &str); 8] = [
-    (Choice::Keep, "k"),
-    (Choice::Shrink, "s"),
-    (Choice::Raise, "r"),
-    (Choice::Move, "m"),
-    (Choice::Pause, "p"),
-    (Choice::Retire, "x"),
-    (Choice::Recommit, "c"),
-    (Choice::Archive, "a"),
-];
 
 /// Reads what was typed: "s", "s 3", "p next monday // holidays", "keep".
 pub(super) fn read(text: &str) -> Result<Answer> {

@@ -7,7 +7,19 @@ use crate::Result;
 use crate::cli::ui::Ui;
 use crate::cli::ui::text::{Line, Role};
 use crate::cli::ui::words;
-use crate::service::review::{Facts, Offer, Reviewed};
+use crate::service::review::{Choice, Facts, Offer, Reviewed};
+
+/// The letters by which choices are made, as they are offered.
+pub const LETTERS: [(Choice, &str); 8] = [
+    (Choice::Keep, "k"),
+    (Choice::Shrink, "s"),
+    (Choice::Raise, "r"),
+    (Choice::Move, "m"),
+    (Choice::Pause, "p"),
+    (Choice::Retire, "x"),
+    (Choice::Recommit, "c"),
+    (Choice::Archive, "a"),
+];
 
 /// Less than this is not worth a word: it would be shown as nothing.
 const SMALL: f64 = 0.05;
@@ -51,16 +63,8 @@ fn choice(offer: &Offer, advised: bool) -> Line {
 }
 
 fn letter(choice: &str) -> &'static str {
-    match choice {
-        "keep" => "k",
-        "shrink" => "s",
-        "raise" => "r",
-        "move" => "m",
-        "pause" => "p",
-        "retire" => "x",
-        "recommit" => "c",
-        _ => "a",
-    }
+    let found = LETTERS.iter().find(|(one, _)| one.as_str() == choice);
+    found.map_or("a", |(_, letter)| letter)
 }
 
 fn label(offer: &Offer) -> String {
