@@ -10,6 +10,7 @@ pub mod error;
 // program, it is built in a fraction of the time.
 #[cfg(fuzzing)]
 pub mod fuzzing;
+mod hex;
 pub mod ids;
 pub mod jobs;
 pub mod letter;

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use super::batch::Batch;
 use super::http::{Ask, Http};
 use super::words::{LONGEST, cut, line};
+use crate::hex::hex;
 use crate::{Error, Result};
 
 /// The most entries that are read of one feed.
@@ -159,13 +160,9 @@ pub(super) fn name_of(parts: &[&str]) -> String {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);
     }
-    let digits: Vec<String> = hash
-        .finalize()
-        .iter()
-        .take(16)
-        .map(|b| format!("{b:02x}"))
-        .collect();
-    digits.concat()
+    let mut digits = hex(&hash.finalize());
+    digits.truncate(32);
+    digits
 }
 
 #[cfg(test)]

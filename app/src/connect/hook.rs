@@ -13,6 +13,7 @@ use super::http::{Ask, Http};
 use super::secret::Secret;
 use super::{Url, http};
 use crate::error::Kind;
+use crate::hex::hex;
 use crate::{Error, Result};
 
 /// A message to a program.
@@ -57,13 +58,7 @@ pub fn sign(secret: &Secret, call: &Call<'_>) -> Result<String> {
     let key = Hmac::<Sha256>::new_from_slice(secret.reveal().as_bytes());
     let mut mac = key.map_err(|cause| Error::internal("the message cannot be signed", cause))?;
     mac.update(format!("{}.{}.{}", call.id, call.at, call.body).as_bytes());
-    let digits: Vec<String> = mac
-        .finalize()
-        .into_bytes()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Ok(format!("v1,{}", digits.concat()))
+    Ok(format!("v1,{}", hex(&mac.finalize().into_bytes())))
 }
 
 #[cfg(test)]

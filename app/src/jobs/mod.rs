@@ -71,6 +71,7 @@ async fn say(
     let way = Way {
         id: &id,
         base: &told.base,
+        reply: told.reply.as_deref(),
     };
     nudge::send(context, outside, &now, &letter, &way).await
 }

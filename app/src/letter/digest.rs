@@ -46,12 +46,13 @@ impl Went {
 pub fn digest(told: &Told, facts: &Facts) -> Result<Letter> {
     let kept = count(facts, Went::Kept);
     let closed = kept + count(facts, Went::Missed);
+    let insight = insight(facts);
     let sheet = Sheet {
         title: "Your week".to_owned(),
         hello: hello(&told.name),
         opening: Some(format!("this was the week from {}.", span(facts))),
         numbers: numbers(facts, kept, closed),
-        insight: Some(insight(facts)),
+        insight: Some(insight.clone()),
         question: Some(question(facts)),
         rows: facts.commitments.iter().map(row).collect(),
         next: next_due(&told.today).map(thing),
@@ -68,7 +69,7 @@ pub fn digest(told: &Told, facts: &Facts) -> Result<Letter> {
         0 => format!("Your week: {spent} hours"),
         _ => format!("Your week: {kept} of {closed} kept, {spent} hours"),
     };
-    sheet.letter(&subject, &insight(facts))
+    sheet.letter(&subject, &insight)
 }
 
 fn count(facts: &Facts, went: Went) -> usize {

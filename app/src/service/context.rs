@@ -1,7 +1,7 @@
 //! Who is asking, in which workspace, and which day it is for them.
 
-use jiff::Zoned;
 use jiff::civil::{Date, Weekday};
+use jiff::{Timestamp, Zoned};
 use legwork_core::cadence::{Weekdays, clock};
 use legwork_core::kind::Kind;
 use legwork_core::parse::Setting;
@@ -77,6 +77,12 @@ impl Context {
             SYSTEM_ZONE => now.clone(),
             zone => now.in_tz(zone).unwrap_or_else(|_| now.clone()),
         }
+    }
+
+    /// A moment on the wall clock of this workspace, as RFC 3339 writes it.
+    pub(super) fn moment(&self, now: &Zoned, at: Timestamp) -> String {
+        let at = at.to_zoned(self.local(now).time_zone().clone());
+        at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     /// The civil date that counts as today: it rolls over at 03:00 and does

@@ -93,6 +93,11 @@ impl DaysOff {
         &self.pauses
     }
 
+    /// Whether nothing is owed on a date: a holiday, or a pause of everything.
+    pub(super) fn closed(&self, date: Date) -> bool {
+        self.name(date).is_some() || self.paused(date)
+    }
+
     /// Whether a pause of everything covers a date.
     pub(super) fn paused(&self, date: Date) -> bool {
         self.general()

@@ -232,6 +232,12 @@ pub(super) async fn capture(context: &Context, tx: &mut Tx, text: &str) -> Resul
         many: "captures",
         list: "legwork captures",
     };
+    // A whole id needs no look at what waits.
+    if Uuid::try_parse(text.trim()).is_ok()
+        && let Some(row) = by_id::<Capture, _>(context, tx, text).await?
+    {
+        return Ok(row);
+    }
     let (workspace, member) = (context.workspace_id(), context.member_id);
     let rows = store::capture::waiting(tx, workspace, member).await?;
     let mut ends = rows

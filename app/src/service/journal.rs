@@ -112,11 +112,9 @@ fn turned(changes: Vec<ChangeView>, nothing: &str) -> Result<Changes> {
 }
 
 fn view(context: &Context, now: &Zoned, told: Told) -> ChangeView {
-    let zone = context.local(now).time_zone().clone();
-    let at = told.at.timestamp().to_zoned(zone);
     ChangeView {
         seq: told.seq,
-        at: at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        at: context.moment(now, told.at.timestamp()),
         undone: told.undone(),
         what: told.label,
     }

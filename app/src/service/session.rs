@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Zoned};
 use sha2::{Digest, Sha256};
 
 use super::context::Context;
+use crate::hex::hex;
 use crate::ids::{Ids, WorkspaceId};
 use crate::store::{self, Db, Instant};
 use crate::{Error, Result};
@@ -68,12 +69,6 @@ pub fn secret(ids: &Ids) -> Result<String> {
 /// The SHA-256 of a secret as hexadecimal digits: what may be kept of it.
 pub fn hash(secret: impl AsRef<[u8]>) -> String {
     hex(&Sha256::digest(secret.as_ref()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or_default();
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(digit).collect()
 }
 
 /// Begins a session of the context's member, and forgets those that are over.

@@ -6,7 +6,6 @@
 //! is changed or taken back is looked up anew.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use legwork_core::next::{Business, Facts, due_on, lapses_on, usual};
 use legwork_core::vocabulary::Relationship;
 
@@ -265,7 +264,7 @@ fn reckon(workspace: WorkspaceId, known: &Known, touched: Day) -> Due {
         never: known.never,
         snoozed_until: known.snoozed_until.map(Date::from),
         step: known.step.map(Date::from),
-        added: known.created.timestamp().to_zoned(TimeZone::UTC).date(),
+        added: known.created.date(),
         touched: last,
         every: every.and_then(whole).or(usual(relationship)),
     };

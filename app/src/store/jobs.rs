@@ -73,6 +73,8 @@ record! {
 entity!(Job);
 
 statements! {
+    COUNT_STALE = "select count(*) from jobs where workspace_id = $1 and \
+        ((state = 'running' and held_until < $2) or (state = 'waiting' and expires < $2))";
     ADD = "insert into jobs (workspace_id, job_id, member_id, kind, due_key, payload, state, repeatable, due, expires, \
         tries, created) values ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8, $9, 0, $10) \
         on conflict (workspace_id, kind, due_key) do nothing";
@@ -208,6 +210,12 @@ pub async fn latest(tx: &mut Tx, workspace: WorkspaceId, limit: i64) -> Result<V
 /// How many jobs were given up.
 pub async fn count_dead(tx: &mut Tx, workspace: WorkspaceId) -> Result<i64> {
     let found = row!(tx, (i64,), COUNT_DEAD, workspace)?;
+    Ok(found.map_or(0, |(n,)| n))
+}
+
+/// How many jobs were begun and not ended, or are not worth doing any more.
+pub async fn count_stale(tx: &mut Tx, workspace: WorkspaceId, now: Instant) -> Result<i64> {
+    let found = row!(tx, (i64,), COUNT_STALE, workspace, now)?;
     Ok(found.map_or(0, |(n,)| n))
 }
 

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -28,6 +29,11 @@ impl Instant {
     /// Microseconds since the start of 1970, UTC.
     pub fn micros(self) -> i64 {
         self.0.as_microsecond()
+    }
+
+    /// Its day in UTC.
+    pub fn date(self) -> Date {
+        self.0.to_zoned(TimeZone::UTC).date()
     }
 
     /// The least later moment that can be stored.

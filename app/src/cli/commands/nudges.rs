@@ -93,6 +93,7 @@ fn test(session: &mut Session) -> Result<()> {
         let way = Way {
             id: &id,
             base: &told.base,
+            reply: told.reply.as_deref(),
         };
         nudge::try_out(context, &outside, now, &letter, &way).await?;
         nudge::show(context, now).await

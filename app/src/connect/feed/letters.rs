@@ -58,7 +58,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(parts.nth(1)?)
 }
 
-fn position(bytes: &[u8], what: &[u8]) -> Option<usize> {
+pub(super) fn position(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).position(|part| part == what)
 }
 

@@ -9,6 +9,8 @@ use std::fmt::Write;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::letters::position;
+
 /// The namespace of Atom 1.0.
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
@@ -59,11 +61,7 @@ fn rewritten(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// Where the tag of the root begins and ends.
 fn root(bytes: &[u8]) -> Option<(usize, usize)> {
-    let find = |from: usize, what: &[u8]| {
-        let rest = bytes.get(from..)?;
-        let at = rest.windows(what.len()).position(|part| part == what)?;
-        Some(from + at)
-    };
+    let find = |from: usize, what: &[u8]| Some(from + position(bytes.get(from..)?, what)?);
     let mut at = 0;
     loop {
         at = find(at, b"<")?;

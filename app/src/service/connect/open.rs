@@ -75,7 +75,7 @@ pub(super) async fn begin(
 
 impl Target<'_> {
     fn guard(&self, outside: &Outside) -> Guard {
-        Guard::new(outside.lookup.clone(), self.settings.allow.iter().cloned())
+        outside.guard(&self.settings.allow)
     }
 
     fn tls(&self) -> Result<rustls::ClientConfig> {

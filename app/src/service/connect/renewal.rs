@@ -132,27 +132,21 @@ pub(super) async fn begin_fresh(
     (cursor, now): (&Value, &Zoned),
 ) -> Result<Looking> {
     let renews = kind == ConnectorKind::Mail && settings.renewal.is_some();
-    let stale = renews && secrets.is_stale(now);
-    if stale {
-        renew(outside, kind, settings, secrets, now).await?;
-    }
-    let target = Target {
-        kind,
-        settings,
-        secrets,
-    };
-    match begin(outside, &target, cursor, now).await {
-        // It may have been withdrawn before its time.
-        Err(error) if error.kind() == Kind::Refused && renews && !stale => {
+    let mut fresh = renews && secrets.is_stale(now);
+    loop {
+        if fresh {
             renew(outside, kind, settings, secrets, now).await?;
-            let target = Target {
-                kind,
-                settings,
-                secrets,
-            };
-            begin(outside, &target, cursor, now).await
         }
-        begun => begun,
+        let target = Target {
+            kind,
+            settings,
+            secrets,
+        };
+        match begin(outside, &target, cursor, now).await {
+            // It may have been withdrawn before its time.
+            Err(error) if error.kind() == Kind::Refused && renews && !fresh => fresh = true,
+            begun => return begun,
+        }
     }
 }
 

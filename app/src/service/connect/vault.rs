@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::settings::Secrets;
 use crate::connect::Secret;
+use crate::hex::hex;
 use crate::ids::{ConnectorId, Ids, WorkspaceId};
 use crate::{Error, Result};
 
@@ -208,11 +209,6 @@ fn dry() -> Error {
 fn broken() -> Error {
     Error::failed("the password of the connector cannot be read")
         .hint("give it again: legwork connect edit NAME --password")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    digits.concat()
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {

@@ -139,10 +139,9 @@ pub(super) fn view(
     sealed: bool,
 ) -> Result<ConnectorView> {
     let settings = Settings::read(&row.settings.0)?;
-    let zone = context.local(now).time_zone().clone();
     let moment = |of: fn(&ConnectorLook) -> Option<Instant>| {
-        let at = look.and_then(of)?.timestamp().to_zoned(zone.clone());
-        Some(at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+        let at = look.and_then(of)?;
+        Some(context.moment(now, at.timestamp()))
     };
     let tokens = settings.renewal.as_ref().and_then(Renewal::host);
     let count = |of: fn(&ConnectorLook) -> i64| look.map_or(0, of);

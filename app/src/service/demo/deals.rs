@@ -2,7 +2,6 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use legwork_core::vocabulary::Relationship;
 
 use super::act::Scene;
@@ -143,7 +142,7 @@ async fn client(tx: &mut Tx, deal: &Deal) -> Result<()> {
     let Some(mut person) = found.filter(is_new) else {
         return Ok(());
     };
-    let added = person.created.timestamp().to_zoned(TimeZone::UTC).date();
+    let added = person.created.date();
     let before = person.relationship;
     let from = |day: Day, relationship| Relation {
         workspace_id: person.workspace_id,

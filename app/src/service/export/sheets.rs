@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufWriter};
 
-use jiff::tz::TimeZone;
 use legwork_core::money::{Currency, Money};
 
 use super::csv::Csv;
@@ -86,7 +85,7 @@ fn person(sheet: &mut Sheet, row: &Person, names: &Names, reached: &str) -> io::
     sheet.maybe(row.role.as_deref())?;
     sheet.text(reached)?;
     sheet.maybe(row.note.as_deref())?;
-    sheet.plain(row.created.timestamp().to_zoned(TimeZone::UTC).date())?;
+    sheet.plain(row.created.date())?;
     sheet.plain(row.person_id)?;
     sheet.end_row()
 }

@@ -57,7 +57,9 @@ impl Held {
 pub async fn sweep(context: &Context, now: &Zoned) -> Result<()> {
     let at = Instant::from(now.timestamp());
     let workspace = context.workspace_id();
-    if !anything(context, at).await? {
+    // A look that finds nothing writes nothing.
+    let stale = jobs::count_stale(&mut context.read().await?, workspace, at).await?;
+    if stale == 0 {
         return Ok(());
     }
     let mut tx = context.db.write().await?;
@@ -72,19 +74,6 @@ pub async fn sweep(context: &Context, now: &Zoned) -> Result<()> {
     };
     jobs::expire(&mut tx, workspace, at, late).await?;
     Ok(tx.commit().await?)
-}
-
-/// Whether there is a job that sweeping may change; a look that finds none
-/// writes nothing.
-async fn anything(context: &Context, now: Instant) -> Result<bool> {
-    let mut tx = context.read().await?;
-    let open = jobs::open(&mut tx, context.workspace_id(), 1_000).await?;
-    let moves = |job: &Job| match job.state.0 {
-        JobState::Running => job.held_until.is_some_and(|until| until < now),
-        JobState::Waiting => job.expires.is_some_and(|expires| expires < now),
-        _ => false,
-    };
-    Ok(open.iter().any(moves))
 }
 
 /// Takes the job that is due the longest and whose kind `may` be done now;

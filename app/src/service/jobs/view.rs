@@ -117,11 +117,7 @@ fn answered(context: &Context, now: &Zoned, done: &[Job], why: &str) -> Result<J
 }
 
 fn view(context: &Context, now: &Zoned, row: &Job) -> JobView {
-    let zone = context.local(now).time_zone().clone();
-    let moment = |at: Instant| {
-        let at = at.timestamp().to_zoned(zone.clone());
-        at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-    };
+    let moment = |at: Instant| context.moment(now, at.timestamp());
     let id = row.job_id.to_string();
     let short = id.get(..8).unwrap_or(&id).to_owned();
     JobView {

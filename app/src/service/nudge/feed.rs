@@ -118,14 +118,14 @@ fn due<'a>(
 fn last_day(held: &Held, off: &DaysOff, tile: Tile, today: Date) -> Option<Date> {
     let open = |day: &Date| {
         let works = held.terms.mask.contains(day.weekday()) && held.terms.covers(*day);
-        works && *day >= today && !off.paused(*day) && off.name(*day).is_none()
+        works && *day >= today && !off.closed(*day)
     };
     tile.dates().filter(open).last()
 }
 
 fn reviews(local: &Zoned, settings: &Settings, off: &DaysOff, span: Tile) -> Vec<Review> {
     let (times, zone) = (settings.times(), local.time_zone());
-    let closed = |day| off.paused(day) || off.name(day).is_some();
+    let closed = |day| off.closed(day);
     let due = |day| due_on(&times, zone, Subject::Review, day, &closed).ok();
     let due = span.dates().filter_map(due);
     due.map(|due| Review {

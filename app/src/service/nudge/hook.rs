@@ -59,7 +59,11 @@ pub async fn webhook(
         stop: None,
     };
     let id = context.ids.entity::<uuid::Uuid>().to_string();
-    let trial = Way { id: &id, base: "" };
+    let trial = Way {
+        id: &id,
+        base: "",
+        reply: None,
+    };
     let called = deliver(outside, now, (&way, &inside), letter, &trial).await;
     called.map_err(|unsent| unsent.error)?;
     let mut change = context.change(now, "nudges webhook").await?;

@@ -59,8 +59,12 @@ pub async fn mail(
         stop: Some(stop.to_text()),
     };
     let id = context.ids.entity::<uuid::Uuid>().to_string();
-    let trial = Way { id: &id, base: "" };
-    let sent = deliver(outside, now, (&way, &inside), letter, &trial, None).await;
+    let trial = Way {
+        id: &id,
+        base: "",
+        reply: None,
+    };
+    let sent = deliver(outside, now, (&way, &inside), letter, &trial).await;
     sent.map_err(|unsent| unsent.error)?;
     let mut change = context.change(now, "nudges mail").await?;
     let before = Settings::load(context, change.tx()).await?;
@@ -139,7 +143,6 @@ pub(super) async fn deliver(
     (mail, inside): (&MailWay, &Inside),
     letter: &Letter,
     way: &Way<'_>,
-    reply_to: Option<&str>,
 ) -> std::result::Result<(), Unsent> {
     let login = match (&mail.user, inside.password()) {
         (None, _) => None,
@@ -161,7 +164,7 @@ pub(super) async fn deliver(
     let post = Post {
         from: ("Legwork", &mail.from),
         to: &mail.to,
-        reply_to,
+        reply_to: way.reply,
         subject: &letter.subject,
         text: &letter.text,
         html: &letter.html,

@@ -33,6 +33,8 @@ pub struct Way<'a> {
     pub id: &'a str,
     /// Under which address the pages are reached; empty when nobody knows.
     pub base: &'a str,
+    /// Where answers to a mail go, unless to who it is from.
+    pub reply: Option<&'a str>,
 }
 
 /// Sends a letter, and says what came of it.
@@ -55,9 +57,7 @@ pub async fn send(
     drop(tx);
     let sent = match (channel, &settings.mail, &settings.webhook) {
         (Channel::Mail, Some(way_of), _) => {
-            let reply = reply(context, now).await?;
-            let by = (way_of, &inside);
-            mail::deliver(outside, now, by, letter, way, reply.as_deref()).await
+            mail::deliver(outside, now, (way_of, &inside), letter, way).await
         }
         (Channel::Webhook, _, Some(way_of)) => {
             hook::deliver(outside, now, (way_of, &inside), letter, way).await

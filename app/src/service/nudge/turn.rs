@@ -70,7 +70,7 @@ pub async fn plan(context: &Context, now: &Zoned) -> Result<bool> {
     let local = context.local(now);
     let off = days_off(context, &mut tx, local.date()).await?;
     drop(tx);
-    let closed = |day| off.paused(day) || off.name(day).is_some();
+    let closed = |day| off.closed(day);
     let marks = Marks {
         daily: from.daily.date(),
         review: from.review.date(),
@@ -101,9 +101,8 @@ pub async fn may_speak(context: &Context, now: &Zoned) -> Result<bool> {
     let settings = Settings::load(context, &mut tx).await?;
     let local = context.local(now);
     let today = local.date();
-    let off = days_off(context, &mut tx, today).await?;
-    let closed = off.paused(today) || off.name(today).is_some();
-    Ok(!closed && !settings.times().is_quiet(local.time()))
+    let off = DaysOff::load(context, &mut tx, today, today).await?;
+    Ok(!off.closed(today) && !settings.times().is_quiet(local.time()))
 }
 
 /// The days off around a day, as far back as anything may be due.

@@ -157,7 +157,7 @@ async fn next(
     let (zone, today): (&TimeZone, _) = (local.time_zone(), local.date());
     let last = today.saturating_add(14.days());
     let off = DaysOff::load(context, tx, today, last).await?;
-    let closed = |day| off.paused(day) || off.name(day).is_some();
+    let closed = |day| off.closed(day);
     let days = today.series(1.day()).take_while(|day| *day <= last);
     let due = days.flat_map(|day| {
         let due = |subject| due_on(&times, zone, subject, day, &closed).ok();
@@ -165,8 +165,5 @@ async fn next(
     });
     let coming = due.flatten().filter(|due| due.at > now.timestamp());
     let first = coming.map(|due| due.at).min();
-    Ok(first.map(|at| {
-        let at = at.to_zoned(zone.clone());
-        at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-    }))
+    Ok(first.map(|at| context.moment(now, at)))
 }

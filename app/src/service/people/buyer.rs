@@ -1,7 +1,6 @@
 //! Somebody with whom a deal was won, and who is no client by word.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use legwork_core::vocabulary::Relationship;
 
 use crate::Result;
@@ -24,12 +23,17 @@ pub struct Buyer {
 /// or whoever stands otherwise, from the first deal on; who has lapsed, from the
 /// first deal after that. Referrers and partners may buy and stay what they are.
 pub(in crate::service) async fn buyer(tx: &mut Tx, row: &Person) -> Result<Option<Buyer>> {
+    let deals = store::person::deals_of(tx, row.workspace_id, row.person_id).await?;
+    bought(tx, row, &deals).await
+}
+
+/// The same, where their deals are known.
+pub(super) async fn bought(tx: &mut Tx, row: &Person, deals: &[Deal]) -> Result<Option<Buyer>> {
     let after = match row.relationship.0 {
         Relationship::Prospect | Relationship::Other => Date::MIN,
         Relationship::Lapsed => stands_since(tx, row).await?,
         Relationship::Client | Relationship::Referrer | Relationship::Partner => return Ok(None),
     };
-    let deals = store::person::deals_of(tx, row.workspace_id, row.person_id).await?;
     let won = deals.iter().filter(|deal| deal.status.0 == DealStatus::Won);
     let days = won.filter_map(|deal: &Deal| deal.closed.map(Date::from));
     let since = days.filter(|day| *day >= after).min();
@@ -44,6 +48,6 @@ pub(in crate::service) async fn buyer(tx: &mut Tx, row: &Person) -> Result<Optio
 /// Since when somebody stands to the member as they do.
 async fn stands_since(tx: &mut Tx, row: &Person) -> Result<Date> {
     let past = store::relation::of(tx, row.workspace_id, row.person_id).await?;
-    let added = || row.created.timestamp().to_zoned(TimeZone::UTC).date();
+    let added = || row.created.date();
     Ok(past.last().map_or_else(added, |last| last.from_day.date()))
 }

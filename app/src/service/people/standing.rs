@@ -1,7 +1,6 @@
 //! How a person stood to the member over time.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::Result;
@@ -28,7 +27,7 @@ pub(in crate::service) async fn remember(
     let (workspace, person) = (row.workspace_id, row.person_id);
     let mut past = store::relation::of(change.tx(), workspace, person).await?;
     if let (Some(before), true) = (before, past.is_empty()) {
-        let added = before.created.timestamp().to_zoned(TimeZone::UTC).date();
+        let added = before.created.date();
         if added < day {
             let first = Relation {
                 workspace_id: workspace,

@@ -3,7 +3,7 @@
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::buyer::buyer;
+use super::buyer::bought;
 use super::merge::merged;
 use super::standing::history;
 use super::{OnePerson, PersonView, StepView};
@@ -49,7 +49,7 @@ pub(in crate::service) async fn one(
         schema: SCHEMA,
         relations: history(tx, &known.person).await?,
         merged: merged(tx, &known.person).await?,
-        buyer: buyer(tx, &known.person).await?,
+        buyer: bought(tx, &known.person, &theirs).await?,
         person: view(tx, &book, known, today).await?,
         activities: activities::views(tx, &book, &acts).await?,
         deals: deals::views(tx, &theirs).await?,

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use legwork_core::vocabulary::Relationship;
 
 use crate::Result;
@@ -166,7 +165,7 @@ async fn stood(
         from_day: Day(day),
         relationship,
     };
-    let added = row.created.timestamp().to_zoned(TimeZone::UTC).date();
+    let added = row.created.date();
     let past = store::relation::of(change.tx(), row.workspace_id, row.person_id).await?;
     if past.is_empty() && added < since {
         bulk.put(change, &from(added, before)).await?;
