@@ -106,15 +106,31 @@ pub(super) async fn answered(
     if held.ledger.warning < Warning::Ask && !fresh {
         return Ok(());
     }
-    let row = AskedWarning {
-        workspace_id: held.row.workspace_id,
-        commitment_id: held.row.commitment_id,
-        asked_on: Day(today),
-        step: Word(held.ledger.warning),
-        answer: Some(decision.choice.clone()),
-        fresh_from: fresh.then_some(Day(decision.from)),
-    };
-    change.put(&row).await?;
+    let from = fresh.then_some(Day(decision.from));
+    write_down(change, held, today, (&decision.choice, from)).await
+}
+
+/// Writes down what was answered today. A fresh start that was made the same day
+/// is not lost by what is said after it.
+async fn write_down(
+    change: &mut Change,
+    held: &Held,
+    today: Date,
+    (answer, fresh_from): (&str, Option<Day>),
+) -> Result<()> {
+    let (workspace, id) = (held.row.workspace_id, held.row.commitment_id);
+    let key = (workspace, id, Day(today));
+    let before = change.tx().get::<AskedWarning>(&key).await?;
+    change
+        .put(&AskedWarning {
+            workspace_id: workspace,
+            commitment_id: id,
+            asked_on: Day(today),
+            step: Word(held.ledger.warning),
+            answer: Some(answer.to_owned()),
+            fresh_from: fresh_from.or(before.and_then(|row| row.fresh_from)),
+        })
+        .await?;
     Ok(())
 }
 
@@ -135,16 +151,7 @@ pub async fn later(context: &Context, now: &Zoned, commitment: &str) -> Result<P
     let (mut change, board) = begin(context, now, label).await?;
     let row = find::commitment(context, change.tx(), board.today, commitment).await?;
     let held = board.find(row.commitment_id).ok_or_else(|| over(&row))?;
-    change
-        .put(&AskedWarning {
-            workspace_id: context.workspace_id(),
-            commitment_id: row.commitment_id,
-            asked_on: Day(board.today),
-            step: Word(held.ledger.warning),
-            answer: Some("later".to_owned()),
-            fresh_from: None,
-        })
-        .await?;
+    write_down(&mut change, held, board.today, ("later", None)).await?;
     change.commit().await?;
     Ok(PutOff {
         schema: SCHEMA,

@@ -96,16 +96,21 @@ fn bound(component: &mut ICalendarComponent, last: Date) -> Result<u32, &'static
         return Err("recurring since before 1990");
     }
     let years = i32::from(last.year()).saturating_sub(i32::from(year)) + 1;
-    let mut takes = 0;
+    let mut takes: u32 = 0;
     for entry in &mut component.entries {
         for value in &mut entry.values {
             if let ICalendarValue::RecurrenceRule(rule) = value {
                 follow(rule, last)?;
-                takes += u32::try_from(years).unwrap_or(0) * 366;
+                // As many rules as fit into a file: the sum must not begin anew.
+                takes = days_of(years).saturating_add(takes);
             }
         }
     }
     Ok(takes)
+}
+
+fn days_of(years: i32) -> u32 {
+    u32::try_from(years).unwrap_or(0).saturating_mul(366)
 }
 
 fn follow(rule: &mut ICalendarRecurrenceRule, last: Date) -> Result<(), &'static str> {

@@ -312,6 +312,9 @@ fn a_fresh_start_begins_with_the_next_period_and_owes_nothing() {
     let after = home.json(&["score"])["commitments"][0].clone();
     assert_eq!(after["balance"], 0);
     assert_eq!(after["periods"], before["periods"], "old periods stay");
+    home.ok(&["review", "later", "invite"]);
+    let after = home.json(&["score"])["commitments"][0].clone();
+    assert_eq!(after["balance"], 0, "what is put off stays as it was");
     home.later("2027-02-08T09:00:00+01:00");
     let now = home.json(&["today"])["commitments"][0].clone();
     assert_eq!(
