@@ -4,7 +4,8 @@ use jiff::{ToSpan, Zoned};
 use serde::Serialize;
 
 use super::Outside;
-use super::settings::{Fields, Secrets, Settings};
+use super::secrets::Secrets;
+use super::settings::{Fields, Settings};
 use super::tried::{Tried, attempt};
 use super::vault;
 use super::view::{ConnectorView, view};
@@ -141,11 +142,4 @@ async fn keep(
     }
     change.commit().await?;
     Ok(())
-}
-
-impl Secrets {
-    /// Whether there is anything to seal.
-    pub(super) const fn is_some(&self) -> bool {
-        self.password.is_some() || self.address.is_some() || self.refresh.is_some()
-    }
 }

@@ -4,7 +4,8 @@ use jiff::Zoned;
 use serde::Serialize;
 
 use super::add::complete;
-use super::settings::{Fields, Secrets, Settings};
+use super::secrets::Secrets;
+use super::settings::{Fields, Settings};
 use super::tried::{Tried, attempt};
 use super::view::{ConnectorView, one};
 use super::{Outside, named, vault};

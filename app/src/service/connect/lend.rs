@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::settings::Secrets;
+use super::secrets::Secrets;
 use super::{Outside, vault};
 use crate::connect::{Guard, Http, Secret, tls};
 use crate::ids::{ConnectorId, Ids, WorkspaceId};

@@ -1,8 +1,10 @@
 //! Connectors: where the program looks for what was done, by itself.
 //!
-//! `settings` says what is known of one, `vault` seals what it signs in with,
-//! `open` hands both to a protocol, `renewal` renews access tokens, `look` stores what the protocol saw, `sync`
-//! does so for several, `schedule` says when, and `view` tells how it went.
+//! `settings` says what is known of one, `words` reads what is typed of it,
+//! `secrets` holds what it signs in with and `vault` seals that, `open` hands all
+//! of it to a protocol, `renewal` renews access tokens, `look` stores what the
+//! protocol saw, `sync` does so for several, `schedule` says when, and `view`
+//! tells how it went.
 
 mod add;
 mod edit;
@@ -13,11 +15,13 @@ mod open;
 mod remove;
 mod renewal;
 mod schedule;
+mod secrets;
 mod settings;
 mod sync;
 mod tried;
 mod vault;
 mod view;
+mod words;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -39,10 +43,10 @@ pub use edit::{Edited, edit};
 pub use folder::folder_at;
 pub use remove::{hasten, pause, remove, resume};
 pub use settings::Fields;
-pub(super) use settings::{mail_address, server as server_name};
 pub use sync::{Looked, Outcome, Progress, Synced, due, sync};
 pub use tried::Tried;
 pub use view::{ConnectorView, Connectors, list, show};
+pub(super) use words::{mail_address, server as server_name};
 
 /// What connectors need of the world: only the edge knows it.
 pub struct Outside {

@@ -6,7 +6,8 @@ use jiff::Zoned;
 use serde_json::Value;
 
 use super::Outside;
-use super::settings::{Secrets, Settings};
+use super::secrets::Secrets;
+use super::settings::Settings;
 use crate::connect::http::{Login, place};
 use crate::connect::mail::{self, Mailbox};
 use crate::connect::{Batch, Guard, Http, Url, calendar, contacts, feed, folder, tls};

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::Outside;
 use super::open::{Looking, Target, begin};
-use super::settings::{Fields, Secrets, Settings};
+use super::secrets::Secrets;
+use super::settings::{Fields, Settings};
 use crate::connect::http::place;
 use crate::connect::oauth::{self, Grant};
 use crate::error::Kind;
@@ -188,13 +189,6 @@ async fn renew(
 }
 
 impl Secrets {
-    /// Forgets what tokens are renewed with, and until when one holds.
-    pub(super) fn forget_grant(&mut self) {
-        self.refresh = None;
-        self.client = None;
-        self.until = None;
-    }
-
     /// Whether there is no access token that still holds.
     fn is_stale(&self, now: &Zoned) -> bool {
         let ends = |until: i64| until - EARLY <= now.timestamp().as_second();

@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use super::Outside;
 use super::renewal::begin_fresh;
-use super::settings::{Secrets, Settings};
+use super::secrets::Secrets;
+use super::settings::Settings;
 use crate::Result;
 use crate::store::ConnectorKind;
 

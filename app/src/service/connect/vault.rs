@@ -14,7 +14,7 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
 
-use super::settings::Secrets;
+use super::secrets::Secrets;
 use crate::connect::Secret;
 use crate::hex::hex;
 use crate::ids::{ConnectorId, Ids, WorkspaceId};
