@@ -147,14 +147,14 @@ export async function flush({ say, refresh }) {
 /** A page that was kept is older than the ids in it, and than the lines that wait. */
 async function stale({ say, bump }, since) {
   for (const field of document.querySelectorAll('[name="entry"]')) field.value = freshId();
-  say(words.stale.replace("{time}", new Date(Number(since)).toLocaleTimeString([], { timeStyle: "short" })));
   for (const { body } of await waiting()) bump(new URLSearchParams(body).get("form"));
+  say(words.stale.replace("{time}", new Date(Number(since)).toLocaleTimeString([], { timeStyle: "short" })));
 }
 
 /** Begins on a page, which can say a word, show one more, and show itself anew. */
 export async function begin(page) {
-  if (document.body.dataset.stale) await stale(page, document.body.dataset.stale);
   await show();
+  if (document.body.dataset.stale) await stale(page, document.body.dataset.stale);
   addEventListener("online", () => flush(page));
   setInterval(() => flush(page), AGAIN);
   await flush(page);

@@ -42,7 +42,7 @@ test("five lines logged without a connection, over a closed browser, arrive exac
   page = context.pages()[0];
   watch(page, site.origin, faults);
   await page.goto(site.origin);
-  assert.match(await page.textContent("#toast"), /as last seen/);
+  await until(async () => /as last seen/.test(await page.textContent("#toast")), "it says how old it is");
   assert.equal(await waiting(page), "3 waiting");
   assert.equal(await page.textContent(".row .numbers dd >> nth=0"), "1", "what waits is shown");
   await page.click(".plus button");
