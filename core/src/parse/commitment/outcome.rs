@@ -1,5 +1,6 @@
 //! The control test: is this something one does, or something that happens?
 
+use super::whom::known;
 use crate::kind::stem::stem;
 use crate::parse::lex::Token;
 use crate::vocabulary::Class;
@@ -48,8 +49,8 @@ fn among(list: &str, stemmed: &str) -> bool {
 }
 
 /// Classes the plain words of a commitment; `noun` is what is counted,
-/// `money` says that money is, and `known` that they name an act of selling.
-pub(super) fn class(words: &[Token], noun: &str, money: bool, known: bool) -> Class {
+/// `money` says that money is, and `selling` that they name an act of selling.
+pub(super) fn class(words: &[Token], noun: &str, money: bool, selling: bool) -> Class {
     let stems: Vec<String> = words
         .iter()
         .filter(|t| t.is_word())
@@ -72,7 +73,9 @@ pub(super) fn class(words: &[Token], noun: &str, money: bool, known: bool) -> Cl
     let named = |list: &str| {
         among(list, &noun) || vague && stems.iter().skip(1).take(3).any(|s| among(list, s))
     };
-    let acts = stems.iter().any(|s| among(ACTS, s));
+    // "Reach three current clients": they are there to be called.
+    let reached = verb == "reach" && known(&stems);
+    let acts = reached || stems.iter().any(|s| among(ACTS, s));
     let strong = among(RESULTS, verb) && next != "out";
     let more = among(MORE, verb) && !acts;
     let weak = among(WEAK, verb) && next != "out" && named(NOUNS) && !acts;
@@ -84,11 +87,11 @@ pub(super) fn class(words: &[Token], noun: &str, money: bool, known: bool) -> Cl
     let bare = among(PURE, verb) && stems.len() <= 2 && !acts;
     let sold = matches!(verb.as_str(), "sel" | "sell") && !noun.is_empty();
     let kept = among(KEEP, verb);
-    let figure = !known
+    let figure = !selling
         && !kept
         && (stems.iter().any(|s| among(FIGURES, s)) || among("transaction listing", &noun));
-    let income = !known && money && !kept;
-    let won = !known
+    let income = !selling && money && !kept;
+    let won = !selling
         && stems
             .windows(2)
             .any(|pair| among("new", &pair[0]) && among("client customer account logo", &pair[1]));

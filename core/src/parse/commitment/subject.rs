@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::item::among;
-use super::whom::{audience, channel};
+use super::whom::{audience, channel, touch};
 use crate::kind::stem::stem;
-use crate::kind::{Kind, matcher, slug_of};
+use crate::kind::{Kind, find, matcher, slug_of};
 use crate::parse::lex::Token;
 use crate::vocabulary::{Audience, Channel};
 
@@ -37,8 +37,8 @@ pub(super) fn subject(words: &[Token], kinds: &[Kind]) -> Subject {
     let stems: Vec<String> = words.iter().map(|t| stem(&t.text)).collect();
     let audience = audience(&stems);
     let channel = channel(&stems);
-    if let Some(found) = matcher::find_in(words, kinds) {
-        let kind = found.kind;
+    let found = matcher::find_in(words, kinds).map(|found| found.kind);
+    if let Some(kind) = found.or_else(|| find(touch(&meant(words))?)) {
         return Subject {
             slug: Some(kind.slug.clone()),
             selling: kind.selling || sells(&stems),
@@ -56,6 +56,14 @@ pub(super) fn subject(words: &[Token], kinds: &[Kind]) -> Subject {
         audience,
         nouns: Vec::new(),
     }
+}
+
+/// The stems of the words that mean something.
+fn meant(words: &[Token]) -> Vec<String> {
+    let full = words
+        .iter()
+        .filter(|t| t.is_word() && !among(EMPTY, &t.text));
+    full.map(|t| stem(&t.text)).collect()
 }
 
 fn sells(stems: &[String]) -> bool {
