@@ -95,6 +95,9 @@ statements! {
     OPEN = "select workspace_id, job_id, member_id, kind, due_key, payload, state, repeatable, due, expires, tries, \
         holder, held_until, problem, advice, created, ended from jobs \
         where workspace_id = $1 and state in ('waiting', 'running', 'dead') order by due, job_id limit $2";
+    DEAD = "select workspace_id, job_id, member_id, kind, due_key, payload, state, repeatable, due, expires, tries, \
+        holder, held_until, problem, advice, created, ended from jobs \
+        where workspace_id = $1 and state = 'dead' order by due, job_id";
     LATEST = "select workspace_id, job_id, member_id, kind, due_key, payload, state, repeatable, due, expires, tries, \
         holder, held_until, problem, advice, created, ended from jobs \
         where workspace_id = $1 and state = 'done' order by ended desc, job_id limit $2";
@@ -200,6 +203,11 @@ pub async fn forget(tx: &mut Tx, workspace: WorkspaceId, before: Instant) -> Res
 /// The jobs that wait, run or were given up, by when they are due.
 pub async fn open(tx: &mut Tx, workspace: WorkspaceId, limit: i64) -> Result<Vec<Job>> {
     rows!(tx, Job, OPEN, workspace, limit)
+}
+
+/// Every job that was given up, by when it was due.
+pub async fn dead(tx: &mut Tx, workspace: WorkspaceId) -> Result<Vec<Job>> {
+    rows!(tx, Job, DEAD, workspace)
 }
 
 /// The newest jobs that are done.

@@ -98,8 +98,7 @@ async fn meant(context: &Context, text: &str) -> Result<Vec<Job>> {
     if text.trim() != "all" {
         return Ok(vec![find::job(context, &mut tx, text).await?]);
     }
-    let mut rows = jobs::open(&mut tx, context.workspace_id(), SHOWN).await?;
-    rows.retain(|job| job.state.0 == JobState::Dead);
+    let rows = jobs::dead(&mut tx, context.workspace_id()).await?;
     if rows.is_empty() {
         return Err(Error::not_found("no job was given up"));
     }

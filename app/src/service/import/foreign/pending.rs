@@ -170,7 +170,8 @@ async fn stood(
     if past.is_empty() && added < since {
         bulk.put(change, &from(added, before)).await?;
     }
-    // Nothing that is known is written over: what is on record of later days stays.
+    // What is on record of earlier days stays; the last word is what holds now,
+    // so one of the same day or a later one gives way to it.
     let last = past
         .last()
         .map_or(since, |last| last.from_day.date().max(since));
