@@ -122,7 +122,8 @@ fn row(one: &Reviewed) -> Row {
     let done = match (one.asked, one.direction.as_str()) {
         (Some(most), "at_most") => format!("{}, at most {most}", one.done),
         (Some(asked), _) => format!("{} of {asked}", one.done),
-        (None, _) => one.done.to_string(),
+        // Its period is longer than the week, and it is judged by that.
+        (None, _) => format!("{} this week", one.done),
     };
     Row {
         title: one.title.clone(),

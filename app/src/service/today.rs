@@ -119,6 +119,9 @@ pub struct Contact {
     pub id: String,
     /// Name as written.
     pub name: String,
+    /// The organisation's name.
+    #[serde(skip)]
+    pub organisation: Option<String>,
     /// Why this one, in words.
     pub reason: String,
     /// Date of the last touch by any channel.
@@ -130,6 +133,7 @@ impl From<NextPerson> for Contact {
         Self {
             id: one.id,
             name: one.name,
+            organisation: one.organisation,
             reason: one.reason,
             last_touch: one.last_touch,
         }

@@ -61,7 +61,7 @@ pub fn reason(story: &Story<'_>, today: Date) -> String {
     if story.invite {
         parts.push("no LinkedIn profile on record".to_owned());
     } else if story.due > today && story.step.is_none() {
-        parts.push(format!("not due before {}", day(story.due, today)));
+        parts.push(format!("due on {}", day(story.due, today)));
     }
     parts.join(", ")
 }

@@ -192,7 +192,7 @@ fn the_reason_is_a_sentence() {
     };
     assert_eq!(
         reason(&early, TODAY),
-        "prospect, never touched, not due before 1 March 2028"
+        "prospect, never touched, due on 1 March 2028"
     );
     let invited = Story {
         invite: true,

@@ -112,10 +112,12 @@ fn people(commitments: &[&Standing], ui: &mut Ui) -> Result<()> {
 
 fn names(standing: &Standing) -> impl Iterator<Item = Line> {
     standing.people.iter().map(|person| {
-        Line::from("  ")
-            .plain(&person.name)
-            .muted("  ")
-            .muted(&person.reason)
+        let line = Line::from("  ").plain(&person.name);
+        let line = match &person.organisation {
+            Some(firm) => line.muted(format!(" @{firm}")),
+            None => line,
+        };
+        line.muted("  ").muted(&person.reason)
     })
 }
 

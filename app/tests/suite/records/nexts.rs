@@ -93,7 +93,7 @@ fn the_most_overdue_client_is_named_first_and_says_why() {
         let more = next(world, 4).await;
         assert_eq!(
             more.commitments[0].people[3].reason,
-            "client, 7 days since your call, not due before 2 May"
+            "client, 7 days since your call, due on 2 May"
         );
         let today = today(&world.context, &world.now).await.unwrap();
         let shown = &today.commitments[0].people;

@@ -18,6 +18,8 @@ pub struct Name {
     pub id: String,
     /// Name as written.
     pub name: String,
+    /// The organisation's name.
+    pub organisation: Option<String>,
     /// Why this one.
     pub reason: String,
     /// A new id for what "I just did" will log.
@@ -39,6 +41,7 @@ fn name(contact: &Contact, visit: &Visit) -> Name {
     Name {
         id: contact.id.clone(),
         name: contact.name.clone(),
+        organisation: contact.organisation.clone(),
         reason: contact.reason.clone(),
         entry: new_id(visit),
         did: visit.texts.tell("did-with", &who),
