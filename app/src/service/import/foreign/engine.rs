@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::kinds::Kinds;
 use super::known::{Found, Known, addresses};
 use super::labels;
-use super::pending::{FirmFill, Pending, PersonFill};
+use super::pending::Pending;
 use super::row::{Firm, Row, Who};
 use super::told::Told;
 use crate::ids::{ActivityId, OrganisationId, PersonId};
@@ -130,37 +130,6 @@ impl Engine<'_> {
         Ok(Some(id))
     }
 
-    fn fill_firm(&mut self, id: OrganisationId, firm: &Firm) {
-        let Some(mut facts) = self.known.firms.get(&id).cloned() else {
-            return;
-        };
-        let mut fill = FirmFill::default();
-        let named = Some(firm.name.trim()).filter(|name| !name.is_empty());
-        if let Some(name) = named.filter(|_| Some(&facts.norm) == facts.domain.as_ref())
-            && let Ok(name) = one_line("the organisation", name)
-            && text::fold(&name) != facts.norm
-        {
-            facts.norm = text::fold(&name);
-            fill.name = Some(name);
-        }
-        if facts.domain.is_none() && firm.domain.is_some() {
-            facts.domain.clone_from(&firm.domain);
-            fill.domain.clone_from(&firm.domain);
-        }
-        if let Some(better) = better(facts.relationship, firm.relationship) {
-            facts.relationship = better;
-            fill.relationship = Some(better);
-        }
-        if fill.name.is_some() || fill.domain.is_some() || fill.relationship.is_some() {
-            self.told.filled += u64::from(!facts.new);
-            self.known.amend_firm(id, facts);
-            let waiting = self.pending.firm_fills.entry(id).or_default();
-            waiting.name = fill.name.or(waiting.name.take());
-            waiting.domain = fill.domain.or(waiting.domain.take());
-            waiting.relationship = fill.relationship.or(waiting.relationship);
-        }
-    }
-
     /// The person that a file names, made if new; none where it may be any of
     /// several.
     pub(super) fn person(&mut self, who: &Who) -> Result<Option<PersonId>, String> {
@@ -237,86 +206,6 @@ impl Engine<'_> {
         })
     }
 
-    fn fill_person(&mut self, id: PersonId, who: &Who, firm: Option<OrganisationId>) {
-        let Some(facts) = self.known.people.get_mut(&id) else {
-            return;
-        };
-        let mut fill = PersonFill::from(self.today);
-        if facts.firm.is_none() && firm.is_some() {
-            facts.firm = firm;
-            fill.firm = firm;
-        }
-        if !facts.role
-            && let Some(role) = who
-                .role
-                .as_deref()
-                .and_then(|role| one_line("the role", role).ok())
-        {
-            facts.role = true;
-            fill.role = Some(role);
-        }
-        if let Some(better) = better(facts.relationship, who.relationship) {
-            facts.relationship = better;
-            fill.relationship = Some(better);
-        }
-        let is_new = facts.new;
-        // Someone who was known by an address alone gets a name.
-        let nameless = facts.norm.contains('@') || facts.norm.contains('/');
-        if nameless
-            && !who.name.contains('@')
-            && let Ok(name) = one_line("the name", &who.name)
-        {
-            self.known.rename(id, &text::fold(&name));
-            fill.name = Some(name);
-        }
-        if fill.name.is_some()
-            || fill.firm.is_some()
-            || fill.role.is_some()
-            || fill.relationship.is_some()
-        {
-            self.told.filled += u64::from(!is_new);
-            let today = self.today;
-            let waiting = self.pending.person_fills.entry(id);
-            let waiting = waiting.or_insert_with(|| PersonFill::from(today));
-            waiting.name = fill.name.or(waiting.name.take());
-            waiting.firm = fill.firm.or(waiting.firm);
-            waiting.role = fill.role.or(waiting.role.take());
-            if fill.relationship.is_some() {
-                (waiting.relationship, waiting.since) = (fill.relationship, today);
-            }
-        }
-    }
-
-    /// Someone stands better to the member than was known, from a day on.
-    pub(super) fn stands(
-        &mut self,
-        (person, firm): (Option<PersonId>, Option<OrganisationId>),
-        as_: Relationship,
-        since: Date,
-    ) {
-        if let Some(id) = person {
-            let who = Who {
-                relationship: Some(as_),
-                ..Who::default()
-            };
-            self.fill_person(id, &who, None);
-            // Of several deals the first counts.
-            let waiting = self.pending.person_fills.get_mut(&id);
-            if let Some(waiting) = waiting.filter(|one| one.relationship == Some(as_)) {
-                waiting.since = waiting.since.min(since);
-            }
-        }
-        if let Some(id) = firm {
-            self.fill_firm(
-                id,
-                &Firm {
-                    relationship: Some(as_),
-                    ..Firm::default()
-                },
-            );
-        }
-    }
-
     /// Adds addresses that are new; an e-mail address of somebody else stays theirs.
     fn reach(&mut self, id: PersonId, read: Vec<super::known::Address>) {
         for (kind, value, norm) in read {
@@ -376,17 +265,7 @@ const UNKNOWN_IDS: &str = "Some rows refer to people, organisations or deals by 
 /// What is said where a label can be no tag.
 const NO_TAGS: &str = "Labels of more than 40 characters, or without a letter, were left out.";
 
-/// The relationship that a file knows, where it is more than is known.
-fn better(known: Relationship, said: Option<Relationship>) -> Option<Relationship> {
-    let said = said?;
-    let more = match known {
-        Relationship::Other => said != Relationship::Other,
-        Relationship::Prospect => said == Relationship::Client,
-        _ => false,
-    };
-    more.then_some(said)
-}
-
+/// A text of one line, or why it is none.
 pub(super) fn one_line(what: &str, text: &str) -> Result<String, String> {
     text::title(what, text).map_err(|error| error.message().to_owned())
 }

@@ -16,6 +16,7 @@
 //! | `labels.rs` | labels and groups, which become tags |
 //! | `known.rs` | whom and what the workspace knows |
 //! | `engine.rs`, `done.rs` | takes rows over |
+//! | `fill.rs` | what they add to who is there already |
 //! | `pending.rs` | writes them together |
 //! | `told.rs` | what is told of it |
 //! | `look.rs` | what columns are taken for, to be told better |
@@ -24,6 +25,7 @@ mod acts;
 mod done;
 mod engine;
 mod fields;
+mod fill;
 #[cfg(fuzzing)]
 pub(crate) mod fuzzing;
 mod guard;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use legwork_core::vocabulary::Relationship;
 
+use super::fill::{FirmFill, PersonFill};
 use crate::Result;
 use crate::ids::{ImportId, OrganisationId, PersonId};
 use crate::service::text;
@@ -16,40 +17,6 @@ use crate::store::{
 
 /// How many activities are gathered: the store writes forty in one statement.
 pub(super) const TOGETHER: usize = 400;
-
-/// What becomes known of a person who is there already.
-#[derive(Debug, Clone)]
-pub(super) struct PersonFill {
-    /// A name in place of an address.
-    pub(super) name: Option<String>,
-    pub(super) firm: Option<OrganisationId>,
-    pub(super) role: Option<String>,
-    pub(super) relationship: Option<Relationship>,
-    /// The day from which they stand so.
-    pub(super) since: Date,
-}
-
-impl PersonFill {
-    /// Nothing yet; what comes holds from a day on.
-    pub(super) const fn from(since: Date) -> Self {
-        Self {
-            name: None,
-            firm: None,
-            role: None,
-            relationship: None,
-            since,
-        }
-    }
-}
-
-/// What becomes known of a firm that is there already.
-#[derive(Debug, Clone, Default)]
-pub(super) struct FirmFill {
-    /// A name in place of a domain.
-    pub(super) name: Option<String>,
-    pub(super) domain: Option<String>,
-    pub(super) relationship: Option<Relationship>,
-}
 
 /// What is about to be written.
 #[derive(Debug, Default)]
@@ -141,9 +108,9 @@ impl Pending {
             }
             row.organisation_id = row.organisation_id.or(fill.firm);
             row.role = row.role.or(fill.role);
-            if let Some(better) = fill.relationship {
+            if let Some((better, since)) = fill.standing {
                 let before = std::mem::replace(&mut row.relationship, Word(better));
-                stood(change, bulk, (&row, before), fill.since).await?;
+                stood(change, bulk, (&row, before), since).await?;
             }
             bulk.put(change, &row).await?;
         }
