@@ -84,3 +84,26 @@ fn slugs_are_short_and_plain() {
     assert!(slug(&"word ".repeat(100)).len() <= 40);
     assert!(!is_valid("Two Words"));
 }
+
+#[test]
+fn whoever_one_promised_to_reach_may_be_reached_in_any_way() {
+    use legwork_core::vocabulary::Relationship;
+    let reached = [
+        (Relationship::Client, "client-touch"),
+        (Relationship::Lapsed, "lapsed-touch"),
+        (Relationship::Prospect, "prospect-touch"),
+        (Relationship::Referrer, "referrer-touch"),
+        (Relationship::Partner, "partner-touch"),
+    ];
+    for (relationship, promised) in reached {
+        for general in ["call", "email", "message", "meeting"] {
+            let counts = |kind: &&Kind| {
+                kind.audience == relationship.audience()
+                    && kind.counts_for(general)
+                    && kind.counts_for(promised)
+            };
+            let any = catalogue().iter().find(counts);
+            assert!(any.is_some(), "{general} with a {relationship}");
+        }
+    }
+}

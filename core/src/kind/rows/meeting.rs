@@ -1,7 +1,7 @@
 //! Meetings, events and what leads to them.
 
 use super::{Row, row};
-use crate::vocabulary::Audience::{Client, Prospect, Referrer};
+use crate::vocabulary::Audience::{Client, Lapsed, Partner, Prospect, Referrer};
 use crate::vocabulary::Channel::InPerson;
 
 pub(super) static ROWS: &[Row] = &[
@@ -19,12 +19,18 @@ pub(super) static ROWS: &[Row] = &[
     row("client-meeting", "client meeting", "client meetings", 75)
         .to(Client).counts("meeting client-touch touch")
         .said("meet client|customer; visit client|customer; lunch client|customer; coffee client|customer; site visit; account review; business review; quarterly review client|customer"),
+    row("lapsed-meeting", "meeting with a lapsed client", "meetings with lapsed clients", 75)
+        .to(Lapsed).counts("meeting lapsed-touch touch")
+        .said(concat!("meet|visit|lunch|coffee ", who!(lapsed), " ", who!(client))),
     row("prospect-meeting", "meeting with a prospect", "meetings with prospects", 75)
         .to(Prospect).counts("meeting prospect-touch touch")
         .said("meet prospect|lead; coffee prospect|lead; lunch prospect|lead; sales meeting; sales appointment"),
     row("referrer-meeting", "meeting with a referral source", "meetings with referral sources", 75)
         .to(Referrer).counts("meeting referrer-touch touch")
         .said("meet referral source|partner; lunch referral source|partner; coffee referral source|partner; meet referrer"),
+    row("partner-meeting", "meeting with a partner", "meetings with partners", 75)
+        .to(Partner).counts("meeting partner-touch touch")
+        .said("meet|lunch|coffee partner"),
     row("demo", "demo", "demos", 60)
         .to(Prospect).counts("meeting prospect-touch touch")
         .said("demo; product demo; demonstration; run demo"),

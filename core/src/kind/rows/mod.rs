@@ -3,6 +3,19 @@
 //! Order matters only between phrases that fit equally well: the earlier
 //! row wins. Minutes without a source are assumptions.
 
+/// Client, prospect and so on in all their names, for use in phrases.
+macro_rules! who {
+    (client) => {
+        "client|customer|account|homeowner|patient|member"
+    };
+    (prospect) => {
+        "prospect|lead|buyer|stranger"
+    };
+    (lapsed) => {
+        "lapsed|former|past|dormant|inactive|previous|old|lost|ex"
+    };
+}
+
 mod desk;
 mod meeting;
 mod personal;

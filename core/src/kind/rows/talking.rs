@@ -4,19 +4,6 @@ use super::{Row, row};
 use crate::vocabulary::Audience::{Client, Lapsed, Partner, Prospect, Referrer};
 use crate::vocabulary::Channel::{Email, InPerson, Linkedin, Mail, Message, Phone};
 
-/// Client, prospect and so on in all their names, for use in phrases.
-macro_rules! who {
-    (client) => {
-        "client|customer|account|homeowner|patient|member"
-    };
-    (prospect) => {
-        "prospect|lead|buyer|stranger"
-    };
-    (lapsed) => {
-        "lapsed|former|past|dormant|inactive|previous|old|lost|ex"
-    };
-}
-
 pub(super) static ROWS: &[Row] = &[
     row("cold-call", "cold call", "cold calls", 4)
         .by(Phone).to(Prospect).counts("call prospect-touch touch")
@@ -30,6 +17,12 @@ pub(super) static ROWS: &[Row] = &[
     row("prospect-call", "call to a prospect", "calls to prospects", 10)
         .by(Phone).to(Prospect).counts("call prospect-touch touch")
         .said(concat!("call|phone|ring ", who!(prospect))),
+    row("referrer-call", "call to a referral source", "calls to referral sources", 15)
+        .by(Phone).to(Referrer).counts("call referrer-touch touch")
+        .said("call|phone|ring referral|referrer source|partner; call|phone|ring referrer"),
+    row("partner-call", "call to a partner", "calls to partners", 15)
+        .by(Phone).to(Partner).counts("call partner-touch touch")
+        .said("call|phone|ring partner"),
     row("discovery-call", "discovery call", "discovery calls", 45)
         .by(Phone).to(Prospect).counts("call meeting prospect-touch touch")
         .said("discovery call; discovery; intro call; introductory call; exploratory call; qualification call; sales call"),
@@ -42,6 +35,15 @@ pub(super) static ROWS: &[Row] = &[
     row("client-email", "client email", "client emails", 10)
         .by(Email).to(Client).counts("email client-touch touch")
         .said(concat!("email ", who!(client))),
+    row("lapsed-email", "email to a lapsed client", "emails to lapsed clients", 10)
+        .by(Email).to(Lapsed).counts("email lapsed-touch touch")
+        .said(concat!("email ", who!(lapsed), " ", who!(client))),
+    row("referrer-email", "email to a referral source", "emails to referral sources", 10)
+        .by(Email).to(Referrer).counts("email referrer-touch touch")
+        .said("email referral|referrer source|partner; email referrer"),
+    row("partner-email", "email to a partner", "emails to partners", 10)
+        .by(Email).to(Partner).counts("email partner-touch touch")
+        .said("email partner"),
     row("email", "email", "emails", 10)
         .by(Email).counts("touch")
         .said("email; inbox zero email"),
@@ -54,6 +56,21 @@ pub(super) static ROWS: &[Row] = &[
     row("linkedin-comment", "LinkedIn comment", "LinkedIn comments", 4)
         .by(Linkedin).counts("comment")
         .said("linkedin comment; comment linkedin post"),
+    row("client-message", "message to a client", "messages to clients", 5)
+        .by(Message).to(Client).counts("message client-touch touch")
+        .said(concat!("message|sms|whatsapp ", who!(client))),
+    row("lapsed-message", "message to a lapsed client", "messages to lapsed clients", 5)
+        .by(Message).to(Lapsed).counts("message lapsed-touch touch")
+        .said(concat!("message|sms|whatsapp ", who!(lapsed), " ", who!(client))),
+    row("prospect-message", "message to a prospect", "messages to prospects", 5)
+        .by(Message).to(Prospect).counts("message prospect-touch touch")
+        .said(concat!("message|sms|whatsapp ", who!(prospect))),
+    row("referrer-message", "message to a referral source", "messages to referral sources", 5)
+        .by(Message).to(Referrer).counts("message referrer-touch touch")
+        .said("message|sms|whatsapp referral|referrer source|partner; message|sms|whatsapp referrer"),
+    row("partner-message", "message to a partner", "messages to partners", 5)
+        .by(Message).to(Partner).counts("message partner-touch touch")
+        .said("message|sms|whatsapp partner"),
     row("message", "message", "messages", 5)
         .by(Message).counts("touch")
         .said("message; ~text; sms; dm; whatsapp; ~ping; direct message"),
@@ -80,10 +97,10 @@ pub(super) static ROWS: &[Row] = &[
         )),
     row("referrer-touch", "contact with a referral source", "contacts with referral sources", 15)
         .to(Referrer).counts("touch")
-        .said("reach out referral|referrer source|partner; contact|touch|call|email|talk referral source; contact referrer; check in referral source|partner; centers of influence"),
+        .said("reach out referral|referrer source|partner; contact|touch|talk referral source; contact referrer; check in referral source|partner; centers of influence"),
     row("partner-touch", "contact with a partner", "contacts with partners", 15)
         .to(Partner).counts("touch")
-        .said("reach out partner; contact partner; check in partner; partner touch; call partner; email partner"),
+        .said("reach out partner; contact partner; check in partner; partner touch"),
     row("follow-up", "follow-up", "follow-ups", 10)
         .counts("touch")
         .said("follow up; followup; chase; respond lead; reply lead; callback; call back"),
