@@ -1,7 +1,7 @@
 //! The daily nudge: the one next thing, and how it stands.
 
 use super::page::{Go, Next, Number, Sheet};
-use super::words::{foot, hello, line, listed, units, working_days};
+use super::words::{foot, hello, listed, units, working_days};
 use crate::Result;
 use crate::service::nudge::{Letter, Told};
 use crate::service::today::{Standing, Today};
@@ -19,11 +19,11 @@ pub fn daily(told: &Told) -> Result<Option<Letter>> {
         return Ok(None);
     };
     let log = told.reply.as_ref().map_or_else(
-        || format!("When it is done: legwork log {}", line(first)),
+        || format!("When it is done: legwork log {}", first.line),
         |_| {
             format!(
                 "When it is done, reply with \"{}\" as the subject.",
-                line(first)
+                first.line
             )
         },
     );

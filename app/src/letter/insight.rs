@@ -10,6 +10,9 @@ const TOO_MUCH: f64 = 1.15;
 /// So great a part of the hours for one thing is worth saying.
 const MOST: f64 = 0.6;
 
+/// Less of the promised hours than this is little.
+const LITTLE: f64 = 0.6;
+
 /// So many kept periods in a row are a habit in the making.
 const ROW: u32 = 4;
 
@@ -24,12 +27,24 @@ pub(super) fn insight(facts: &Facts) -> String {
         .or_else(|| crowded_out(facts))
         .or_else(|| in_a_row(facts))
         .or_else(|| beyond(facts))
-        .unwrap_or_else(|| {
-            format!(
-                "{} hours went into selling. Nobody can do more for a goal than that.",
-                hours(facts.hours.done)
-            )
-        })
+        .unwrap_or_else(|| plainly(facts))
+}
+
+/// What went into selling, where nothing stands out.
+fn plainly(facts: &Facts) -> String {
+    let (done, asked) = (facts.hours.done, facts.hours.asked);
+    if done < asked * LITTLE {
+        return format!(
+            "{} of the {} hours that you promised went into selling. A number that a busy week \
+             can hold is kept more often.",
+            hours(done),
+            hours(asked)
+        );
+    }
+    format!(
+        "{} hours went into selling. That is the part of a goal which is in your hands.",
+        hours(done)
+    )
 }
 
 fn nothing(facts: &Facts) -> bool {

@@ -1,7 +1,6 @@
 //! Small words that letters have in common.
 
 use crate::service::nudge::Told;
-use crate::service::today::Standing;
 
 /// "Hello Ann," or "Hello,".
 pub(super) fn hello(name: &str) -> String {
@@ -34,14 +33,6 @@ pub(super) fn working_days(n: u32) -> String {
 pub(super) fn hours(hours: f64) -> String {
     let tenths = (hours * 10.0).round() / 10.0;
     format!("{tenths}")
-}
-
-/// The line that logs what a commitment wants: "2 cold calls".
-pub(super) fn line(standing: &Standing) -> String {
-    let kind = standing.kind.replace('-', " ");
-    let many = standing.next.today;
-    let plural = many > 1 && !kind.ends_with('s');
-    format!("{many} {kind}{}", if plural { "s" } else { "" })
 }
 
 /// Names in a row: "Ann Lee, Bob Ray and Eve".

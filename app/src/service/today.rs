@@ -90,6 +90,9 @@ pub struct Standing {
     /// Why there is nobody, where something is needed and there is nobody.
     #[serde(skip)]
     pub lack: Option<Lack>,
+    /// The line that logs what brings it level today: "2 cold calls".
+    #[serde(skip)]
+    pub line: String,
 }
 
 /// A range of dates; `end` is exclusive.
@@ -223,7 +226,19 @@ pub(super) fn standing(held: &Held, board: &Board) -> Standing {
         too_early: ledger.score.is_too_early(),
         people: Vec::new(),
         lack: None,
+        line: line(held, board),
     }
+}
+
+/// The line that logs what brings a commitment level today.
+fn line(held: &Held, board: &Board) -> String {
+    let (row, pace) = (&held.row, held.ledger.pace);
+    let count = pace.map_or(1, |pace| pace.suggested_today.max(1));
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    if row.quantity_unit == "minutes" {
+        return format!("{} {count}m", board.book.says(&row.kind, 1));
+    }
+    board.book.says(&row.kind, count)
 }
 
 /// A share to four places: enough to show, and the same on every machine.

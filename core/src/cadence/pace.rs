@@ -61,6 +61,15 @@ impl Pace {
     }
 }
 
+impl Pace {
+    /// Whether the period had better be let go: it cannot be mended at twice the
+    /// normal rate, and more than one unit is missing. A single newsletter, or
+    /// a single person, can still be done on any day that is left.
+    pub fn is_out_of_reach(&self) -> bool {
+        self.unrecoverable && u64::from(self.required).saturating_sub(self.count) > 1
+    }
+}
+
 /// How many dates there are; never more than a period has days.
 fn count_of(dates: impl Iterator<Item = Date>) -> u32 {
     dates.fold(0, |count, _| count + 1)

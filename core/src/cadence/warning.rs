@@ -13,7 +13,7 @@ words! {
         /// Score below 0.5, or two misses in a row: ask once whether to make it
         /// smaller, move it, or pause it until a date.
         Ask = "ask",
-        /// Score below 0.3, or out of reach at twice the normal rate: write the
+        /// Score below 0.3, or out of reach ([`Pace::is_out_of_reach`]): write the
         /// debt off and commit anew from the next period.
         Recommit = "recommit",
         /// Four silent weeks: archive it, with a way back in one tap.
@@ -35,7 +35,7 @@ impl Warning {
         let silent = standing.silence.periods >= 2 && standing.silence.days >= SILENT_DAYS;
         match standing.misses {
             _ if silent && pace.is_none_or(|pace| pace.count == 0) => Self::Archive,
-            _ if low(0.3) || pace.is_some_and(|pace| pace.unrecoverable) => Self::Recommit,
+            _ if low(0.3) || pace.is_some_and(Pace::is_out_of_reach) => Self::Recommit,
             2.. => Self::Ask,
             _ if low(0.5) => Self::Ask,
             1 => Self::Return,

@@ -83,6 +83,19 @@ fn out_of_reach_is_more_than_twice_the_normal_rate() {
 }
 
 #[test]
+fn a_single_one_is_never_out_of_reach_while_a_day_is_left() {
+    let one = weekly(1, "2026-11-02");
+    let late = plain(&one, &[], "2026-11-06");
+    assert_eq!(late.state, State::BehindUnrecoverable);
+    assert!(!late.pace.unwrap().is_out_of_reach());
+    assert_eq!(late.warning, Warning::None);
+    let ten = weekly(10, "2026-11-02");
+    let late = plain(&ten, &acts(&[("2026-11-02", 5)]), "2026-11-06");
+    assert!(late.pace.unwrap().is_out_of_reach());
+    assert_eq!(late.warning, Warning::Recommit);
+}
+
+#[test]
 fn a_saturday_can_mend_a_friday() {
     let terms = daily(2, "2026-11-02");
     let week = [

@@ -90,6 +90,7 @@ pub fn standing(
         too_early: false,
         people: Vec::new(),
         lack: None,
+        line: "2 cold calls".into(),
     }
 }
 

@@ -135,8 +135,13 @@ fn last_words(today: &Today, ui: &mut Ui) -> Result<()> {
     }
     if let Some(asks) = &today.asks {
         let title = &asks.title;
+        let less = if asks.smaller.is_some() {
+            "shrink|"
+        } else {
+            ""
+        };
         ui.hint(Line::new().muted("  answer with ").accent(format!(
-            "legwork review decide \"{title}\" shrink|recommit|move|pause"
+            "legwork review decide \"{title}\" {less}recommit|move|pause"
         )))?;
         ui.hint(
             Line::new()

@@ -2,7 +2,7 @@
 //! and what is advised.
 
 use jiff::civil::Date;
-use legwork_core::cadence::{Period, Phase, Warning};
+use legwork_core::cadence::{Pace, Period, Phase, Warning};
 use legwork_core::vocabulary::Direction;
 use legwork_core::warning::{Advice, Because, Lately, Look, advise, smaller};
 
@@ -69,7 +69,7 @@ impl Case<'_> {
             direction: self.held.terms.direction,
             target: self.target(),
             step: ledger.warning,
-            out_of_reach: ledger.pace.is_some_and(|pace| pace.unrecoverable),
+            out_of_reach: ledger.pace.as_ref().is_some_and(Pace::is_out_of_reach),
             score: ledger.score,
             lately: &self.lately,
         });
@@ -77,7 +77,7 @@ impl Case<'_> {
         Advised {
             choice: choice.as_str().to_owned(),
             count,
-            says: says(advice, because, self.recent()),
+            says: says(advice, because, (self.recent(), self.target())),
             swap: self.swap(),
         }
     }
@@ -224,7 +224,7 @@ const fn chosen(advice: Advice) -> (Choice, Option<u32>) {
 }
 
 /// The advice in a sentence, with its reason.
-fn says(advice: Advice, because: Because, (did, asked): (u64, u64)) -> String {
+fn says(advice: Advice, because: Because, ((did, asked), target): ((u64, u64), u32)) -> String {
     let why = match because {
         Because::TooEarly => "It is too early to advise anything but to go on.".to_owned(),
         Because::Steady => "It goes as promised: keep it.".to_owned(),
@@ -233,13 +233,13 @@ fn says(advice: Advice, because: Because, (did, asked): (u64, u64)) -> String {
             done,
             asked,
         } => format!("You did {done} of {asked} in the last {periods} periods and missed none."),
+        Because::Low(_) if advice == Advice::Keep => format!("Lately you did {did} of {asked}."),
         Because::Low(_) => {
             format!("Lately you did {did} of {asked}: a smaller promise, kept, beats a big one.")
         }
         Because::Slipped => "It was missed twice in a row.".to_owned(),
         Because::OutOfReach => {
-            "What is missing would take more than twice the usual pace: let it go and begin afresh."
-                .to_owned()
+            "What is missing would take more than twice the usual pace: let it go.".to_owned()
         }
         Because::Silent => {
             "Nothing was done for four weeks: put it away; one step brings it back.".to_owned()
@@ -250,8 +250,11 @@ fn says(advice: Advice, because: Because, (did, asked): (u64, u64)) -> String {
     match (advice, because) {
         (Advice::Raise(count), _) => format!("{why} Raise it to {count}?"),
         (Advice::Shrink(count), _) => format!("{why} Make it {count}?"),
+        (Advice::Recommit(count), _) if count == target => {
+            format!("{why} Begin afresh from the next period?")
+        }
         (Advice::Recommit(count), _) => format!("{why} From the next period, {count}?"),
-        (Advice::Keep, Because::Slipped) => {
+        (Advice::Keep, Because::Slipped | Because::Low(_)) => {
             format!("{why} Move it to other days, or pause it until a date?")
         }
         _ => why,
