@@ -219,7 +219,7 @@ impl Table {
             .iter()
             .map(|&(at, w)| {
                 if self.columns[at].flexible {
-                    row[at].wrap(w)
+                    row[at].hang(w)
                 } else {
                     vec![row[at].cut(w)]
                 }
