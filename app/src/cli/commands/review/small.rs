@@ -55,7 +55,7 @@ pub(super) struct Later {
     name: Vec<String>,
 }
 
-/// Finish the review: what nothing was decided on is kept as it is
+/// Finish the review: whatever is left open is kept as it is
 #[derive(Debug, clap::Args)]
 #[command(before_help = "\
 Examples:
