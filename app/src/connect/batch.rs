@@ -5,10 +5,23 @@ use std::collections::BTreeMap;
 use legwork_core::sighting::Sighting;
 use serde_json::Value;
 
-use super::contacts::Card;
-
 /// What was left out, by reason.
 pub type Left = BTreeMap<String, u64>;
+
+/// Somebody in an address book.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Card {
+    /// The name.
+    pub name: String,
+    /// The organisation.
+    pub organisation: Option<String>,
+    /// The role there.
+    pub role: Option<String>,
+    /// E-mail addresses, as written.
+    pub emails: Vec<String>,
+    /// Telephone numbers, as written.
+    pub phones: Vec<String>,
+}
 
 /// Some of what a look found.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -7,7 +7,7 @@ use calcard::{Entry, Parser};
 use reqwest::Url;
 use serde::{Deserialize, Serialize};
 
-use super::batch::Batch;
+use super::batch::{Batch, Card};
 use super::calendar::nest;
 use super::dav::{Collection, PART, Sort};
 use super::http::{Http, Login};
@@ -18,21 +18,6 @@ use crate::Result;
 const LONGEST: usize = 200;
 /// The most of one sort that is kept of one person.
 const MOST: usize = 20;
-
-/// Somebody in an address book.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Card {
-    /// The name.
-    pub name: String,
-    /// The organisation.
-    pub organisation: Option<String>,
-    /// The role there.
-    pub role: Option<String>,
-    /// E-mail addresses, as written.
-    pub emails: Vec<String>,
-    /// Telephone numbers, as written.
-    pub phones: Vec<String>,
-}
 
 /// What the next look needs to know: the states of the book and of its cards.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,8 +24,7 @@ pub mod smtp;
 pub mod tls;
 mod words;
 
-pub use batch::{Batch, Left};
-pub use contacts::Card;
+pub use batch::{Batch, Card, Left};
 #[cfg(fuzzing)]
 pub(crate) use dav::texts;
 pub use guard::Guard;

@@ -1,6 +1,6 @@
 //! The daily nudge: the one next thing, and how it stands.
 
-use super::page::{Go, Next, Number, Sheet};
+use super::sheet::{Go, Next, Number, Sheet};
 use super::words::{foot, hello, listed, units, working_days};
 use crate::Result;
 use crate::service::nudge::{Letter, Told};

@@ -2,45 +2,12 @@
 
 use super::daily::{next_due, thing};
 use super::insight::{insight, question};
-use super::page::{Go, Number, Row, Sheet};
+use super::sheet::{Go, Number, Row, Sheet};
+use super::went::Went;
 use super::words::{foot, hello, hours};
 use crate::Result;
 use crate::service::nudge::{Letter, Told};
 use crate::service::review::{Facts, Reviewed};
-
-/// How a promise went in the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Went {
-    /// As promised.
-    Kept,
-    /// Not as promised.
-    Missed,
-    /// It is still open.
-    Open,
-    /// Nothing was owed.
-    Void,
-}
-
-impl Went {
-    /// How a promise went: one missed period of five is a week that was missed.
-    pub(super) const fn of(one: &Reviewed) -> Self {
-        match one.periods {
-            tally if tally.missed > 0 => Self::Missed,
-            tally if tally.open > 0 => Self::Open,
-            tally if tally.kept > 0 => Self::Kept,
-            _ => Self::Void,
-        }
-    }
-
-    const fn says(self) -> &'static str {
-        match self {
-            Self::Kept => "kept",
-            Self::Missed => "missed",
-            Self::Open => "still open",
-            Self::Void => "nothing owed",
-        }
-    }
-}
 
 /// The digest of a week.
 pub fn digest(told: &Told, facts: &Facts) -> Result<Letter> {

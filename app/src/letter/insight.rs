@@ -1,6 +1,6 @@
 //! One thing that the numbers say, and one question that they raise.
 
-use super::digest::Went;
+use super::went::Went;
 use super::words::hours;
 use crate::service::review::{Facts, Reviewed};
 

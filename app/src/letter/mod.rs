@@ -11,6 +11,8 @@ mod digest;
 mod insight;
 mod page;
 mod plain;
+mod sheet;
+mod went;
 mod words;
 
 use crate::Result;
@@ -30,13 +32,13 @@ pub fn write(told: &Told) -> Result<Option<Letter>> {
 
 /// A letter that only shows that it arrives.
 pub fn trial(told: &Told) -> Result<Letter> {
-    let sheet = page::Sheet {
+    let sheet = sheet::Sheet {
         title: "It works".to_owned(),
         hello: words::hello(&told.name),
         opening: Some("This is how nudges from Legwork reach you.".to_owned()),
         foot: words::foot(told),
         stop: told.stop.clone(),
-        ..page::Sheet::default()
+        ..sheet::Sheet::default()
     };
     sheet.letter("Legwork reaches you", "Nudges from Legwork reach you.")
 }

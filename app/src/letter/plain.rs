@@ -1,6 +1,6 @@
 //! A letter as plain text, in lines that no program has to break.
 
-use super::page::Sheet;
+use super::sheet::Sheet;
 
 /// The longest line, in characters.
 const WIDE: usize = 72;

@@ -5,8 +5,9 @@ use legwork_core::money::{Currency, Money};
 use legwork_core::vocabulary::Relationship;
 use uuid::Uuid;
 
-use super::engine::{Engine, Refused, noted, one_line};
+use super::engine::{Engine, Refused};
 use super::row::{Act, Chance, Standing, When, Who};
+use super::words::{noted, one_line};
 use super::{HABIT, SPENT};
 use crate::ids::{DealId, OrganisationId, PersonId};
 use crate::service::deals::step;

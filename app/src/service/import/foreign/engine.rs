@@ -10,12 +10,14 @@ use legwork_core::money::Currency;
 use legwork_core::vocabulary::Relationship;
 use uuid::Uuid;
 
+use super::fill::{FirmFill, PersonFill};
 use super::kinds::Kinds;
 use super::known::{Found, Known, addresses};
 use super::labels;
 use super::pending::Pending;
 use super::row::{Firm, Row, Who};
 use super::told::Told;
+use super::words::{comparable, noted, one_line};
 use crate::ids::{ActivityId, OrganisationId, PersonId};
 use crate::service::context::Context;
 use crate::service::text;
@@ -206,6 +208,66 @@ impl Engine<'_> {
         })
     }
 
+    /// Fills in what a file knows of a person.
+    fn fill_person(&mut self, id: PersonId, who: &Who, firm: Option<OrganisationId>) {
+        let Some(facts) = self.known.people.get_mut(&id) else {
+            return;
+        };
+        let fill = PersonFill::of(facts, who, firm, self.today);
+        if fill.is_empty() {
+            return;
+        }
+        self.told.filled += u64::from(!facts.new);
+        if let Some(name) = &fill.name {
+            self.known.rename(id, &text::fold(name));
+        }
+        self.pending.person_fills.entry(id).or_default().add(fill);
+    }
+
+    /// Fills in what a file knows of a firm.
+    fn fill_firm(&mut self, id: OrganisationId, firm: &Firm) {
+        let Some(mut facts) = self.known.firms.get(&id).cloned() else {
+            return;
+        };
+        let fill = FirmFill::of(&mut facts, firm);
+        if fill.is_empty() {
+            return;
+        }
+        self.told.filled += u64::from(!facts.new);
+        self.known.amend_firm(id, facts);
+        self.pending.firm_fills.entry(id).or_default().add(fill);
+    }
+
+    /// Someone stands better to the member than was known, from a day on.
+    pub(super) fn stands(
+        &mut self,
+        (person, firm): (Option<PersonId>, Option<OrganisationId>),
+        as_: Relationship,
+        since: Date,
+    ) {
+        if let Some(id) = person {
+            let who = Who {
+                relationship: Some(as_),
+                ..Who::default()
+            };
+            self.fill_person(id, &who, None);
+            let waiting = self.pending.person_fills.get_mut(&id);
+            // Of several deals the first counts.
+            if let Some((relationship, from)) = waiting.and_then(|one| one.standing.as_mut())
+                && *relationship == as_
+            {
+                *from = since.min(*from);
+            }
+        }
+        if let Some(id) = firm {
+            let firm = Firm {
+                relationship: Some(as_),
+                ..Firm::default()
+            };
+            self.fill_firm(id, &firm);
+        }
+    }
+
     /// Adds addresses that are new; an e-mail address of somebody else stays theirs.
     fn reach(&mut self, id: PersonId, read: Vec<super::known::Address>) {
         for (kind, value, norm) in read {
@@ -264,27 +326,3 @@ const UNKNOWN_IDS: &str = "Some rows refer to people, organisations or deals by 
 
 /// What is said where a label can be no tag.
 const NO_TAGS: &str = "Labels of more than 40 characters, or without a letter, were left out.";
-
-/// A text of one line, or why it is none.
-pub(super) fn one_line(what: &str, text: &str) -> Result<String, String> {
-    text::title(what, text).map_err(|error| error.message().to_owned())
-}
-
-/// A note, cut where it is too long to be kept.
-pub(super) fn noted(text: Option<&str>) -> Option<String> {
-    let text = text?;
-    if let Ok(note) = text::note(Some(text)) {
-        return note;
-    }
-    let cut: String = text.chars().take(text::NOTE - 4).collect();
-    text::note(Some(format!("{cut} ..."))).unwrap_or_default()
-}
-
-/// A name as compared; one without a letter or a digit is none.
-fn comparable(name: &str) -> Result<String, String> {
-    let norm = text::fold(name);
-    if norm.chars().any(char::is_alphanumeric) {
-        return Ok(norm);
-    }
-    Err(format!("'{}' is not a name", text::shown(name)))
-}

@@ -4,10 +4,10 @@
 use jiff::civil::Date;
 use legwork_core::vocabulary::Relationship;
 
-use super::engine::{Engine, one_line};
 use super::known::{FirmFacts, PersonFacts};
 use super::row::{Firm, Who};
-use crate::ids::{OrganisationId, PersonId};
+use super::words::one_line;
+use crate::ids::OrganisationId;
 use crate::service::text;
 
 /// What becomes known of a person.
@@ -23,7 +23,12 @@ pub(super) struct PersonFill {
 
 impl PersonFill {
     /// What a file adds to what is known, from today on; the facts know it then.
-    fn of(facts: &mut PersonFacts, who: &Who, firm: Option<OrganisationId>, today: Date) -> Self {
+    pub(super) fn of(
+        facts: &mut PersonFacts,
+        who: &Who,
+        firm: Option<OrganisationId>,
+        today: Date,
+    ) -> Self {
         let better = better(facts.relationship, who.relationship);
         facts.relationship = better.unwrap_or(facts.relationship);
         let firm = firm.filter(|_| facts.firm.is_none());
@@ -42,12 +47,13 @@ impl PersonFill {
         }
     }
 
-    const fn is_empty(&self) -> bool {
+    /// Nothing became known.
+    pub(super) const fn is_empty(&self) -> bool {
         self.name.is_none() && self.firm.is_none() && self.role.is_none() && self.standing.is_none()
     }
 
     /// Takes over what became known later.
-    fn add(&mut self, later: Self) {
+    pub(super) fn add(&mut self, later: Self) {
         self.name = later.name.or(self.name.take());
         self.firm = later.firm.or(self.firm);
         self.role = later.role.or(self.role.take());
@@ -66,7 +72,7 @@ pub(super) struct FirmFill {
 
 impl FirmFill {
     /// What a file adds to what is known; the facts know it then.
-    fn of(facts: &mut FirmFacts, firm: &Firm) -> Self {
+    pub(super) fn of(facts: &mut FirmFacts, firm: &Firm) -> Self {
         let name = Self::name(facts, firm);
         if let Some(name) = &name {
             facts.norm = text::fold(name);
@@ -90,77 +96,16 @@ impl FirmFill {
         (text::fold(&name) != facts.norm).then_some(name)
     }
 
-    const fn is_empty(&self) -> bool {
+    /// Nothing became known.
+    pub(super) const fn is_empty(&self) -> bool {
         self.name.is_none() && self.domain.is_none() && self.relationship.is_none()
     }
 
     /// Takes over what became known later.
-    fn add(&mut self, later: Self) {
+    pub(super) fn add(&mut self, later: Self) {
         self.name = later.name.or(self.name.take());
         self.domain = later.domain.or(self.domain.take());
         self.relationship = later.relationship.or(self.relationship);
-    }
-}
-
-impl Engine<'_> {
-    /// Fills in what a file knows of a person.
-    pub(super) fn fill_person(&mut self, id: PersonId, who: &Who, firm: Option<OrganisationId>) {
-        let Some(facts) = self.known.people.get_mut(&id) else {
-            return;
-        };
-        let fill = PersonFill::of(facts, who, firm, self.today);
-        if fill.is_empty() {
-            return;
-        }
-        self.told.filled += u64::from(!facts.new);
-        if let Some(name) = &fill.name {
-            self.known.rename(id, &text::fold(name));
-        }
-        self.pending.person_fills.entry(id).or_default().add(fill);
-    }
-
-    /// Fills in what a file knows of a firm.
-    pub(super) fn fill_firm(&mut self, id: OrganisationId, firm: &Firm) {
-        let Some(mut facts) = self.known.firms.get(&id).cloned() else {
-            return;
-        };
-        let fill = FirmFill::of(&mut facts, firm);
-        if fill.is_empty() {
-            return;
-        }
-        self.told.filled += u64::from(!facts.new);
-        self.known.amend_firm(id, facts);
-        self.pending.firm_fills.entry(id).or_default().add(fill);
-    }
-
-    /// Someone stands better to the member than was known, from a day on.
-    pub(super) fn stands(
-        &mut self,
-        (person, firm): (Option<PersonId>, Option<OrganisationId>),
-        as_: Relationship,
-        since: Date,
-    ) {
-        if let Some(id) = person {
-            let who = Who {
-                relationship: Some(as_),
-                ..Who::default()
-            };
-            self.fill_person(id, &who, None);
-            let waiting = self.pending.person_fills.get_mut(&id);
-            // Of several deals the first counts.
-            if let Some((relationship, from)) = waiting.and_then(|one| one.standing.as_mut())
-                && *relationship == as_
-            {
-                *from = since.min(*from);
-            }
-        }
-        if let Some(id) = firm {
-            let firm = Firm {
-                relationship: Some(as_),
-                ..Firm::default()
-            };
-            self.fill_firm(id, &firm);
-        }
     }
 }
 

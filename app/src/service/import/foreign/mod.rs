@@ -17,6 +17,7 @@
 //! | `known.rs` | whom and what the workspace knows |
 //! | `engine.rs`, `done.rs` | takes rows over |
 //! | `fill.rs` | what they add to who is there already |
+//! | `words.rs` | texts as they can be kept |
 //! | `pending.rs` | writes them together |
 //! | `told.rs` | what is told of it |
 //! | `look.rs` | what columns are taken for, to be told better |
@@ -48,6 +49,7 @@ mod stream;
 mod table;
 mod tabled;
 mod told;
+mod words;
 pub mod worker;
 
 use std::collections::{HashMap, HashSet};
