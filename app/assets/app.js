@@ -173,11 +173,11 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** Shows the page anew when something was changed elsewhere, unless it is being filled in or pressed. */
+/** Shows the page anew when something was changed elsewhere, unless it is being filled in or pressed, or says what is said once. */
 async function refresh() {
   const before = last;
   const changed = (field) => field.type !== "hidden" && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
-  if ([...document.querySelectorAll("main :is(input, textarea)")].some(changed) || document.querySelector("main .error")) return;
+  if ([...document.querySelectorAll("main :is(input, textarea)")].some(changed) || document.querySelector("main :is(.error, [data-once])")) return;
   const html = await fetch(location.href, { headers: { Fragment: "1" } }).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
   if (before !== last || document.querySelector(".frame :active")) return setTimeout(refresh, 300);
   if (html) swap(html, null), await seen();

@@ -107,6 +107,7 @@ pub static COMMANDS: &[Entry] = &[
     entry!(Selling "sync" sync),
     entry!(Setting "settings" settings),
     entry!(Setting "nudges" nudges),
+    entry!(Setting "partner" partner),
     entry!(Setting "jobs" jobs),
     entry!(Setting "rates" rates),
     entry!(Setting "kinds" kinds),

@@ -1,6 +1,7 @@
 //! Days and ranges of days given as options: "yesterday", "8 Feb",
 //! "2027-08-10..2027-08-21". A date that may be two is refused, not guessed.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use legwork_core::parse::date::{Calendar, DateSpan, whole};
 use legwork_core::parse::lex::lex;
@@ -35,6 +36,29 @@ pub fn range(text: &str, calendar: Calendar) -> Result<(Date, Date)> {
             .hint(format!("write the first day first: {last}..{first}")));
     }
     Ok((first, last))
+}
+
+/// The day that lies so far ahead: `90d`, `12 weeks`, `6m`, `1 year`.
+pub fn ahead(text: &str, today: Date) -> Result<Date> {
+    let unreadable = || {
+        Error::usage(format!("'{}' is no length of time", shortened(text)))
+            .hint("write it like 90d, 12w or 6m")
+    };
+    let text = text.trim();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = text.split_at(digits);
+    let number: u16 = number.parse().map_err(|_| unreadable())?;
+    let number = i32::from(number);
+    let span = match unit.trim().trim_end_matches('s') {
+        "d" | "day" => number.days(),
+        "w" | "week" => number.weeks(),
+        "m" | "month" => number.months(),
+        "y" | "year" => jiff::Span::new()
+            .try_years(number)
+            .map_err(|_| unreadable())?,
+        _ => return Err(unreadable()),
+    };
+    Ok(today.saturating_add(span))
 }
 
 fn span(text: &str, calendar: Calendar) -> Result<DateSpan> {
@@ -101,6 +125,23 @@ mod tests {
         assert_eq!(day("1/13", calendar()).unwrap(), date(2027, 1, 13));
         for bad in ["5/2", "40/2", "5/2 or so", "24/7"] {
             assert!(day(bad, calendar()).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_length_of_time_leads_ahead_and_nothing_else_does() {
+        let today = date(2027, 2, 11);
+        for (text, day) in [
+            ("90d", date(2027, 5, 12)),
+            ("12 weeks", date(2027, 5, 6)),
+            ("6m", date(2027, 8, 11)),
+            ("1 year", date(2028, 2, 11)),
+            ("0d", today),
+        ] {
+            assert_eq!(ahead(text, today).unwrap(), day, "{text}");
+        }
+        for bad in ["", "d", "90", "-3d", "90x", "9999999999d", "999999d", "½ w"] {
+            assert!(ahead(bad, today).is_err(), "{bad}");
         }
     }
 

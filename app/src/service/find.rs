@@ -23,7 +23,7 @@ use super::text::fold;
 use crate::ids::WorkspaceId;
 use crate::store::{
     self, Activity, Capture, CaptureRule, Commitment, Connector, Deal, DealStatus, Entity, Goal,
-    GoalStatus, Job, Organisation, Person, Tx,
+    GoalStatus, Job, Organisation, PartnerShare, Person, Tx,
 };
 use crate::{Error, Result};
 
@@ -176,6 +176,29 @@ pub(super) async fn deal(context: &Context, tx: &mut Tx, text: &str) -> Result<D
         let live = row.status.0 == DealStatus::Open;
         let title = row.title.clone();
         Candidate::new(row.clone(), row.deal_id, title).live(live)
+    };
+    pick(&SORT, text, rows.into_iter().map(candidate).collect())
+}
+
+/// What an accountability partner sees, as `text` means it: whom it is for.
+pub(super) async fn share(context: &Context, tx: &mut Tx, text: &str) -> Result<PartnerShare> {
+    const SORT: Sort = Sort {
+        one: "link",
+        many: "links",
+        list: "legwork partner list",
+    };
+    let (workspace, member) = (context.workspace_id(), context.member_id);
+    let own = |row: &PartnerShare| row.member_id == member;
+    if let Some(row) = by_id::<PartnerShare, _>(context, tx, text)
+        .await?
+        .filter(own)
+    {
+        return Ok(row);
+    }
+    let rows = store::partner::list(tx, workspace, member).await?;
+    let candidate = |row: PartnerShare| {
+        let title = row.name.clone();
+        Candidate::new(row.clone(), row.share_id, title)
     };
     pick(&SORT, text, rows.into_iter().map(candidate).collect())
 }

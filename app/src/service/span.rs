@@ -14,6 +14,7 @@ use super::context::Context;
 use super::hours::{asked, hours, spent, units_asked, week_of};
 use super::today::{Hours, Span, minutes, rounded};
 use crate::Result;
+use crate::ids::LineageId;
 use crate::store::{self, Commitment, Day, DayTotal, SealedPeriod, Tx};
 
 /// The days of a week or month, by commitment.
@@ -168,6 +169,19 @@ impl Reckoned {
             totals,
             lines,
         })
+    }
+}
+
+impl Reckoned {
+    /// The one of a lineage that is in force today, or else its newest, and the
+    /// lines of all of it, oldest first.
+    pub(super) fn lineage(&self, id: LineageId) -> Option<(&Held, Vec<&Line>)> {
+        let all = self.board.held.iter().zip(&self.lines);
+        let own = all.filter(|(held, _)| held.row.lineage_id == id);
+        let (held, lines): (Vec<&Held>, Vec<&Line>) = own.unzip();
+        let runs = |held: &&&Held| held.terms.covers(self.board.today);
+        let one = held.iter().rev().find(runs).or(held.last())?;
+        Some((one, lines))
     }
 }
 

@@ -13,6 +13,7 @@ use super::{migrate, sqlite};
 const COPY: &str = "vacuum into $1";
 const INTEGRITY: &str = "pragma quick_check";
 const LEAVE_LOG: &str = "pragma journal_mode = delete";
+const NOT_SHARED: &str = "delete from partner_shares";
 
 /// What a copy holds: the number of rows of each table, in the order of tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,14 +99,28 @@ pub async fn restore(copy: &Path, place: &Path) -> Result<(Copied, Option<PathBu
     let copied = verify(copy).await?;
     let part = beside(place, ".part");
     bring(copy, &part).map_err(|error| cannot("be written", place, &error))?;
-    let done = set_aside(place).await.and_then(|kept| {
-        fs::rename(&part, place).map_err(|error| cannot("be written", place, &error))?;
-        Ok((copied, kept))
-    });
+    let done = replace(&part, place).await.map(|kept| (copied, kept));
     if done.is_err() {
         let _ = fs::remove_file(&part);
     }
     done
+}
+
+async fn replace(part: &Path, place: &Path) -> Result<Option<PathBuf>> {
+    end_shares(part).await?;
+    let kept = set_aside(place).await?;
+    fs::rename(part, place).map_err(|error| cannot("be written", place, &error))?;
+    Ok(kept)
+}
+
+/// Ends every link of an accountability partner: a copy may hold one that was
+/// taken back since it was made.
+async fn end_shares(part: &Path) -> Result<()> {
+    let file = sqlite::open(part).await?;
+    let on = file.lock().await;
+    on.run(NOT_SHARED, &[])?;
+    on.execute_batch(LEAVE_LOG)?;
+    Ok(())
 }
 
 fn bring(copy: &Path, part: &Path) -> io::Result<()> {

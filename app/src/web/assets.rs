@@ -64,6 +64,8 @@ const FILES: &[File] = &[
         kind: "text/css; charset=utf-8",
         bytes: STYLE.as_bytes(),
     },
+    file!("paper.css", "text/css; charset=utf-8"),
+    file!("partner.css", "text/css; charset=utf-8"),
     file!("app.js", SCRIPT),
     file!("offline.js", SCRIPT),
     file!("rows.js", SCRIPT),

@@ -19,12 +19,19 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self
     connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'";
 
-/// Headers of every answer. The referrer stays within the site, and not away
-/// altogether: without it, browsers send `Origin: null` with our own forms.
+/// Headers of every answer that does not say otherwise: what is kept for long
+/// says so itself. The referrer stays within the site, and not away altogether:
+/// without it, browsers send `Origin: null` with our own forms. A page without
+/// forms whose address is a secret sends none.
+const UNLESS_SAID: [(HeaderName, &str); 2] = [
+    (header::REFERRER_POLICY, "same-origin"),
+    (header::CACHE_CONTROL, "no-store"),
+];
+
+/// Headers of every answer.
 const HEADERS: &[(&str, &str)] = &[
     ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     (
@@ -88,17 +95,18 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
 }
 
 fn dress(headers: &mut HeaderMap) {
-    headers.reserve(HEADERS.len() + 1);
+    headers.reserve(HEADERS.len() + UNLESS_SAID.len());
     for (name, value) in HEADERS {
         headers.insert(
             HeaderName::from_static(name),
             HeaderValue::from_static(value),
         );
     }
-    // What is kept for long says so itself.
-    headers
-        .entry(header::CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-store"));
+    for (name, value) in UNLESS_SAID {
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
+    }
 }
 
 /// Why a request is turned away, if it is.

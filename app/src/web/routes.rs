@@ -7,8 +7,8 @@ use axum::routing::{self, MethodRouter};
 
 use super::screens::{
     activities, commit, commitments, connectors, deals, device, enter, goals, import, inbox,
-    insights, keys, log, menu, next, nudges, organisations, people, plan, review, settings, today,
-    week,
+    insights, keys, log, menu, next, nudges, organisations, paper, partner, people, plan, review,
+    settings, today, week,
 };
 use super::state::App;
 use super::{assets, live, probes, transfer};
@@ -65,6 +65,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         get("/", Member, today::page),
         get("/week", Member, week::page),
+        get("/week/scorecard", Member, paper::week::page),
         get("/goals", Member, goals::list::page),
         get("/goals/new", Member, goals::new::page),
         get("/goals/forecasts", Member, goals::forecasts::page),
@@ -75,6 +76,7 @@ pub fn routes() -> Vec<Route> {
         post("/goals/results", Member, goals::change::result),
         post("/goals/forecast", Member, goals::change::forecast),
         get("/plan", Member, plan::page),
+        get("/plan/quarter", Member, paper::quarter::page),
         get("/plan/mix", Member, plan::mix),
         get("/plan/outcome", Member, plan::outcome),
         post("/plan", Member, plan::accept),
@@ -166,6 +168,10 @@ pub fn routes() -> Vec<Route> {
         post("/settings/kinds/edit", Member, settings::kinds::edit),
         get("/settings/nudges", Member, nudges::page),
         post("/settings/nudges", Member, nudges::set),
+        get("/settings/partners", Member, partner::page),
+        get("/settings/partners/{id}", Member, partner::seen::preview),
+        post("/settings/partners", Member, partner::change::share),
+        post("/settings/partners/end", Member, partner::change::end),
         post("/settings/jobs/retry", Member, nudges::retry),
         post("/settings/jobs/drop", Member, nudges::discard),
         get("/connectors", Member, connectors::page),
@@ -194,6 +200,7 @@ pub fn routes() -> Vec<Route> {
         get("/feed/{token}", Anyone, nudges::outside::feed),
         get("/stop/{token}", Anyone, nudges::outside::ask),
         post("/stop/{token}", Anyone, nudges::outside::stop),
+        get("/partner/{token}", Anyone, partner::outside::page),
         get("/enter", Anyone, enter::page),
         post("/enter", Anyone, enter::enter),
         post("/leave", Anyone, enter::leave),

@@ -36,6 +36,8 @@ function furnish(site) {
   site.run("connect", "folder", gone, "--title", "Notes of an old phone");
   rmSync(gone, { recursive: true });
   attempt(site, "sync");
+  attempt(site, "review", "finish", "--week", "2027-W05");
+  site.partner = new URL(site.json("partner", "share", "Ann", ...site.json("commitments").commitments.slice(0, 4).map((one) => one.id), "--reviews").address).pathname;
   site.run("captures", "own", "mara@winteralder.example");
   site.run("captures", "rules", "add", "--words", "stand-up", "--ignore");
   site.run("captures", "rules", "off", "mail-everybody");
@@ -57,6 +59,15 @@ async function result(page, origin) {
   await page.waitForSelector("#import-left-file");
 }
 
+/** Shares something, so that the link is shown. */
+async function shared(page, origin) {
+  await page.goto(`${origin}/settings/partners`);
+  await page.fill("#share-name", "my coach");
+  await page.check("[name=commitment] >> nth=0");
+  await page.click("#share-save");
+  await page.waitForSelector("#address");
+}
+
 /** Name, and path on a site, or what leads there. */
 export function screens(site) {
   furnish(site);
@@ -70,11 +81,13 @@ export function screens(site) {
   return [
     ["today", "/"],
     ["week", "/week"],
+    ["scorecard", "/week/scorecard"],
     ["goals", "/goals"],
     ["goal", `/goals/${goal}`],
     ["forecasts", "/goals/forecasts"],
     ["goal-new", "/goals/new?sentence=grow+revenue+by+20%25+in+2027"],
     ["plan", "/plan?anyway=0"],
+    ["quarter", "/plan/quarter"],
     ["rates", "/plan/rates"],
     ["commitments", "/commitments"],
     ["commit-new", "/commitments/new?sentence=make+two+cold+calls"],
@@ -108,6 +121,11 @@ export function screens(site) {
     ["import-result", result],
     ["settings", "/settings"],
     ["nudges", "/settings/nudges"],
+    ["partners", "/settings/partners"],
+    ["partners-made", shared],
+    ["partner-preview", `/settings/partners/${site.json("partner").shares[0].id}`],
+    ["partner", site.partner],
+    ["partner-gone", "/partner/nothing"],
     ["menu", "/menu"],
     ["keys", "/keys"],
   ];

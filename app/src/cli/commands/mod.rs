@@ -27,6 +27,7 @@ pub mod next;
 pub mod nudges;
 pub mod organisations;
 pub mod parse;
+pub mod partner;
 pub mod pause;
 pub mod people;
 pub mod plan;

@@ -41,6 +41,15 @@ pub fn days(ui: &mut Ui) -> Result<()> {
     )
 }
 
+/// Nothing shared.
+pub fn shares(ui: &mut Ui) -> Result<()> {
+    nothing(
+        "Nothing is shared with anybody. Let somebody see how a commitment goes:",
+        "legwork partner share Ann \"cold calls\"",
+        ui,
+    )
+}
+
 /// No changes.
 pub fn changes(ui: &mut Ui) -> Result<()> {
     nothing("No changes yet. Make one:", "legwork log a cold call", ui)

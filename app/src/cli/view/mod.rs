@@ -21,6 +21,7 @@ pub mod next;
 pub mod nudge;
 pub mod organisation;
 pub mod pair;
+pub mod partner;
 pub mod pause;
 pub mod person;
 pub mod plan;

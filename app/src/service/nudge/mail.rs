@@ -13,6 +13,7 @@ use crate::connect::smtp::{self, Post, Server};
 use crate::connect::{Secret, tls};
 use crate::service::connect::{Outside, mail_address, server_name};
 use crate::service::context::Context;
+use crate::service::secret_address;
 use crate::service::text;
 use crate::store::Opens;
 use crate::{Error, Result};
@@ -52,7 +53,7 @@ pub async fn mail(
 ) -> Result<Nudges> {
     let password = fields.password.clone();
     let way = way(fields)?;
-    let stop = token::fresh(context)?;
+    let stop = secret_address::fresh(context)?;
     let inside = Inside {
         password: password.map(|secret| secret.reveal().to_owned()),
         address: None,

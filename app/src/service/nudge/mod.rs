@@ -28,4 +28,4 @@ pub use settings::Channel;
 pub use token::{make_feed, revoke_feed, stop, stops};
 pub use told::{Told, USUAL, told};
 pub use turn::{KIND, Note, Topic, may_speak, plan};
-pub use view::{DayTime, HookView, MailView, Nudges, Span, show};
+pub use view::{DayTime, HookView, MailView, Nudges, Span, base, show};

@@ -1,8 +1,4 @@
-//! Addresses that open one thing to whoever knows them: the feed for calendars,
-//! and the end of the nudges.
-//!
-//! A secret has 256 bits; its hash alone is stored, nothing writes down who
-//! asked for it, and taking it back ends it at once.
+//! The secret addresses of the feed for calendars and of the end of the nudges.
 
 use jiff::Zoned;
 
@@ -11,13 +7,9 @@ use super::settings::key;
 use crate::Result;
 use crate::ids::Ids;
 use crate::service::context::Context;
+use crate::service::secret_address;
 use crate::service::session::Token;
 use crate::store::{self, Db, Instant, NudgeToken, Opens, Tx, Word};
-
-/// A new token for the context's workspace.
-pub(super) fn fresh(context: &Context) -> Result<Token> {
-    Token::new(context.workspace_id(), &context.ids)
-}
 
 /// Stores the hash of a token, in the place of those that open the same.
 pub(super) async fn store(
@@ -48,10 +40,9 @@ pub(super) async fn opened(
     text: &str,
     opens: Opens,
 ) -> Result<Option<Context>> {
-    let Some(token) = Token::read(text) else {
+    let Some((context, token)) = secret_address::named(db, ids, now, text).await? else {
         return Ok(None);
     };
-    let context = Context::open(db.clone(), ids.clone(), now).await?;
     let mut tx = context.read().await?;
     let found = tx
         .get::<NudgeToken>(&(token.workspace(), token.hash()))
@@ -74,7 +65,7 @@ pub(super) async fn has_feed(context: &Context, tx: &mut Tx) -> Result<bool> {
 /// Makes a new secret address of the feed, and ends the one before. Gives the
 /// end of its path, which is not shown again.
 pub async fn make_feed(context: &Context, now: &Zoned) -> Result<String> {
-    let token = fresh(context)?;
+    let token = secret_address::fresh(context)?;
     let mut tx = context.db.write().await?;
     store(context, now, &mut tx, &token, Opens::Feed).await?;
     tx.commit().await?;

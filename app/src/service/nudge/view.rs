@@ -89,6 +89,12 @@ pub async fn show(context: &Context, now: &Zoned) -> Result<Nudges> {
     view(context, now, &mut tx, &settings).await
 }
 
+/// Under which address the pages are reached from outside, as the member said.
+pub async fn base(context: &Context) -> Result<Option<String>> {
+    let mut tx = context.read().await?;
+    Ok(Settings::load(context, &mut tx).await?.base)
+}
+
 /// These settings as they are shown.
 pub(super) async fn view(
     context: &Context,

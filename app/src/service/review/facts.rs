@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use legwork_core::cadence::Tile;
 use legwork_core::vocabulary::Direction;
 
@@ -82,7 +83,7 @@ pub async fn facts(context: &Context, now: &Zoned, name: Option<&str>) -> Result
 }
 
 /// The day on which a review was finished.
-fn finished(context: &Context, reviews: &[Review]) -> Option<jiff::civil::Date> {
+fn finished(context: &Context, reviews: &[Review]) -> Option<Date> {
     let moment = reviews.iter().filter_map(|row| row.finished).max()?;
     let moment = moment.timestamp().to_zoned(jiff::tz::TimeZone::UTC);
     Some(context.local(&moment).date())
@@ -125,7 +126,7 @@ impl Gathering<'_> {
         let asked = f64::from(minutes_each(&held.row, &board.book)) * units_asked(held, self.span);
         let runs = !is_over(&held.row, board.today);
         let (decisions, confirmed) = self.decided(&line.id);
-        let periods = tally(&line.periods, self.span);
+        let periods = tally(&line.periods, self.span.end);
         let advice = runs.then(|| case.advice());
         let limit = held.terms.direction == Direction::AtMost;
         Reviewed {
@@ -190,20 +191,14 @@ fn changeable(held: &Held, board: &Board) -> Changeable {
     }
 }
 
-/// How the periods that touch a week ended. One that runs beyond it is open,
-/// unless what it asks is done.
-fn tally(periods: &[PeriodView], span: Tile) -> Tally {
+/// How the periods that touch some days ended. One that runs beyond their end,
+/// which is exclusive, is open, unless what it asks is done.
+pub fn tally(periods: &[PeriodView], end: Date) -> Tally {
     let mut tally = Tally::default();
     for period in periods {
-        let beyond = period.end > span.end;
-        let count = match period.status.as_str() {
-            "void" => &mut tally.void,
-            "met" => &mut tally.kept,
-            "missed" | "broken" if !beyond => &mut tally.missed,
-            "excused" if !beyond => &mut tally.excused,
-            _ => &mut tally.open,
-        };
-        *count += 1;
+        let status = period.status.as_str();
+        let over = period.end <= end || matches!(status, "void" | "met");
+        tally.count(if over { status } else { "open" });
     }
     tally
 }

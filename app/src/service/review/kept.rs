@@ -49,7 +49,7 @@ pub(super) async fn reviews(
 }
 
 /// What was decided, as far as this version can read it.
-pub(super) fn decisions(reviews: &[Review]) -> Vec<Decision> {
+pub(in crate::service) fn decisions(reviews: &[Review]) -> Vec<Decision> {
     let lists = reviews.iter().filter_map(|row| row.decisions.0.as_array());
     lists
         .flatten()

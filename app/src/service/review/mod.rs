@@ -19,6 +19,7 @@
 //! | `confirm.rs`, `excuse.rs` | that silence was success; that a miss is forgiven |
 //! | `goal.rs` | setting a goal anew |
 //! | `finish.rs` | the end of a review |
+//! | `quarter.rs` | a quarter on one page, for the wall |
 
 mod choice;
 mod coming;
@@ -31,17 +32,21 @@ mod goal;
 mod kept;
 mod offers;
 mod outlook;
+mod quarter;
 mod span;
 mod unlogged;
 mod view;
+
+pub(super) use kept::decisions;
 
 pub use choice::{Choice, Decide, Decided};
 pub use confirm::{Confirmed, confirm};
 pub use decide::decide;
 pub use excuse::{Excused, SpendSkip, excuse};
-pub use facts::facts;
+pub use facts::{facts, tally};
 pub use finish::{Finished, finish};
 pub use goal::{GoalReset, ResetGoal, reset};
+pub use quarter::{Quarter, QuarterLine, QuarterWeek, quarter};
 pub use view::{
     Advised, Changeable, Coming, ComingLine, DealNews, Decision, Facts, GoalAgain, Offer, Outlook,
     OutlookThen, Reviewed, Tally, Unlogged,

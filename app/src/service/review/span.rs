@@ -51,6 +51,15 @@ impl Years {
             fiscal_month: context.fiscal_month(),
         }
     }
+
+    /// For tests: years that begin in this month, of weeks that begin on this day.
+    #[cfg(test)]
+    pub(super) const fn starting(week_start: Weekday, fiscal_month: i8) -> Self {
+        Self {
+            week_start,
+            fiscal_month,
+        }
+    }
 }
 
 /// The days that one review looks back on.

@@ -110,7 +110,7 @@ impl Reviewed {
 }
 
 /// How periods ended.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Done as promised.
     pub kept: u32,
@@ -122,6 +122,29 @@ pub struct Tally {
     pub void: u32,
     /// Missed and excused.
     pub excused: u32,
+}
+
+impl Tally {
+    /// Counts a period that ended like this.
+    pub(in crate::service) fn count(&mut self, status: &str) {
+        let count = match status {
+            "void" => &mut self.void,
+            "met" => &mut self.kept,
+            "missed" | "broken" => &mut self.missed,
+            "excused" => &mut self.excused,
+            _ => &mut self.open,
+        };
+        *count += 1;
+    }
+
+    /// Adds what others ended like.
+    pub(in crate::service) const fn add(&mut self, other: Self) {
+        self.kept += other.kept;
+        self.missed += other.missed;
+        self.open += other.open;
+        self.void += other.void;
+        self.excused += other.excused;
+    }
 }
 
 /// What a decision may change, as it is today.

@@ -17,6 +17,8 @@ pub mod menu;
 pub mod next;
 pub mod nudges;
 pub mod organisations;
+pub mod paper;
+pub mod partner;
 pub mod people;
 pub mod plan;
 pub mod review;

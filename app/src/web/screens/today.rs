@@ -260,7 +260,7 @@ fn numbers(standing: &Standing, texts: Texts, format: Format) -> [(String, Strin
     numbers.map(|(key, number)| (texts.say(key).into_owned(), format.whole(number)))
 }
 
-fn bar(standing: &Standing) -> Bar {
+pub(super) fn bar(standing: &Standing) -> Bar {
     if is_limit(standing) {
         return Bar::limit(standing.done, standing.required);
     }
@@ -268,7 +268,7 @@ fn bar(standing: &Standing) -> Bar {
 }
 
 /// The colour in which a row stands out; its words say the same.
-fn tone(standing: &Standing) -> &'static str {
+pub(super) fn tone(standing: &Standing) -> &'static str {
     match (standing.state.as_str(), standing.status.as_str()) {
         (_, "broken") | ("over" | "at_risk" | "behind_unrecoverable", _) => "bad",
         (_, "met") | ("ahead" | "on_pace", _) => "good",
@@ -278,7 +278,7 @@ fn tone(standing: &Standing) -> &'static str {
 }
 
 /// How a period stands, in one sentence: the words of its bar.
-fn sentence(standing: &Standing, today: Date, texts: Texts, format: Format) -> String {
+pub(super) fn sentence(standing: &Standing, today: Date, texts: Texts, format: Format) -> String {
     let last = standing
         .period
         .end

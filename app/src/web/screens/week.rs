@@ -21,6 +21,7 @@ struct Screen {
     page: Page,
     span: String,
     hours: String,
+    start: Date,
     earlier: Date,
     later: Date,
     /// Whether it is another week than today's.
@@ -76,6 +77,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
             &parts.each_ref().map(|(name, text)| (*name, text.as_str())),
         ),
         hours: hours(report.hours, texts, format),
+        start,
         earlier: start.saturating_sub(7.days()),
         later: end,
         away: !(start..end).contains(&today),

@@ -9,6 +9,7 @@ mod exports;
 mod forecast;
 mod founding;
 mod look;
+mod partner;
 mod quarter;
 mod reference;
 mod results;

@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use jiff::SignedDuration;
 use legwork::service::connect::{self, ConnectorKind, Fields};
+use legwork::service::partner::{self, Share};
 use legwork::web::routes::{Access, Route, routes};
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -35,6 +36,7 @@ struct Held {
     limit: String,
     lapsed: String,
     ended: String,
+    share: String,
 }
 
 type Pairs = Vec<(&'static str, String)>;
@@ -102,6 +104,7 @@ async fn fill(site: &Site, name: &str) -> Held {
         done(&browser.post("/people", &fields).await);
     }
     let deals = ids(site, "deals", "deal_id");
+    let share = shared(site, name, &commitment).await;
     let firms = ids(site, "organisations", "organisation_id");
     Held {
         activity: ids(site, "activities", "activity_id").remove(0),
@@ -116,6 +119,7 @@ async fn fill(site: &Site, name: &str) -> Held {
         captures,
         rule: ids(site, "capture_rules", "rule_id").remove(0),
         offer: format!("sent mail to @{}.example is left out", name.to_lowercase()),
+        share,
         goal,
         commitment,
         limit,
@@ -136,6 +140,19 @@ async fn connected(site: &Site, name: &str) {
     connect::add(&context, &site.app.outside, &now, kind, &fields, false)
         .await
         .unwrap();
+}
+
+/// Shares a commitment with a partner, past the pages; the id.
+async fn shared(site: &Site, name: &str, commitment: &str) -> String {
+    let (context, now) = (site.context().await, site.app.now());
+    let input = Share {
+        name: format!("{name} Coach"),
+        commitments: vec![commitment.to_owned()],
+        reviews: true,
+        ..Share::default()
+    };
+    let shared = partner::share(&context, &now, &input).await;
+    shared.unwrap().share.id
 }
 
 /// A job that was given up, past the pages: nobody makes one on purpose.
@@ -282,6 +299,8 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/settings/kinds" => &[("title", "Chess club")],
         "/settings/kinds/edit" => &[("kind", &held.kind), ("minutes", "44")],
         "/settings/nudges" => &[("daily", "08:15"), ("channel", "desktop")],
+        "/settings/partners" => &[("name", "Cleo"), ("commitment", &held.commitment)],
+        "/settings/partners/end" => &[("id", &held.share)],
         "/settings/jobs/retry" | "/settings/jobs/drop" => &[("id", &held.job)],
         "/stop/{token}" => &[("List-Unsubscribe", "One-Click")],
         "/connectors" => &[("kind", "feed"), ("address", "http://10.0.0.1/feed")],
@@ -308,6 +327,7 @@ fn path(route: &Route, held: &Held) -> String {
         Some("goals") => &held.goal,
         Some("people") => &held.person,
         Some("organisations") => &held.firms[0],
+        Some("settings") => &held.share,
         _ => &held.deals[0],
     };
     let path = route.path.replace("{id}", id);
@@ -356,7 +376,9 @@ async fn send(
 fn to_anyone(route: &Route) -> StatusCode {
     match route.path {
         "/enter" => StatusCode::FORBIDDEN,
-        "/assets/{hash}/{name}" | "/feed/{token}" | "/stop/{token}" => StatusCode::NOT_FOUND,
+        "/assets/{hash}/{name}" | "/feed/{token}" | "/stop/{token}" | "/partner/{token}" => {
+            StatusCode::NOT_FOUND
+        }
         _ => StatusCode::OK,
     }
 }
@@ -504,6 +526,9 @@ fn what_is_refused_to_others_is_done_for_a_member() {
             if route.path == "/connectors" {
                 // Nobody reaches a private network from a page.
                 assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.body);
+            } else if route.path == "/settings/partners" {
+                // The page itself says the link, this once.
+                assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
             } else if route.path != "/leave" {
                 done(&answer);
             }

@@ -16,6 +16,7 @@ mod live;
 mod logging;
 mod matrix;
 mod nudges;
+mod partner;
 mod people;
 mod review;
 mod server;

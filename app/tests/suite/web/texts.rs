@@ -121,8 +121,11 @@ fn no_screen_says_anything_that_cannot_be_translated() {
             pages.push(browser.get(path).await);
         }
         filled(&mut browser, id).await;
+        let share = [("id", id), ("name", "Ann Lee"), ("commitment", &promise)];
+        let shared = browser.post("/settings/partners", &share).await;
+        assert!(shared.body.contains("/partner/"), "{}", shared.body);
         for path in paths {
-            // What has an id is a person or a deal: both have the same.
+            // What has an id is a person, a deal or a link: all have the same.
             pages.push(browser.get(&path.replace("{id}", id)).await);
         }
         let firms = browser.get("/organisations").await;

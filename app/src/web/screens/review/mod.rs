@@ -8,6 +8,7 @@ mod table;
 
 use askama::Template;
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 pub use self::act::{confirm, excuse, finish, goal, later};
 
@@ -31,6 +32,8 @@ use crate::{Error, Result};
 struct Screen {
     page: Page,
     week: String,
+    /// The first day.
+    start: Date,
     span: String,
     hours: String,
     /// Whether a week was asked for by name.
@@ -98,6 +101,7 @@ pub async fn page(visit: Visit, sheet: Sheet) -> Shown {
                 .texts
                 .tell("review-finished", &[("day", &format.day(day))])
         }),
+        start: facts.span.start,
         span: span(&facts, &visit, format),
         hours: hours(facts.hours, &visit, format),
         away: sheet.get("week").is_some(),
