@@ -92,6 +92,8 @@ ids! {
     TrialId,
     /// The id of a job.
     JobId,
+    /// The id of a browser that takes nudges.
+    DeviceId,
     /// The id of an import of another program's file.
     ImportId,
 }

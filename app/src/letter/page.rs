@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::plain;
-use crate::service::nudge::Letter;
+use crate::service::nudge::{Acts, Letter};
 use crate::{Error, Result};
 
 /// The parts of a letter; those that are empty are left out.
@@ -87,6 +87,7 @@ impl Sheet {
             text: plain::write(self),
             html: html.map_err(|cause| Error::internal("a letter cannot be written", cause))?,
             short: short.to_owned(),
+            acts: Acts::default(),
         })
     }
 }

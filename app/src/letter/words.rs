@@ -1,7 +1,6 @@
 //! Small words that letters have in common.
 
 use crate::service::nudge::Told;
-use crate::service::today::Standing;
 
 /// "Hello Ann," or "Hello,".
 pub(super) fn hello(name: &str) -> String {
@@ -36,10 +35,9 @@ pub(super) fn hours(hours: f64) -> String {
     format!("{tenths}")
 }
 
-/// The line that logs what a commitment wants: "2 cold calls".
-pub(super) fn line(standing: &Standing) -> String {
-    let kind = standing.kind.replace('-', " ");
-    let many = standing.next.today;
+/// The line that logs so many of a kind: "2 cold calls".
+pub(super) fn line(many: u64, kind: &str) -> String {
+    let kind = kind.replace('-', " ");
     let plural = many > 1 && !kind.ends_with('s');
     format!("{many} {kind}{}", if plural { "s" } else { "" })
 }

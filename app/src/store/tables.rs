@@ -10,7 +10,8 @@ use super::{
     DistinctPair, Due, Excuse, Figure, Forecast, Goal, GoalReset, GoalResult, Holiday, ImportName,
     ImportPart, Job, Kind, LastDay, Member, Merge, NextStep, NudgeMark, NudgeSecret, NudgeSetting,
     NudgeToken, Organisation, OwnAddress, Pause, Person, PersonAddress, PersonTag, PersonWord,
-    Relation, Review, ReviewFacts, Revision, Rhythm, SealedPeriod, Session, Trial, Workspace,
+    PushDevice, Relation, Review, ReviewFacts, Revision, Rhythm, SealedPeriod, Session, Trial,
+    Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -33,7 +34,7 @@ macro_rules! with_tables {
 macro_rules! with_private {
     ($then:ident!($($with:tt)*)) => {
         $then!(($($with)*) Session, Revision, Due, PersonWord, ConnectorSecret, ConnectorLook, NudgeSecret, NudgeToken,
-            NudgeMark, Job)
+            NudgeMark, Job, PushDevice)
     };
 }
 
@@ -114,6 +115,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("look", super::look::STATEMENTS),
         ("nudge", super::nudge::STATEMENTS),
         ("jobs", super::jobs::STATEMENTS),
+        ("push", super::push::STATEMENTS),
         ("capture_rule", super::capture_rule::STATEMENTS),
         ("correspondent", super::correspondent::STATEMENTS),
         ("review", super::review::STATEMENTS),
@@ -150,6 +152,7 @@ const PREFIXES: &[&str] = &[
     Capture::PREFIX,
     Connector::PREFIX,
     Job::PREFIX,
+    PushDevice::PREFIX,
     CaptureRule::PREFIX,
     Review::PREFIX,
     Forecast::PREFIX,

@@ -24,6 +24,7 @@ pub mod pair;
 pub mod pause;
 pub mod person;
 pub mod plan;
+pub mod push;
 pub mod rate;
 pub mod result;
 pub mod review;

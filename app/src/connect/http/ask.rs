@@ -24,7 +24,7 @@ pub struct Ask<'a> {
     /// The headers.
     pub headers: HeaderMap,
     /// The content.
-    pub body: Option<String>,
+    pub body: Option<Vec<u8>>,
     /// For the server of the address, and no other.
     pub login: Option<&'a Login>,
     /// Whether redirects are not followed.
@@ -75,7 +75,7 @@ impl<'a> Ask<'a> {
     /// With this content, which is XML.
     #[must_use]
     pub fn xml(mut self, body: impl Into<String>) -> Self {
-        self.body = Some(body.into());
+        self.body = Some(body.into().into_bytes());
         self.with("content-type", "application/xml; charset=utf-8")
     }
 
@@ -84,7 +84,7 @@ impl<'a> Ask<'a> {
     pub fn form(mut self, fields: &[(&str, &str)]) -> Self {
         let mut written = self.url.clone();
         written.query_pairs_mut().clear().extend_pairs(fields);
-        self.body = written.query().map(str::to_owned);
+        self.body = written.query().map(|text| text.as_bytes().to_vec());
         self.with("content-type", "application/x-www-form-urlencoded")
     }
 

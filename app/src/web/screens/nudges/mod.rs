@@ -7,7 +7,7 @@ mod row;
 use askama::Template;
 
 use crate::service::jobs;
-use crate::service::nudge::{self as service, DayTime, Nudges};
+use crate::service::nudge::{self as service, DayTime, Nudges, Slot};
 use crate::web::failure::Shown;
 use crate::web::format::Format;
 use crate::web::page::{Page, show};
@@ -49,7 +49,7 @@ pub async fn page(visit: Visit) -> Shown {
     let screen = Screen {
         state: state(&visit, &all, format),
         channel: or("channel", channel.to_owned()),
-        daily: or("daily", daily(&all.daily)),
+        daily: or("daily", daily(&all)),
         review: or("review", all.review.as_ref().map(one).unwrap_or_default()),
         quiet: or("quiet", quiet(&all)),
         cap: or("cap", all.cap.to_string()),
@@ -82,13 +82,10 @@ fn one(at: &DayTime) -> String {
 }
 
 /// "MO,TU 09:00; FR 14:00": as it is typed.
-fn daily(times: &[DayTime]) -> String {
-    let together = times.chunk_by(|a, b| a.time == b.time).map(|days| {
-        let names: Vec<&str> = days.iter().map(|day| day.day.as_str()).collect();
-        let time = days.first().map_or("", |day| day.time.as_str());
-        format!("{} {time}", names.join(","))
-    });
-    together.collect::<Vec<_>>().join("; ")
+fn daily(all: &Nudges) -> String {
+    let slot = |slot: &Slot| format!("{} {}", slot.days.join(","), slot.time);
+    let slots: Vec<String> = all.slots().iter().map(slot).collect();
+    slots.join("; ")
 }
 
 fn quiet(all: &Nudges) -> String {
