@@ -63,7 +63,7 @@ pub async fn webhook(
     let letter = told::trial(context, outside, now, None, write).await?;
     let trial = Way::trial(&id);
     let called = deliver(outside, now, (&way, &inside), &letter, &trial).await;
-    called.map_err(|unsent| unsent.error)?;
+    called.map_err(Unsent::of_trial)?;
     let mut change = context.change(now, "nudges webhook").await?;
     let before = Settings::load(context, change.tx()).await?;
     let settings = Settings {

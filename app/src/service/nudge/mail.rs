@@ -65,7 +65,7 @@ pub async fn mail(
     let letter = told::trial(context, outside, now, ends, write).await?;
     let trial = Way::trial(&id);
     let sent = deliver(outside, now, (&way, &inside), &letter, &trial).await;
-    sent.map_err(|unsent| unsent.error)?;
+    sent.map_err(Unsent::of_trial)?;
     let mut change = context.change(now, "nudges mail").await?;
     let before = Settings::load(context, change.tx()).await?;
     let settings = Settings {

@@ -205,6 +205,6 @@ pub async fn try_out(
     };
     match send(context, outside, now, &letter, &way).await? {
         Came::Done(_) => Ok(()),
-        Came::Again(error) | Came::Never(error) => Err(error),
+        Came::Again(error) | Came::Never(error) => Err(Unsent::never(error).of_trial()),
     }
 }

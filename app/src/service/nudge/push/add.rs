@@ -7,6 +7,7 @@ use super::super::settings::{Channel, Settings, key};
 use super::super::told::Write;
 use super::device::{self, Devices};
 use super::{deliver, devices_of, trial};
+use crate::connect::fault::Unsent;
 use crate::connect::push::{Subscription, Took};
 use crate::service::connect::Outside;
 use crate::service::context::Context;
@@ -137,7 +138,7 @@ async fn try_first(
 ) -> Result<()> {
     let told = trial::told(context, outside, now, write).await?;
     let sent = deliver::to_one(context, outside, now, row, &told).await;
-    match sent.map_err(|unsent| unsent.error)? {
+    match sent.map_err(Unsent::of_trial)? {
         Took::It => Ok(()),
         Took::Gone => Err(
             Error::refused("the service does not know this browser any more")

@@ -1,5 +1,5 @@
 //! What the program in a browser is told: what to show, and what can be done
-//! there without opening a page (`app/assets/push-worker.js` reads it).
+//! there without opening a page (`app/assets/told.js` reads it).
 
 use jiff::ToSpan;
 use jiff::Zoned;

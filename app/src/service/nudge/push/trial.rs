@@ -7,6 +7,7 @@ use super::super::settings::Settings;
 use super::super::told::{self as letters, Write};
 use super::told::{self, Told};
 use super::{Devices, deliver, device};
+use crate::connect::fault::Unsent;
 use crate::connect::push::Took;
 use crate::service::connect::Outside;
 use crate::service::context::Context;
@@ -35,7 +36,7 @@ pub async fn trial(
     let told = told(context, outside, now, write).await?;
     for row in &rows {
         let sent = deliver::to_one(context, outside, now, row, &told).await;
-        if sent.map_err(|unsent| unsent.error)? == Took::Gone {
+        if sent.map_err(Unsent::of_trial)? == Took::Gone {
             let says = format!("{} takes no nudges any more, and was removed", row.name);
             return Err(Error::refused(says)
                 .hint("to have them there again, choose it in its page Settings > Nudges"));
