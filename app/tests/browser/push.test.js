@@ -103,7 +103,7 @@ test("a device is chosen by a tap, tried, told what is due, put off once, and re
   assert.equal(arrived.length, 2);
 
   site.now = "2027-02-11T09:00:30+01:00";
-  site.run("jobs", "run");
+  await site.runBeside("jobs", "run");
   assert.equal(arrived.length, 3);
   const told = arrived[2];
   assert.equal(told.title, "Next: Make cold calls, 2 today");

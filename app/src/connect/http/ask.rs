@@ -27,6 +27,8 @@ pub struct Ask<'a> {
     pub body: Option<Vec<u8>>,
     /// For the server of the address, and no other.
     pub login: Option<&'a Login>,
+    /// What proves who asks, in the place of a login: for that server alone too.
+    pub proof: Option<String>,
     /// Whether redirects are not followed.
     pub alone: bool,
 }
@@ -45,6 +47,7 @@ impl<'a> Ask<'a> {
             headers: HeaderMap::new(),
             body: None,
             login,
+            proof: None,
             alone: false,
         }
     }
@@ -105,11 +108,13 @@ impl<'a> Ask<'a> {
         if let Some(body) = &self.body {
             request = request.body(body.clone());
         }
-        match self.login {
-            Some(login) if url.origin() == self.url.origin() => {
-                request.basic_auth(&login.user, Some(login.password.reveal()))
-            }
-            _ => request,
+        if url.origin() != self.url.origin() {
+            return request;
+        }
+        match (self.login, &self.proof) {
+            (Some(login), _) => request.basic_auth(&login.user, Some(login.password.reveal())),
+            (None, Some(proof)) => request.header(AUTHORIZATION, proof),
+            (None, None) => request,
         }
     }
 }

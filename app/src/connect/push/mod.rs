@@ -55,8 +55,8 @@ pub async fn send(
         .with("content-encoding", "aes128gcm")
         .with("ttl", &message.patience.to_string())
         .with("urgency", "normal")
-        .with("topic", message.topic)
-        .with("authorization", &says);
+        .with("topic", message.topic);
+    ask.proof = Some(says);
     ask.body = Some(sealed);
     came(&http.hand(&ask).await?)
 }

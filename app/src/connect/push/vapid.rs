@@ -109,5 +109,8 @@ mod tests {
             })
         );
         assert!(Key::read(&Secret::new("00")).is_err());
+        // What the tests look for where no key may be.
+        let fresh = Key::fresh().unwrap();
+        assert!(fresh.reveal().starts_with("MIGHAgEAMBMGByqGSM49"));
     }
 }

@@ -37,7 +37,7 @@ pub(in super::super) async fn send(
     };
     let told = told(&context.local(now), letter, way, contact(settings));
     match to_one(context, outside, now, &row, &told).await {
-        Ok(Took::It) => Ok(Came::Done(Some(format!("shown by {}", row.name)))),
+        Ok(Took::It) => Ok(Came::Done(Some(format!("sent to {}", row.name)))),
         Ok(Took::Gone) => {
             let says = format!("{} takes no nudges any more, and was removed", row.name);
             Ok(Came::Done(Some(says)))
