@@ -94,6 +94,8 @@ ids! {
     JobId,
     /// The id of what an accountability partner sees.
     ShareId,
+    /// The id of a browser that takes nudges.
+    DeviceId,
     /// The id of an import of another program's file.
     ImportId,
 }

@@ -1,6 +1,7 @@
 //! What became of something that was to be sent.
 
 use crate::Error;
+use crate::error::Kind;
 
 /// Why something was not sent, as far as is known.
 #[derive(Debug)]
@@ -30,6 +31,16 @@ impl Unsent {
             error,
             hope: Hope::Again,
         }
+    }
+
+    /// The error of a trial: what was to be set up by it was not.
+    pub fn of_trial(self) -> Error {
+        if self.error.kind() == Kind::Internal {
+            return self.error;
+        }
+        let says = format!("the trial did not go through: {}", self.error.message());
+        let hints = self.error.hints().iter();
+        hints.fold(Error::refused(says), |error, hint| error.hint(hint))
     }
 
     /// Something that has to be mended first.

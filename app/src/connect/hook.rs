@@ -41,7 +41,7 @@ pub async fn call(
         .with("webhook-id", call.id)
         .with("webhook-timestamp", &call.at.to_string())
         .with("webhook-signature", &signature);
-    ask.body = Some(call.body.clone());
+    ask.body = Some(call.body.clone().into_bytes());
     let answered = http.ask(&ask).await.and_then(http::Answer::good);
     match answered {
         Ok(_) => Ok(()),

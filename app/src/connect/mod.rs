@@ -19,6 +19,7 @@ pub mod hook;
 pub mod http;
 pub mod mail;
 pub mod oauth;
+pub mod push;
 pub mod secret;
 pub mod smtp;
 pub mod tls;

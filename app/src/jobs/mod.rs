@@ -72,6 +72,8 @@ async fn say(
         id: &id,
         base: &told.base,
         reply: told.reply.as_deref(),
+        note: Some(note),
+        expires: held.expires(),
     };
     nudge::send(context, outside, &now, &letter, &way).await
 }

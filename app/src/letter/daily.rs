@@ -1,5 +1,6 @@
 //! The daily nudge: the one next thing, and how it stands.
 
+use super::acts::acts;
 use super::sheet::{Go, Next, Number, Sheet};
 use super::words::{foot, hello, listed, units, working_days};
 use crate::Result;
@@ -43,16 +44,20 @@ pub fn daily(told: &Told) -> Result<Option<Letter>> {
     };
     let amount = units(first.next.today, &first.unit);
     let subject = format!("Next: {}, {amount} today", first.title);
-    sheet.letter(&subject, &short(first)).map(Some)
+    let letter = sheet.letter(&subject, &short(first))?;
+    Ok(Some(Letter {
+        acts: acts(Some(first)),
+        ..letter
+    }))
 }
 
-/// What is due first: what slips before what is on its way, then what has the
-/// fewest days left, then what was kept least.
+/// What is due first: in the order of Today, so what slips or is at risk before
+/// what is on its way; then what has the fewest days left, then what was kept
+/// least.
 pub(super) fn next_due(today: &Today) -> Option<&Standing> {
-    let slips = |one: &Standing| u8::from(!one.state.starts_with("behind"));
     let wanted = today.commitments.iter().filter(|one| is_due(one));
     wanted.min_by(|a, b| {
-        let key = |one: &Standing| (slips(one), one.next.days_left);
+        let key = |one: &Standing| (one.turn(), one.next.days_left);
         key(a).cmp(&key(b)).then(a.score.total_cmp(&b.score))
     })
 }
@@ -127,4 +132,71 @@ fn short(one: &Standing) -> String {
         "{} of {} done, {} due by last night.{who}",
         one.done, one.required, one.due_by_now
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::service::today::{Hours, Next as Needs, Span};
+    use jiff::civil::date;
+
+    fn standing(id: &str, state: &str, days_left: u32) -> Standing {
+        Standing {
+            id: id.to_owned(),
+            title: id.to_owned(),
+            kind: "call".to_owned(),
+            promise: String::new(),
+            direction: "at_least".to_owned(),
+            unit: "times".to_owned(),
+            period: Span {
+                start: date(2027, 2, 8),
+                end: date(2027, 2, 15),
+            },
+            done: 0,
+            due_by_now: 1,
+            required: 5,
+            next: Needs {
+                today: 1,
+                per_day: None,
+                days_left,
+            },
+            status: "open".to_owned(),
+            state: state.to_owned(),
+            streak: 0,
+            score: 0.5,
+            too_early: false,
+            people: Vec::new(),
+            lack: None,
+            line: String::new(),
+            tap: String::new(),
+        }
+    }
+
+    fn first(commitments: &[(&str, u32)]) -> String {
+        let all = commitments.iter();
+        let today = Today {
+            schema: 1,
+            date: date(2027, 2, 11),
+            holiday: None,
+            hours: Hours {
+                week: 4.0,
+                asked: 3.0,
+                done: 1.0,
+            },
+            commitments: all
+                .map(|(state, days)| standing(state, state, *days))
+                .collect(),
+            captures_waiting: 0,
+            nudge: None,
+            asks: None,
+        };
+        next_due(&today).unwrap().id.clone()
+    }
+
+    #[test]
+    fn a_promise_at_risk_comes_before_one_on_its_way_and_is_no_less_late_than_others() {
+        assert_eq!(first(&[("on_pace", 1), ("at_risk", 5)]), "at_risk");
+        assert_eq!(first(&[("behind", 4), ("at_risk", 2)]), "at_risk");
+        assert_eq!(first(&[("at_risk", 3), ("behind", 2)]), "behind");
+    }
 }

@@ -1,5 +1,6 @@
 //! The weekly digest: three numbers, one insight, one question.
 
+use super::acts::acts;
 use super::daily::{next_due, thing};
 use super::insight::{insight, question};
 use super::sheet::{Go, Number, Row, Sheet};
@@ -36,7 +37,11 @@ pub fn digest(told: &Told, facts: &Facts) -> Result<Letter> {
         0 => format!("Your week: {spent} hours"),
         _ => format!("Your week: {kept} of {closed} kept, {spent} hours"),
     };
-    sheet.letter(&subject, &insight)
+    let letter = sheet.letter(&subject, &insight)?;
+    Ok(Letter {
+        acts: acts(next_due(&told.today)),
+        ..letter
+    })
 }
 
 fn count(facts: &Facts, went: Went) -> usize {

@@ -5,6 +5,7 @@
 //! the one next thing; a digest three numbers, one insight and one question, as
 //! a good coach would.
 
+mod acts;
 pub mod calendar;
 mod daily;
 mod digest;

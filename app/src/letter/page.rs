@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::plain;
 use super::sheet::Sheet;
-use crate::service::nudge::Letter;
+use crate::service::nudge::{Acts, Letter};
 use crate::{Error, Result};
 
 impl Sheet {
@@ -16,6 +16,7 @@ impl Sheet {
             text: plain::write(self),
             html: html.map_err(|cause| Error::internal("a letter cannot be written", cause))?,
             short: short.to_owned(),
+            acts: Acts::default(),
         })
     }
 }

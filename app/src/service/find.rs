@@ -23,7 +23,7 @@ use super::text::fold;
 use crate::ids::WorkspaceId;
 use crate::store::{
     self, Activity, Capture, CaptureRule, Commitment, Connector, Deal, DealStatus, Entity, Goal,
-    GoalStatus, Job, Organisation, PartnerShare, Person, Tx,
+    GoalStatus, Job, Organisation, PartnerShare, Person, PushDevice, Tx,
 };
 use crate::{Error, Result};
 
@@ -217,6 +217,26 @@ pub(super) async fn connector(context: &Context, tx: &mut Tx, text: &str) -> Res
     let candidate = |row: Connector| {
         let (title, kind) = (row.title.clone(), row.kind.0.as_str());
         Candidate::new(row.clone(), row.connector_id, title).also(kind)
+    };
+    pick(&SORT, text, rows.into_iter().map(candidate).collect())
+}
+
+/// The browser of the member that `text` means.
+pub(super) async fn device(context: &Context, tx: &mut Tx, text: &str) -> Result<PushDevice> {
+    const SORT: Sort = Sort {
+        one: "browser",
+        many: "browsers",
+        list: "legwork nudges push",
+    };
+    let member = context.member_id;
+    let found = by_id::<PushDevice, _>(context, tx, text).await?;
+    if let Some(row) = found.filter(|row| row.member_id == member) {
+        return Ok(row);
+    }
+    let rows = store::push::of(tx, context.workspace_id(), member).await?;
+    let candidate = |row: PushDevice| {
+        let (id, name) = (row.device_id, row.name.clone());
+        Candidate::new(row, id, name)
     };
     pick(&SORT, text, rows.into_iter().map(candidate).collect())
 }

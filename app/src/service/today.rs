@@ -93,6 +93,9 @@ pub struct Standing {
     /// The line that logs what brings it level today: "2 cold calls".
     #[serde(skip)]
     pub line: String,
+    /// What one tap logs, in the same words.
+    #[serde(skip)]
+    pub tap: String,
 }
 
 /// A range of dates; `end` is exclusive.
@@ -202,7 +205,7 @@ pub(super) fn standing(held: &Held, board: &Board) -> Standing {
     let (row, ledger) = (&held.row, &held.ledger);
     let period = ledger.periods.last();
     let tile = held.terms.tile_at(board.today);
-    Standing {
+    let mut standing = Standing {
         id: row.commitment_id.to_string(),
         title: row.title.clone(),
         kind: row.kind.clone(),
@@ -226,19 +229,22 @@ pub(super) fn standing(held: &Held, board: &Board) -> Standing {
         too_early: ledger.score.is_too_early(),
         people: Vec::new(),
         lack: None,
-        line: line(held, board),
-    }
+        line: String::new(),
+        tap: String::new(),
+    };
+    standing.line = line(held, board, standing.next.today.max(1));
+    standing.tap = line(held, board, standing.step());
+    standing
 }
 
-/// The line that logs what brings a commitment level today.
-fn line(held: &Held, board: &Board) -> String {
-    let (row, pace) = (&held.row, held.ledger.pace);
-    let count = pace.map_or(1, |pace| pace.suggested_today.max(1));
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
+/// The line that logs so many units of a commitment: "2 cold calls".
+fn line(held: &Held, board: &Board, units: u64) -> String {
+    let row = &held.row;
     if row.quantity_unit == "minutes" {
-        return format!("{} {count}m", board.book.says(&row.kind, 1));
+        return format!("{} {units}m", board.book.says(&row.kind, 1));
     }
-    board.book.says(&row.kind, count)
+    let units = i64::try_from(units).unwrap_or(i64::MAX);
+    board.book.says(&row.kind, units)
 }
 
 /// A share to four places: enough to show, and the same on every machine.

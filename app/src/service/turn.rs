@@ -35,4 +35,15 @@ impl Standing {
             _ => Turn::OnPace,
         }
     }
+
+    /// How much one tap logs: one, but of minutes or money what brings one level
+    /// today.
+    pub fn step(&self) -> u64 {
+        const SOME: u64 = 15;
+        match (self.unit.as_str(), self.next.today) {
+            ("minutes" | "money", 0) => SOME,
+            ("minutes" | "money", needed) => needed,
+            _ => 1,
+        }
+    }
 }

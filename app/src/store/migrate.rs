@@ -32,9 +32,10 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0011_reviews.sql"),
     include_str!("../../migrations/0012_jobs.sql"),
     include_str!("../../migrations/0013_partners.sql"),
+    include_str!("../../migrations/0014_push.sql"),
 ];
 /// The version of today's tables.
-pub const LATEST: i64 = 13;
+pub const LATEST: i64 = 14;
 
 const VERSION_POSTGRES: &str = "select version, current_setting('server_version_num') as engine \
     from schema_version where id = 1";

@@ -10,8 +10,8 @@ use super::{
     DistinctPair, Due, Excuse, Figure, Forecast, Goal, GoalReset, GoalResult, Holiday, ImportName,
     ImportPart, Job, Kind, LastDay, Member, Merge, NextStep, NudgeMark, NudgeSecret, NudgeSetting,
     NudgeToken, Organisation, OwnAddress, PartnerShare, Pause, Person, PersonAddress, PersonTag,
-    PersonWord, Relation, Review, ReviewFacts, Revision, Rhythm, SealedPeriod, Session, Trial,
-    Workspace,
+    PersonWord, PushDevice, Relation, Review, ReviewFacts, Revision, Rhythm, SealedPeriod, Session,
+    Trial, Workspace,
 };
 
 /// Something to be done with each table in turn.
@@ -34,7 +34,7 @@ macro_rules! with_tables {
 macro_rules! with_private {
     ($then:ident!($($with:tt)*)) => {
         $then!(($($with)*) Session, Revision, Due, PersonWord, ConnectorSecret, ConnectorLook, NudgeSecret, NudgeToken,
-            NudgeMark, Job, PartnerShare)
+            NudgeMark, Job, PartnerShare, PushDevice)
     };
 }
 
@@ -116,6 +116,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         ("nudge", super::nudge::STATEMENTS),
         ("jobs", super::jobs::STATEMENTS),
         ("partner", super::partner::STATEMENTS),
+        ("push", super::push::STATEMENTS),
         ("capture_rule", super::capture_rule::STATEMENTS),
         ("correspondent", super::correspondent::STATEMENTS),
         ("review", super::review::STATEMENTS),
@@ -153,6 +154,7 @@ const PREFIXES: &[&str] = &[
     Connector::PREFIX,
     Job::PREFIX,
     PartnerShare::PREFIX,
+    PushDevice::PREFIX,
     CaptureRule::PREFIX,
     Review::PREFIX,
     Forecast::PREFIX,

@@ -67,7 +67,16 @@ const FILES: &[File] = &[
     file!("paper.css", "text/css; charset=utf-8"),
     file!("partner.css", "text/css; charset=utf-8"),
     file!("app.js", SCRIPT),
-    file!("offline.js", SCRIPT),
+    File {
+        name: "offline.js",
+        kind: SCRIPT,
+        bytes: concat!(
+            include_str!("../../assets/lines.js"),
+            include_str!("../../assets/offline.js")
+        )
+        .as_bytes(),
+    },
+    file!("push.js", SCRIPT),
     file!("rows.js", SCRIPT),
     file!("icon.svg", "image/svg+xml"),
     file!("icon-192.png", PNG),
@@ -77,7 +86,11 @@ const FILES: &[File] = &[
 
 /// The part of the app that stays in the browser: what it keeps for the time
 /// without a connection is told to it here, so that it changes with the files.
-const WORKER: &str = include_str!("../../assets/worker.js");
+const WORKER: &str = concat!(
+    include_str!("../../assets/worker.js"),
+    include_str!("../../assets/lines.js"),
+    include_str!("../../assets/told.js"),
+);
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let hashes: String = FILES.iter().map(|file| hash(file.bytes)).collect();

@@ -1,11 +1,12 @@
 // A Legwork of its own for each test, in a Chromium that tells of every fault.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
 const BINARY = process.env.LEGWORK_BIN ?? join(import.meta.dirname, "../../../target/debug/legwork");
@@ -50,7 +51,12 @@ export class Site {
     return execFileSync(BINARY, ["--db", this.db, ...args], { env: this.env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   }
 
-  /** The same, read as JSON. */
+  /** The same beside the test, which is itself asked meanwhile. */
+  async runBeside(...args) {
+    await promisify(execFile)(BINARY, ["--db", this.db, ...args], { env: this.env });
+  }
+
+  /** Runs a command; the answer is what it printed, read as JSON. */
   json(...args) {
     return JSON.parse(this.run(...args, "--json"));
   }

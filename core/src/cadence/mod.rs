@@ -69,4 +69,4 @@ pub use status::Status;
 pub use terms::{Draft, Terms, Version};
 pub use tile::Tile;
 pub use warning::Warning;
-pub use weekdays::Weekdays;
+pub use weekdays::{Weekdays, code_of, weekday_of};

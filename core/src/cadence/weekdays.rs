@@ -69,6 +69,20 @@ impl Weekdays {
     }
 }
 
+/// The two-letter code of a weekday.
+pub fn code_of(day: Weekday) -> &'static str {
+    let place = usize::try_from(day.to_monday_zero_offset()).unwrap_or_default();
+    CODES.get(place).copied().unwrap_or_default()
+}
+
+/// The weekday with this code; none when no day has it.
+pub fn weekday_of(code: &str) -> Option<Weekday> {
+    let days = Weekday::Monday.cycle_forward().take(7);
+    days.zip(CODES)
+        .find(|(_, known)| known.eq_ignore_ascii_case(code))
+        .map(|(day, _)| day)
+}
+
 /// The bit that stands for `day`.
 fn bit(day: Weekday) -> u8 {
     1 << day.to_monday_zero_offset()

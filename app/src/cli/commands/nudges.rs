@@ -3,6 +3,7 @@
 mod feed;
 mod mail;
 mod preview;
+mod push;
 mod set;
 mod webhook;
 
@@ -12,7 +13,7 @@ use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::view;
 use crate::letter;
-use crate::service::nudge::{self, Topic, Way};
+use crate::service::nudge;
 
 pub(in crate::cli) use feed::Address;
 
@@ -28,6 +29,7 @@ Examples:
   legwork nudges
   legwork nudges mail ann@acme.example --host smtp.acme.example
   legwork nudges set --time 09:00 --review \"FR 16:00\" --quiet 21:00-07:00
+  legwork nudges push
   legwork nudges preview digest
   legwork nudges test
   legwork nudges off")]
@@ -42,6 +44,7 @@ enum Action {
     Set(set::Args),
     Mail(mail::Args),
     Webhook(webhook::Args),
+    Push(push::Args),
     Feed(feed::Args),
     Preview(preview::Args),
     Test(Test),
@@ -77,6 +80,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
         Some(Action::Set(args)) => set::run(args, session),
         Some(Action::Mail(args)) => mail::run(args, session),
         Some(Action::Webhook(args)) => webhook::run(args, session),
+        Some(Action::Push(args)) => push::run(args, session),
         Some(Action::Feed(args)) => feed::run(args, session),
         Some(Action::Preview(args)) => preview::run(args, session),
         Some(Action::Test(_)) => test(session),
@@ -87,15 +91,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 fn test(session: &mut Session) -> Result<()> {
     let outside = session.go_online()?;
     let sent = session.call(async |context, now| {
-        let told = nudge::told(context, &outside, now, Topic::Daily, None).await?;
-        let letter = letter::trial(&told)?;
-        let id = context.ids.entity::<uuid::Uuid>().to_string();
-        let way = Way {
-            id: &id,
-            base: &told.base,
-            reply: told.reply.as_deref(),
-        };
-        nudge::try_out(context, &outside, now, &letter, &way).await?;
+        nudge::try_out(context, &outside, now, letter::trial).await?;
         nudge::show(context, now).await
     })?;
     session.show(&sent, view::nudge::tried)

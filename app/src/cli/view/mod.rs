@@ -25,6 +25,7 @@ pub mod partner;
 pub mod pause;
 pub mod person;
 pub mod plan;
+pub mod push;
 pub mod rate;
 pub mod result;
 pub mod review;

@@ -7,7 +7,7 @@ use crate::cli::commands::nudges::Address;
 use crate::cli::done;
 use crate::cli::ui::Ui;
 use crate::cli::ui::text::{Line, Role};
-use crate::service::nudge::{DayTime, Hooked, Letter, Nudges};
+use crate::service::nudge::{Channel, DayTime, Hooked, Letter, Nudges, Slot};
 
 use super::card::Card;
 use super::connector::moment;
@@ -19,7 +19,7 @@ pub fn card(all: &Nudges, today: Date, ui: &mut Ui) -> Result<()> {
     let mail = all.mail.as_ref();
     Card::new("Nudges")
         .fact("channel", state(channel.as_deref()))
-        .fact("next due thing", times(&all.daily))
+        .fact("next due thing", times(all))
         .fact(
             "weekly digest",
             all.review.as_ref().map_or("never".to_owned(), one),
@@ -41,6 +41,7 @@ pub fn card(all: &Nudges, today: Date, ui: &mut Ui) -> Result<()> {
             "webhook",
             all.webhook.as_ref().map(|hook| hook.server.as_str()),
         )
+        .maybe("browsers", browsers(all))
         .maybe("calendar feed", all.feed.then_some("on"))
         .maybe("pages at", all.base.as_ref())
         .draw(ui)?;
@@ -52,7 +53,8 @@ pub fn card(all: &Nudges, today: Date, ui: &mut Ui) -> Result<()> {
     ui.line(
         Line::from("  ").accent("legwork nudges mail ann@acme.example --host smtp.acme.example"),
     )?;
-    ui.line(Line::from("  ").accent("legwork nudges set --channel desktop"))
+    ui.line(Line::from("  ").accent("legwork nudges set --channel desktop"))?;
+    ui.line("or, in the browser that is to show them, Settings > Nudges.")
 }
 
 fn state(channel: Option<&str>) -> Line {
@@ -62,31 +64,34 @@ fn state(channel: Option<&str>) -> Line {
     }
 }
 
+/// "Firefox on Linux, Safari on iPhone".
+fn browsers(all: &Nudges) -> Option<String> {
+    let names: Vec<&str> = all.browsers.iter().map(|one| one.name.as_str()).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
 fn one(at: &DayTime) -> String {
     format!("{} {}", at.day, at.time)
 }
 
 /// "MO TU WE 09:00, FR 14:00": days of one time together.
-fn times(daily: &[DayTime]) -> String {
-    let together: Vec<String> = daily
-        .chunk_by(|a, b| a.time == b.time)
-        .map(|days| {
-            let names: Vec<&str> = days.iter().map(|day| day.day.as_str()).collect();
-            let time = days.first().map_or("", |day| day.time.as_str());
-            format!("{} {time}", names.join(" "))
-        })
-        .collect();
-    if together.is_empty() {
+fn times(all: &Nudges) -> String {
+    let slot = |slot: &Slot| format!("{} {}", slot.days.join(" "), slot.time);
+    let slots: Vec<String> = all.slots().iter().map(slot).collect();
+    if slots.is_empty() {
         return "never".to_owned();
     }
-    together.join(", ")
+    slots.join(", ")
 }
 
 /// Says that a trial was sent, and draws how things are then.
 pub fn tried(all: &Nudges, today: Date, ui: &mut Ui) -> Result<()> {
-    let to = all.mail.as_ref().map_or("", |mail| mail.to.as_str());
+    let to = match (all.channel, &all.mail) {
+        (Some(Channel::Mail), Some(mail)) => format!(" {}", mail.to),
+        _ => String::new(),
+    };
     let by = all.channel.map_or("", |channel| channel.as_str());
-    done::line("sent", &format!("a trial by {by} {to}"), ui)?;
+    done::line("sent", &format!("a trial by {by}{to}"), ui)?;
     ui.gap()?;
     card(all, today, ui)
 }

@@ -91,6 +91,7 @@ pub fn standing(
         people: Vec::new(),
         lack: None,
         line: "2 cold calls".into(),
+        tap: "1 cold call".into(),
     }
 }
 

@@ -24,9 +24,11 @@ pub struct Ask<'a> {
     /// The headers.
     pub headers: HeaderMap,
     /// The content.
-    pub body: Option<String>,
+    pub body: Option<Vec<u8>>,
     /// For the server of the address, and no other.
     pub login: Option<&'a Login>,
+    /// What proves who asks, in the place of a login: for that server alone too.
+    pub proof: Option<String>,
     /// Whether redirects are not followed.
     pub alone: bool,
 }
@@ -45,6 +47,7 @@ impl<'a> Ask<'a> {
             headers: HeaderMap::new(),
             body: None,
             login,
+            proof: None,
             alone: false,
         }
     }
@@ -75,7 +78,7 @@ impl<'a> Ask<'a> {
     /// With this content, which is XML.
     #[must_use]
     pub fn xml(mut self, body: impl Into<String>) -> Self {
-        self.body = Some(body.into());
+        self.body = Some(body.into().into_bytes());
         self.with("content-type", "application/xml; charset=utf-8")
     }
 
@@ -84,7 +87,7 @@ impl<'a> Ask<'a> {
     pub fn form(mut self, fields: &[(&str, &str)]) -> Self {
         let mut written = self.url.clone();
         written.query_pairs_mut().clear().extend_pairs(fields);
-        self.body = written.query().map(str::to_owned);
+        self.body = written.query().map(|text| text.as_bytes().to_vec());
         self.with("content-type", "application/x-www-form-urlencoded")
     }
 
@@ -105,11 +108,13 @@ impl<'a> Ask<'a> {
         if let Some(body) = &self.body {
             request = request.body(body.clone());
         }
-        match self.login {
-            Some(login) if url.origin() == self.url.origin() => {
-                request.basic_auth(&login.user, Some(login.password.reveal()))
-            }
-            _ => request,
+        if url.origin() != self.url.origin() {
+            return request;
+        }
+        match (self.login, &self.proof) {
+            (Some(login), _) => request.basic_auth(&login.user, Some(login.password.reveal())),
+            (None, Some(proof)) => request.header(AUTHORIZATION, proof),
+            (None, None) => request,
         }
     }
 }

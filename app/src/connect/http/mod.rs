@@ -9,6 +9,7 @@
 mod ask;
 mod fault;
 mod filter;
+mod hand;
 mod place;
 
 use std::sync::Arc;

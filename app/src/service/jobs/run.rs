@@ -1,6 +1,6 @@
 //! Taking a job, and what comes of it.
 
-use jiff::{SignedDuration, Zoned};
+use jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::wait::wait;
 use crate::service::context::Context;
@@ -44,6 +44,11 @@ impl Held {
     /// What sort of work it is.
     pub fn kind(&self) -> &str {
         &self.job.kind
+    }
+
+    /// When it is not worth doing any more.
+    pub fn expires(&self) -> Option<Timestamp> {
+        self.job.expires.map(Instant::timestamp)
     }
 
     /// What is to be done.

@@ -134,14 +134,22 @@ fn view(context: &Context, now: &Zoned, row: &Job) -> JobView {
     }
 }
 
+/// "the daily nudge of 2027-02-08, put off, in one browser"
+fn said(note: Note) -> String {
+    let what = match note.topic {
+        Topic::Daily => "the daily nudge",
+        Topic::Digest => "the digest",
+    };
+    let later = if note.later > 0 { ", put off" } else { "" };
+    let browser = note.device.map_or("", |_| ", in one browser");
+    format!("{what} of {}{later}{browser}", note.day)
+}
+
 /// What a job does: "the daily nudge of 2027-02-08".
 fn what(row: &Job) -> String {
     let note = serde_json::from_value::<Note>(row.payload.0.clone());
     match note {
-        Ok(note) if row.kind == KIND => match note.topic {
-            Topic::Daily => format!("the daily nudge of {}", note.day),
-            Topic::Digest => format!("the digest of {}", note.day),
-        },
+        Ok(note) if row.kind == KIND => said(note),
         _ => format!("{} {}", row.kind, row.due_key),
     }
 }

@@ -5,7 +5,7 @@ use legwork_core::nudge::Marks;
 
 use super::settings::{Channel, Settings, key};
 use super::view::{Nudges, view};
-use super::{clock, secret};
+use super::{clock, push, secret};
 use crate::connect::http::place;
 use crate::service::context::Context;
 use crate::service::text;
@@ -23,7 +23,7 @@ pub struct Choose {
     pub quiet: Option<String>,
     /// The most messages of a day, 1 to 5.
     pub cap: Option<u32>,
-    /// `mail`, `webhook`, `desktop`, `none`.
+    /// `mail`, `webhook`, `desktop`, `push`, `none`.
     pub channel: Option<String>,
     /// Under which address the pages are reached from outside; `none` for none.
     pub base: Option<String>,
@@ -100,9 +100,10 @@ fn channel_of(word: &str) -> Result<Option<Channel>> {
         "mail" => Ok(Some(Channel::Mail)),
         "webhook" => Ok(Some(Channel::Webhook)),
         "desktop" => Ok(Some(Channel::Desktop)),
+        "push" => Ok(Some(Channel::Push)),
         _ => Err(
             Error::usage(format!("'{}' is not a channel", text::shown(word)))
-                .hint("choose mail, webhook, desktop or none"),
+                .hint("choose mail, webhook, desktop, push or none"),
         ),
     }
 }
@@ -136,6 +137,10 @@ async fn reachable(context: &Context, tx: &mut Tx, settings: &Settings) -> Resul
                 "legwork nudges webhook https://hook.example/...",
             )
         }
+        Some(Channel::Push) if push::rows(context, tx).await?.is_empty() => Err(Error::usage(
+            "no browser was chosen yet",
+        )
+        .hint("open Settings > Nudges in the browser that is to show them, and choose it there")),
         _ => Ok(()),
     }
 }

@@ -2,35 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Time, Weekday};
-use legwork_core::cadence::Weekdays;
+use jiff::civil::Time;
+use legwork_core::cadence::{Weekdays, code_of};
 use legwork_core::nudge::Quiet;
 
 use crate::service::{text, words};
 use crate::{Error, Result};
-
-/// Weekdays in lists.
-const CODES: [(&str, Weekday); 7] = [
-    ("MO", Weekday::Monday),
-    ("TU", Weekday::Tuesday),
-    ("WE", Weekday::Wednesday),
-    ("TH", Weekday::Thursday),
-    ("FR", Weekday::Friday),
-    ("SA", Weekday::Saturday),
-    ("SU", Weekday::Sunday),
-];
-
-/// The code of a weekday.
-pub(super) fn code(day: Weekday) -> &'static str {
-    let found = CODES.iter().find(|(_, of)| *of == day);
-    found.map_or("", |(code, _)| code)
-}
-
-/// The weekday of a code.
-pub(super) fn day_of(code: &str) -> Option<Weekday> {
-    let found = CODES.iter().find(|(of, _)| *of == code);
-    found.map(|(_, day)| *day)
-}
 
 /// A time of the clock: `9`, `9:30`, `09:30`.
 pub(super) fn time(text: &str) -> Result<Time> {
@@ -56,7 +33,7 @@ pub(super) fn daily(entries: &[String], workdays: Weekdays) -> Result<BTreeMap<S
         }
         let (days, at) = entry.rsplit_once(' ').unwrap_or(("workdays", entry));
         let (days, at) = (words::weekdays(days, workdays)?, time(at)?);
-        found.extend(days.iter().map(|day| (code(day).to_owned(), at)));
+        found.extend(days.iter().map(|day| (code_of(day).to_owned(), at)));
     }
     Ok(found)
 }
@@ -74,7 +51,7 @@ pub(super) fn weekly(entry: &str) -> Result<Option<(String, Time)>> {
         ))
         .hint("write both, as in FR 16:00")
     })?;
-    Ok(Some((code(words::weekday(day)?).to_owned(), time(at)?)))
+    Ok(Some((code_of(words::weekday(day)?).to_owned(), time(at)?)))
 }
 
 /// Hours from one time to another: `21:00-07:00`; `none` for none.

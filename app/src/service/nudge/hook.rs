@@ -8,6 +8,7 @@ use super::choose::keep;
 use super::secret::{self, Inside};
 use super::send::{Letter, Way};
 use super::settings::{Channel, HookWay, Settings};
+use super::told::{self, Write};
 use super::view::{Nudges, view};
 use crate::connect::Secret;
 use crate::connect::fault::Unsent;
@@ -37,14 +38,14 @@ pub struct Hooked {
     pub secret: String,
 }
 
-/// Calls a program as a trial, and when that goes well keeps it, and chooses
+/// Calls a program as a trial, with what `write` writes, and when that goes well keeps it, and chooses
 /// it. Gives the key, which is not shown again.
 pub async fn webhook(
     context: &Context,
     outside: &Outside,
     now: &Zoned,
     fields: &HookFields,
-    letter: &Letter,
+    write: Write,
 ) -> Result<Hooked> {
     let url = place(&fields.address)?;
     let host = url.host_str().unwrap_or_default().to_owned();
@@ -59,13 +60,10 @@ pub async fn webhook(
         stop: None,
     };
     let id = context.ids.entity::<uuid::Uuid>().to_string();
-    let trial = Way {
-        id: &id,
-        base: "",
-        reply: None,
-    };
-    let called = deliver(outside, now, (&way, &inside), letter, &trial).await;
-    called.map_err(|unsent| unsent.error)?;
+    let letter = told::trial(context, outside, now, None, write).await?;
+    let trial = Way::trial(&id);
+    let called = deliver(outside, now, (&way, &inside), &letter, &trial).await;
+    called.map_err(Unsent::of_trial)?;
     let mut change = context.change(now, "nudges webhook").await?;
     let before = Settings::load(context, change.tx()).await?;
     let settings = Settings {

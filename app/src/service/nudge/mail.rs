@@ -7,6 +7,7 @@ use super::secret::{self, Inside};
 use super::send::{Letter, Way};
 use super::settings::{Channel, MailWay, Settings};
 use super::token;
+use super::told::{self, Write};
 use super::view::{Nudges, view};
 use crate::connect::fault::Unsent;
 use crate::connect::smtp::{self, Post, Server};
@@ -41,14 +42,15 @@ pub struct MailFields {
     pub authority: Option<String>,
 }
 
-/// Sends `letter` as a trial, and when that goes well keeps how, and chooses
-/// mail; with `dry_run` it is only tried.
+/// Sends what `write` writes as a trial, and when that goes well keeps how, and
+/// chooses mail; with `dry_run` it is only tried, and the trial says nothing of
+/// how to end what has not begun.
 pub async fn mail(
     context: &Context,
     outside: &Outside,
     now: &Zoned,
     fields: MailFields,
-    letter: &Letter,
+    write: Write,
     dry_run: bool,
 ) -> Result<Nudges> {
     let password = fields.password.clone();
@@ -60,13 +62,11 @@ pub async fn mail(
         stop: Some(stop.to_text()),
     };
     let id = context.ids.entity::<uuid::Uuid>().to_string();
-    let trial = Way {
-        id: &id,
-        base: "",
-        reply: None,
-    };
-    let sent = deliver(outside, now, (&way, &inside), letter, &trial).await;
-    sent.map_err(|unsent| unsent.error)?;
+    let ends = (!dry_run).then(|| stop.to_text());
+    let letter = told::trial(context, outside, now, ends, write).await?;
+    let trial = Way::trial(&id);
+    let sent = deliver(outside, now, (&way, &inside), &letter, &trial).await;
+    sent.map_err(Unsent::of_trial)?;
     let mut change = context.change(now, "nudges mail").await?;
     let before = Settings::load(context, change.tx()).await?;
     let settings = Settings {

@@ -2,7 +2,7 @@
 //! member's choosing, by one channel, and never more than the cap a day.
 //!
 //! `settings` is what is kept, `clock` reads times as they are typed, `choose`
-//! changes them, `mail` and `hook` set up and use a channel, `turn` turns what
+//! changes them, `mail`, `hook` and `push` set up and use a channel, `turn` turns what
 //! is due into a job, `told` gathers what there is to say, `send` sends it, and
 //! `token` and `feed` serve the calendar. The rules of time are in the core.
 
@@ -11,6 +11,7 @@ mod clock;
 mod feed;
 mod hook;
 mod mail;
+pub mod push;
 mod secret;
 mod send;
 mod settings;
@@ -23,9 +24,9 @@ pub use choose::{Choose, off, set};
 pub use feed::{Feed, Item, Review, feed};
 pub use hook::{HookFields, Hooked, webhook};
 pub use mail::{MailFields, mail};
-pub use send::{Letter, Way, send, try_out};
+pub use send::{Acts, Deed, Letter, Way, send, try_out};
 pub use settings::Channel;
 pub use token::{make_feed, revoke_feed, stop, stops};
-pub use told::{Told, USUAL, told};
+pub use told::{Told, USUAL, Write, told};
 pub use turn::{KIND, Note, Topic, may_speak, plan};
-pub use view::{DayTime, HookView, MailView, Nudges, Span, base, show};
+pub use view::{DayTime, HookView, MailView, Nudges, Slot, Span, base, show};

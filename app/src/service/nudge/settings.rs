@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil::{Time, Weekday};
+use legwork_core::cadence::{code_of, weekday_of};
 use legwork_core::nudge::{Quiet, Times};
 use serde::{Deserialize, Serialize};
 
-use super::clock::{code, day_of};
 use crate::ids::{MemberId, WorkspaceId};
 use crate::service::context::Context;
 use crate::store::{Json, NudgeSetting, Tx};
@@ -23,6 +23,8 @@ pub enum Channel {
     Webhook,
     /// On the screen of the machine on which `legwork serve` runs.
     Desktop,
+    /// In the browsers that the member chose.
+    Push,
 }
 
 impl Channel {
@@ -32,6 +34,7 @@ impl Channel {
             Self::Mail => "mail",
             Self::Webhook => "webhook",
             Self::Desktop => "desktop",
+            Self::Push => "push",
         }
     }
 }
@@ -69,6 +72,9 @@ pub(super) struct Settings {
     /// Which program is called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) webhook: Option<HookWay>,
+    /// Services of browsers on a private network that may be reached.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) push_allow: Vec<String>,
 }
 
 /// How mail is sent.
@@ -108,15 +114,16 @@ impl Settings {
         Self {
             daily: days
                 .iter()
-                .map(|day| (code(*day).to_owned(), at(9)))
+                .map(|day| (code_of(*day).to_owned(), at(9)))
                 .collect(),
-            review: Some((code(last).to_owned(), at(16))),
+            review: Some((code_of(last).to_owned(), at(16))),
             quiet: Some((at(21), at(7))),
             cap: 1,
             channel: None,
             base: None,
             mail: None,
             webhook: None,
+            push_allow: Vec::new(),
         }
     }
 
@@ -147,14 +154,14 @@ impl Settings {
             ..Times::default()
         };
         for (day, time) in &self.daily {
-            let place = day_of(day).map(Weekday::to_monday_zero_offset);
+            let place = weekday_of(day).map(Weekday::to_monday_zero_offset);
             let place = place.and_then(|place| times.daily.get_mut(usize::try_from(place).ok()?));
             if let Some(place) = place {
                 *place = Some(*time);
             }
         }
         let review = self.review.as_ref();
-        times.review = review.and_then(|(day, time)| Some((day_of(day)?, *time)));
+        times.review = review.and_then(|(day, time)| Some((weekday_of(day)?, *time)));
         times.quiet = self
             .quiet
             .and_then(|(from, until)| Quiet::new(from, until).ok());

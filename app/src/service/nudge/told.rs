@@ -3,7 +3,7 @@
 use jiff::Zoned;
 
 use super::secret;
-use super::send::reply;
+use super::send::{Letter, reply};
 use super::settings::{Channel, Settings};
 use super::turn::Topic;
 use crate::Result;
@@ -30,6 +30,23 @@ pub struct Told {
     pub base: String,
     /// The address that ends the nudges without signing in.
     pub stop: Option<String>,
+}
+
+/// Writes a letter of what was told.
+pub type Write = fn(&Told) -> Result<Letter>;
+
+/// A letter that only shows that it arrives, as `write` writes it. `stop` is what
+/// will end the nudges once they are set up.
+pub(super) async fn trial(
+    context: &Context,
+    outside: &Outside,
+    now: &Zoned,
+    stop: Option<String>,
+    write: Write,
+) -> Result<Letter> {
+    let told = told(context, outside, now, Topic::Daily, None).await?;
+    let stop = stop.map(|stop| format!("{}/stop/{stop}", told.base));
+    write(&Told { stop, ..told })
 }
 
 /// Gathers what there is to say about a topic. `here` is the address at which

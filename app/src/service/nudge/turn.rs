@@ -1,13 +1,16 @@
 //! Turns what is due into one job, whoever looks, and how often.
 
+use std::fmt::Write;
+
 use jiff::civil::Date;
-use jiff::{ToSpan, Zoned};
+use jiff::{Timestamp, ToSpan, Zoned};
 use legwork_core::nudge::{Marks, Message, Subject, first_at, gather};
 use serde::{Deserialize, Serialize};
 
 use super::choose::mark;
 use super::settings::{Channel, Settings, key};
 use crate::Result;
+use crate::ids::{ActivityId, DeviceId, MemberId};
 use crate::service::context::Context;
 use crate::service::days_off::DaysOff;
 use crate::store::{self, Instant, Job, JobState, Json, NudgeMark, Tx, Word};
@@ -32,6 +35,35 @@ pub struct Note {
     pub topic: Topic,
     /// The day that names it.
     pub day: Date,
+    /// How often it was put off.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub later: u32,
+    /// The one browser that it is for; none while it is for all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<DeviceId>,
+    /// The id of what is logged when it is said to be done: the same in all
+    /// browsers, so that it is logged once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<ActivityId>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_zero(n: &u32) -> bool {
+    *n == 0
+}
+
+impl Note {
+    /// What makes its job one.
+    fn due_key(&self, member: MemberId) -> String {
+        let mut key = format!("{member} {} {}", self.topic.as_str(), self.day);
+        if self.later > 0 {
+            let _ = write!(key, " later {}", self.later);
+        }
+        if let Some(device) = self.device {
+            let _ = write!(key, " {device}");
+        }
+        key
+    }
 }
 
 impl From<Message> for Note {
@@ -43,6 +75,9 @@ impl From<Message> for Note {
         Self {
             topic,
             day: message.day,
+            later: 0,
+            device: None,
+            entry: None,
         }
     }
 }
@@ -115,8 +150,6 @@ async fn days_off(context: &Context, tx: &mut Tx, today: Date) -> Result<DaysOff
 }
 
 fn job(context: &Context, local: &Zoned, note: Note, channel: Channel) -> Job {
-    let (workspace_id, member_id) = key(context);
-    let at = Instant::from(local.timestamp());
     // The next due thing is of no use once its day is over.
     let days = match note.topic {
         Topic::Daily => 1,
@@ -124,24 +157,39 @@ fn job(context: &Context, local: &Zoned, note: Note, channel: Channel) -> Job {
     };
     let last = local.date().saturating_add(days.days());
     let expires = first_at(local.time_zone(), last, jiff::civil::Time::midnight());
+    let at = local.timestamp();
+    Job {
+        // Whoever is called knows the id of what it has heard.
+        repeatable: channel == Channel::Webhook,
+        ..job_of(context, at, note, (at, expires))
+    }
+}
+
+/// A job that says something once, from when on and until when it is worth that.
+pub(super) fn job_of(
+    context: &Context,
+    now: Timestamp,
+    note: Note,
+    (due, expires): (Timestamp, Option<Timestamp>),
+) -> Job {
+    let (workspace_id, member_id) = key(context);
     Job {
         workspace_id,
         job_id: context.ids.entity(),
         member_id,
         kind: KIND.to_owned(),
-        due_key: format!("{member_id} {} {}", note.topic.as_str(), note.day),
+        due_key: note.due_key(member_id),
         payload: Json(serde_json::to_value(note).unwrap_or_default()),
         state: Word(JobState::Waiting),
-        // Whoever is called knows the id of what it has heard.
-        repeatable: channel == Channel::Webhook,
-        due: at,
+        repeatable: false,
+        due: due.into(),
         expires: expires.map(Instant::from),
         tries: 0,
         holder: None,
         held_until: None,
         problem: None,
         advice: None,
-        created: at,
+        created: now.into(),
         ended: None,
     }
 }

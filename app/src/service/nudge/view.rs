@@ -2,9 +2,11 @@
 
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Zoned};
+use legwork_core::cadence::weekday_of;
 use legwork_core::nudge::{Subject, due_on};
 use serde::Serialize;
 
+use super::push::{self, Device};
 use super::settings::{Channel, HookWay, MailWay, Settings};
 use super::{clock, token};
 use crate::Result;
@@ -34,6 +36,8 @@ pub struct Nudges {
     pub mail: Option<MailView>,
     /// Which program is called, once that is known.
     pub webhook: Option<HookView>,
+    /// The browsers that show them, the oldest first.
+    pub browsers: Vec<Device>,
     /// Whether there is a feed for calendars.
     pub feed: bool,
     /// When the next message is due (RFC 3339), unless nothing is.
@@ -47,6 +51,33 @@ pub struct DayTime {
     pub day: String,
     /// `09:00`.
     pub time: String,
+}
+
+/// A time, and the weekdays on which it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// `09:00`.
+    pub time: String,
+    /// `MO` to `SU`, in their order.
+    pub days: Vec<String>,
+}
+
+impl Nudges {
+    /// When the next due thing is told: the days of one time together, in the
+    /// order of their first day.
+    pub fn slots(&self) -> Vec<Slot> {
+        let mut slots: Vec<Slot> = Vec::new();
+        for one in &self.daily {
+            match slots.iter_mut().find(|slot| slot.time == one.time) {
+                Some(slot) => slot.days.push(one.day.clone()),
+                None => slots.push(Slot {
+                    time: one.time.clone(),
+                    days: vec![one.day.clone()],
+                }),
+            }
+        }
+        slots
+    }
 }
 
 /// Hours from one time to another.
@@ -107,9 +138,7 @@ pub(super) async fn view(
         time: clock::shown(*time),
     };
     let mut daily: Vec<DayTime> = settings.daily.iter().map(daytime).collect();
-    daily.sort_by_key(|one| {
-        clock::day_of(&one.day).map(jiff::civil::Weekday::to_monday_zero_offset)
-    });
+    daily.sort_by_key(|one| weekday_of(&one.day).map(jiff::civil::Weekday::to_monday_zero_offset));
     let next = match settings.channel {
         Some(_) => next(context, now, tx, settings).await?,
         None => None,
@@ -130,6 +159,7 @@ pub(super) async fn view(
         base: settings.base.clone(),
         mail: settings.mail.as_ref().map(mail),
         webhook: settings.webhook.as_ref().map(hook),
+        browsers: push::devices(context, now, tx).await?,
         feed: token::has_feed(context, tx).await?,
         next,
     })

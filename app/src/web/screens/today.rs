@@ -191,7 +191,7 @@ pub(super) fn hours(hours: Hours, texts: Texts, format: Format) -> String {
 
 fn row(standing: &Standing, today: Date, visit: &Visit, format: Format) -> Row {
     let texts = visit.texts;
-    let step = step(standing);
+    let step = standing.step();
     let n = format.whole(step);
     let title = [("title", standing.title.as_str()), ("n", n.as_str())];
     let plus = match step {
@@ -224,17 +224,6 @@ fn row(standing: &Standing, today: Date, visit: &Visit, format: Format) -> Row {
 /// At most: the number is a limit, not a goal.
 fn is_limit(standing: &Standing) -> bool {
     standing.direction == "at_most"
-}
-
-/// How much a tap on the plus logs: one, but of minutes or money what brings
-/// one level today.
-fn step(standing: &Standing) -> u64 {
-    const SOME: u64 = 15;
-    match (standing.unit.as_str(), standing.next.today) {
-        ("minutes" | "money", 0) => SOME,
-        ("minutes" | "money", needed) => needed,
-        _ => 1,
-    }
 }
 
 /// What a limit still allows.

@@ -42,7 +42,7 @@ async fn asked(method: &'static str, url: &str, body: &str) -> Answer {
     let method = Method::from_bytes(method.as_bytes()).unwrap();
     let mut ask =
         Ask::new(method, place(url).unwrap(), Some(&login)).with("content-type", "text/calendar");
-    ask.body = Some(body.to_owned());
+    ask.body = Some(body.as_bytes().to_vec());
     http.ask(&ask).await.unwrap().good().unwrap()
 }
 

@@ -12,6 +12,8 @@ pub(crate) struct Asked {
     pub(crate) path: String,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: String,
+    /// The same where it is no text.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Asked {
@@ -135,6 +137,7 @@ fn answer(stream: TcpStream, log: &Mutex<Vec<Asked>>, handler: &Handler) -> std:
         path: words.nth(1).unwrap_or_default().to_owned(),
         headers: lines.iter().skip(1).filter_map(split).collect(),
         body: String::new(),
+        bytes: Vec::new(),
     };
     let length = asked
         .header("content-length")
@@ -142,6 +145,7 @@ fn answer(stream: TcpStream, log: &Mutex<Vec<Asked>>, handler: &Handler) -> std:
     let mut body = vec![0; length.unwrap_or(0)];
     reader.read_exact(&mut body)?;
     asked.body = String::from_utf8_lossy(&body).into_owned();
+    asked.bytes = body;
     log.lock().unwrap().push(asked.clone());
     let reply = handler(&asked);
     let mut stream = stream;

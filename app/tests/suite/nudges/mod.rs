@@ -1,6 +1,7 @@
 //! Nudges by the real program: what is due is said once, whoever looks.
 
 pub(crate) mod mail;
+pub(crate) mod push;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};

@@ -105,6 +105,7 @@ fn a_database_of_the_first_version_is_brought_up_to_date() {
             "nudge_marks",
             "jobs",
             "partner_shares",
+            "push_devices",
         ];
         for table in private.iter().chain(LATER) {
             execute(&db, &format!("drop table {table}")).await;

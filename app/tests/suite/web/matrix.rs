@@ -16,6 +16,20 @@ use super::{Answer, Browser, HOST, Site, column, form, on_site};
 /// An id that nothing has.
 const NOBODY: &str = "01950000-0000-7000-8000-00000000dead";
 
+/// The key of a browser (RFC 8291, appendix A).
+const KEY: &str =
+    "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+
+/// Routes that reach out before they change anything. Nobody reaches a private
+/// network from a page, and what is sealed here was never sealed.
+const OUT: &[&str] = &[
+    "/connectors",
+    "/settings/nudges/mail",
+    "/settings/nudges/webhook",
+    "/settings/nudges/push",
+    "/settings/nudges/push/trial",
+];
+
 /// What lies in a workspace.
 #[derive(Debug, Clone)]
 struct Held {
@@ -30,6 +44,7 @@ struct Held {
     kind: String,
     connector: String,
     job: String,
+    browser: String,
     captures: Vec<String>,
     rule: String,
     offer: String,
@@ -68,6 +83,7 @@ async fn fill(site: &Site, name: &str) -> Held {
     }
     connected(site, name).await;
     given_up(site);
+    chosen(site);
     site.seen(name).await;
     let captures = ids(site, "captures", "capture_id");
     let last = [("id", captures[3].as_str())];
@@ -116,6 +132,7 @@ async fn fill(site: &Site, name: &str) -> Held {
         kind: "cold-call".into(),
         connector: ids(site, "connectors", "connector_id").remove(0),
         job: ids(site, "jobs", "job_id").remove(0),
+        browser: ids(site, "push_devices", "device_id").remove(0),
         captures,
         rule: ids(site, "capture_rules", "rule_id").remove(0),
         offer: format!("sent mail to @{}.example is left out", name.to_lowercase()),
@@ -156,11 +173,21 @@ async fn shared(site: &Site, name: &str, commitment: &str) -> String {
 }
 
 /// A job that was given up, past the pages: nobody makes one on purpose.
+/// A browser that shows nudges, past the pages: no service is asked for one here.
+fn chosen(site: &Site) {
+    let on = Connection::open(&site.place).unwrap();
+    let sql = "insert into push_devices (workspace_id, device_id, member_id, name, server, endpoint_hash, sealed, \
+        created) select w.workspace_id, randomblob(16), m.member_id, 'Firefox on Linux', 'push.example', '00', '00', 0 \
+        from workspaces w join members m on m.workspace_id = w.workspace_id order by w.created, w.workspace_id limit 1";
+    assert_eq!(on.execute(sql, []).unwrap(), 1);
+}
+
+/// A job that was given up today, past the pages: nobody makes one on purpose.
 fn given_up(site: &Site) {
     let on = Connection::open(&site.place).unwrap();
     let sql = "insert into jobs (workspace_id, job_id, member_id, kind, due_key, payload, state, repeatable, due, \
         tries, problem, created, ended) select w.workspace_id, randomblob(16), m.member_id, 'nudge', 'a key', \
-        '{\"topic\":\"daily\",\"day\":\"2027-02-10\"}', 'dead', false, 0, 6, 'no answer', 0, 0 from workspaces w \
+        '{\"topic\":\"daily\",\"day\":\"2027-02-10\"}', 'dead', false, 1802332800000000, 6, 'no answer', 0, 0 from workspaces w \
         join members m on m.workspace_id = w.workspace_id order by w.created, w.workspace_id limit 1";
     assert_eq!(on.execute(sql, []).unwrap(), 1);
 }
@@ -301,6 +328,24 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/settings/nudges" => &[("daily", "08:15"), ("channel", "desktop")],
         "/settings/partners" => &[("name", "Cleo"), ("commitment", &held.commitment)],
         "/settings/partners/end" => &[("id", &held.share)],
+        "/settings/nudges" => &[
+            ("time_0", "08:15"),
+            ("days_0", "TU"),
+            ("channel", "desktop"),
+        ],
+        "/settings/nudges/mail" => &[("to", "ann@acme.example"), ("host", "10.0.0.1")],
+        "/settings/nudges/webhook" => &[("address", "https://10.0.0.1/hook")],
+        "/settings/nudges/feed" | "/settings/nudges/feed/off" => &[("form", "nudges-feed")],
+        "/settings/nudges/trial" => &[("form", "nudges-trial")],
+        "/settings/nudges/later" => &[("job", &held.job)],
+        "/settings/nudges/push" => &[
+            ("endpoint", "https://10.0.0.1/push"),
+            ("public", KEY),
+            ("auth", "BTBZMqHH6r4Tts7J_aSIgg"),
+            ("name", "Firefox on Linux"),
+        ],
+        "/settings/nudges/push/begin" => &[("form", "push")],
+        "/settings/nudges/push/trial" | "/settings/nudges/push/remove" => &[("id", &held.browser)],
         "/settings/jobs/retry" | "/settings/jobs/drop" => &[("id", &held.job)],
         "/stop/{token}" => &[("List-Unsubscribe", "One-Click")],
         "/connectors" => &[("kind", "feed"), ("address", "http://10.0.0.1/feed")],
@@ -523,25 +568,30 @@ fn what_is_refused_to_others_is_done_for_a_member() {
                 let fields = pairs(&fields);
                 browser.send(Method::POST, route.path, &fields, &own).await
             };
-            if route.path == "/connectors" {
-                // Nobody reaches a private network from a page.
-                assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.body);
-            } else if route.path == "/settings/partners" {
-                // The page itself says the link, this once.
-                assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
-            } else if route.path != "/leave" {
-                done(&answer);
+            match route.path {
+                out if OUT.contains(&out) => {
+                    let refused = (StatusCode::FORBIDDEN, out);
+                    assert_eq!((answer.status, out), refused, "{}", answer.body);
+                }
+                // What is shown this once is no page to come back to.
+                "/settings/nudges/feed" | "/settings/partners" => {
+                    assert_eq!(answer.status, StatusCode::OK)
+                }
+                // Whether a desktop is there is another matter.
+                "/leave" | "/settings/nudges/trial" => {}
+                _ => done(&answer),
             }
             let rows = site.kept();
             // These belong to the browser, or bring what is there already.
             let changes = ![
-                "/connectors",
+                "/settings/nudges/trial",
                 "/connectors/look",
                 "/device",
                 "/import",
                 "/leave",
             ]
-            .contains(&route.path);
+            .contains(&route.path)
+                && !OUT.contains(&route.path);
             assert_eq!(rows != before, changes, "{}", route.path);
             assert_eq!(of_others(&rows), theirs.iter().collect::<Vec<_>>());
             before = rows;

@@ -7,8 +7,10 @@ use calcard::icalendar::{
 };
 use jiff::SignedDuration;
 use legwork::service::nudge;
+use mail_parser::MessageParser;
 
 use super::{Answer, HOST, Site, on_site};
+use crate::connect::server::{Reply, Server};
 use crate::nudges::mail;
 use crate::store::harness::wait;
 
@@ -32,30 +34,65 @@ fn times_are_chosen_in_the_browser() {
         let mut browser = site.browser().await;
         let page = browser.get("/settings/nudges").await;
         assert!(page.body.contains("Nothing is sent"), "{}", page.body);
-        assert!(page.body.contains("MO,TU,WE,TH,FR 09:00"), "{}", page.body);
+        let nine = "name=\"time_0\" type=\"time\" value=\"09:00\"";
+        assert!(page.body.contains(nine), "{}", page.body);
         let fields = [
             ("form", "nudges"),
             ("back", "/settings/nudges"),
             ("channel", "desktop"),
-            ("daily", "MO-WE 08:30; TH 10:00"),
-            ("review", ""),
-            ("quiet", "20:00-07:00"),
+            ("time_0", "08:30"),
+            ("days_0", "MO"),
+            ("days_0", "WE"),
+            ("time_1", "10:00"),
+            ("days_1", "TH"),
+            ("time_2", ""),
+            ("review_day", ""),
+            ("review_time", "16:00"),
+            ("quiet_from", "20:00"),
+            ("quiet_until", "07:00"),
             ("cap", "2"),
             ("base", ""),
         ];
         let done = browser.post("/settings/nudges", &fields).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        let all = nudge::show(&site.context().await, &site.app.now()).await;
+        let all = all.unwrap();
+        let told = |one: &nudge::DayTime| format!("{} {}", one.day, one.time);
+        let daily: Vec<String> = all.daily.iter().map(told).collect();
+        assert_eq!(daily, ["MO 08:30", "WE 08:30", "TH 10:00"]);
+        assert_eq!((all.review, all.cap), (None, 2));
         let page = browser.get("/settings/nudges").await.body;
-        assert!(page.contains("MO,TU,WE 08:30; TH 10:00"), "{page}");
-        assert!(page.contains("The next message is due"), "{page}");
-        let mut wrong = fields;
-        wrong[3].1 = "23:00";
-        let page = browser.post("/settings/nudges", &wrong).await;
-        assert!(
-            page.status.is_client_error() && page.body.contains("23:00"),
-            "{}",
-            page.body
-        );
+        for shown in [
+            "name=\"time_1\" type=\"time\" value=\"10:00\"",
+            "id=\"nudges-0-WE\" type=\"checkbox\" name=\"days_0\" value=\"WE\" checked",
+            "name=\"quiet_from\" type=\"time\" value=\"20:00\"",
+            "The next message is due",
+        ] {
+            assert!(page.contains(shown), "{shown}: {page}");
+        }
+        for (at, value, says) in [
+            (3, "23:00", "23:00"),
+            (3, "", "choose a time for Monday, Wednesday"),
+            (7, "MO", "Monday has two times"),
+            (9, "FR", "choose a time for the weekly digest"),
+            (12, "", "quiet hours need both times"),
+        ] {
+            let mut wrong = fields;
+            wrong[at].1 = value;
+            if at == 9 {
+                wrong[10].1 = "";
+            }
+            let page = browser.post("/settings/nudges", &wrong).await;
+            assert!(
+                page.status.is_client_error() && page.body.contains(says),
+                "{says}: {}",
+                page.body
+            );
+            assert!(
+                page.body.contains("value=\"10:00\""),
+                "what was typed stays"
+            );
+        }
         let page = browser.get("/settings").await.body;
         assert!(page.contains("/settings/nudges"), "{page}");
     });
@@ -171,6 +208,7 @@ fn one_click_in_the_mail_ends_the_nudges() {
     let (home, to) = (mail::home(), mail::address("stop"));
     home.ok(&["nudges", "set", "--address", "https://legwork.example"]);
     home.ok(&smtp.words(&to));
+    home.ok(&smtp.words(&to));
     let sent = {
         let mut home = home;
         home.later("2027-02-11T09:00:30+01:00").ok(&["jobs", "run"]);
@@ -185,8 +223,15 @@ fn one_click_in_the_mail_ends_the_nudges() {
     let start = letter.find("https://legwork.example/stop/").unwrap();
     let token = &letter[start + "https://legwork.example".len()..];
     let path = token[..token.find('>').unwrap()].to_owned();
+    let trial = MessageParser::default().parse(&mails[1]).unwrap();
+    let trial = trial.body_text(0).unwrap();
+    let link = trial.split("https://legwork.example").nth(1).unwrap();
+    let link = link.split_whitespace().next().unwrap();
     wait(async {
         let site = Site::at(sent.path("legwork.db").to_str().unwrap()).await;
+        // The second time that mail is set up, its trial has a link that lives.
+        let alive = stranger(&site, Method::GET, link).await;
+        assert_eq!(alive.status, StatusCode::OK, "{link}: {}", alive.body);
         let page = stranger(&site, Method::GET, &path).await;
         assert!(
             page.body.contains("Send me nothing any more"),
@@ -202,4 +247,93 @@ fn one_click_in_the_mail_ends_the_nudges() {
     });
     sent.ok(&["undo"]);
     assert_eq!(sent.json(&["nudges"])["channel"], "mail");
+}
+
+#[test]
+fn the_feed_and_the_webhook_show_their_secret_once_and_the_feed_ends() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        let fields = [("form", "nudges-feed"), ("back", "/settings/nudges")];
+        let made = browser.post("/settings/nudges/feed", &fields).await;
+        assert_eq!(made.status, StatusCode::OK, "{}", made.body);
+        let start = made.body.find("http://127.0.0.1:7777/feed/").unwrap();
+        let path = &made.body[start + "http://127.0.0.1:7777".len()..];
+        let path = path[..path.find('"').unwrap()].to_owned();
+        let seen = stranger(site, Method::GET, &path).await;
+        assert_eq!(seen.status, StatusCode::OK);
+        let page = browser.get("/settings/nudges").await.body;
+        assert!(
+            page.contains("id=\"feed-off\"") && !page.contains(&path),
+            "{page}"
+        );
+        let off = browser.post("/settings/nudges/feed/off", &fields).await;
+        assert_eq!(off.status, StatusCode::SEE_OTHER, "{}", off.body);
+        let gone = stranger(site, Method::GET, &path).await;
+        assert_eq!(gone.status, StatusCode::NOT_FOUND);
+        let again = browser.post("/settings/nudges/feed/off", &fields).await;
+        assert_eq!(again.status, StatusCode::NOT_FOUND, "{}", again.body);
+
+        let hook = Server::start(|_| Reply::ok("ok"));
+        let url = hook.url("/secret-path");
+        let mut fields = vec![
+            ("form", "nudges-hook"),
+            ("back", "/settings/nudges"),
+            ("address", url.as_str()),
+        ];
+        let refused = browser.post("/settings/nudges/webhook", &fields).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert!(
+            refused.body.contains("not on the Internet"),
+            "{}",
+            refused.body
+        );
+        assert!(refused.body.contains(&url), "what was typed stays");
+        fields.push(("private", "1"));
+        let done = browser.post("/settings/nudges/webhook", &fields).await;
+        assert_eq!(done.status, StatusCode::OK, "{}", done.body);
+        assert!(
+            done.body.contains("The key of your webhook"),
+            "{}",
+            done.body
+        );
+        assert_eq!(hook.asked().len(), 1, "the trial");
+        let page = browser.get("/settings/nudges").await.body;
+        assert!(
+            page.contains("signed.") && !page.contains("secret-path"),
+            "{page}"
+        );
+        let trial = [("form", "nudges-trial"), ("back", "/settings/nudges")];
+        let tried = browser.post("/settings/nudges/trial", &trial).await;
+        assert_eq!(tried.status, StatusCode::SEE_OTHER, "{}", tried.body);
+        assert_eq!(hook.asked().len(), 2);
+    });
+}
+
+#[test]
+fn mail_that_does_not_go_through_says_so_and_what_to_do() {
+    on_site(async |site| {
+        let mut browser = site.browser().await;
+        let fields = [
+            ("form", "nudges-mail"),
+            ("back", "/settings/nudges"),
+            ("to", "ann@acme.example"),
+            ("host", "127.0.0.1"),
+            ("port", "9"),
+            ("security", "tls"),
+            ("password", "not-shown-again"),
+            ("private", "1"),
+        ];
+        let done = browser.post("/settings/nudges/mail", &fields).await;
+        assert!(done.status.is_client_error(), "{}", done.body);
+        assert!(
+            done.body
+                .contains("check that 127.0.0.1 takes mail on port 9"),
+            "{}",
+            done.body
+        );
+        assert!(done.body.contains("value=\"ann@acme.example\""));
+        assert!(!done.body.contains("not-shown-again"), "{}", done.body);
+        let all = nudge::show(&site.context().await, &site.app.now()).await;
+        assert!(all.unwrap().channel.is_none(), "nothing was changed");
+    });
 }

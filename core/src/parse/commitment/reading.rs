@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::{Date, Weekday};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
+use crate::cadence::code_of;
 use crate::parse::number::Decimal;
 use crate::vocabulary::{Audience, Channel, Class, Direction, PeriodUnit};
 
@@ -106,19 +107,6 @@ impl CommitmentReading {
     }
 }
 
-/// The two-letter code of a weekday, as in calendars.
-pub(crate) const fn code(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "MO",
-        Weekday::Tuesday => "TU",
-        Weekday::Wednesday => "WE",
-        Weekday::Thursday => "TH",
-        Weekday::Friday => "FR",
-        Weekday::Saturday => "SA",
-        Weekday::Sunday => "SU",
-    }
-}
-
 impl Serialize for Days {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -127,7 +115,7 @@ impl Serialize for Days {
             Self::These(days) => {
                 let mut seq = serializer.serialize_seq(Some(days.len()))?;
                 for &day in days {
-                    seq.serialize_element(code(day))?;
+                    seq.serialize_element(code_of(day))?;
                 }
                 seq.end()
             }

@@ -7,7 +7,7 @@ use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::view;
 use crate::letter;
-use crate::service::nudge::{self, MailFields, Topic};
+use crate::service::nudge::{self, MailFields};
 
 /// Send nudges by mail, through a server of yours
 ///
@@ -82,9 +82,7 @@ pub(super) fn run(args: &Args, session: &mut Session) -> Result<()> {
     };
     session.answer(
         async |context, now| {
-            let told = nudge::told(context, &outside, now, Topic::Daily, None).await?;
-            let letter = letter::trial(&told)?;
-            nudge::mail(context, &outside, now, fields, &letter, args.dry_run).await
+            nudge::mail(context, &outside, now, fields, letter::trial, args.dry_run).await
         },
         view::nudge::tried,
     )?;

@@ -32,7 +32,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "N")]
     cap: Option<u32>,
 
-    /// How: mail, webhook, desktop or none
+    /// How: mail, webhook, desktop, push or none
     #[arg(long, value_name = "CHANNEL")]
     channel: Option<String>,
 

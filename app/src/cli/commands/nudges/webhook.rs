@@ -4,7 +4,7 @@ use crate::Result;
 use crate::cli::session::Session;
 use crate::cli::view;
 use crate::letter;
-use crate::service::nudge::{self, HookFields, Topic};
+use crate::service::nudge::{self, HookFields};
 
 /// Tell another program instead: a signed call with JSON
 ///
@@ -33,11 +33,7 @@ pub(super) fn run(args: &Args, session: &mut Session) -> Result<()> {
         allow_private: args.allow_private,
     };
     session.change(
-        async |context, now| {
-            let told = nudge::told(context, &outside, now, Topic::Daily, None).await?;
-            let letter = letter::trial(&told)?;
-            nudge::webhook(context, &outside, now, &fields, &letter).await
-        },
+        async |context, now| nudge::webhook(context, &outside, now, &fields, letter::trial).await,
         view::nudge::hooked,
     )
 }

@@ -1,7 +1,9 @@
 //! What the forms of the screen do.
 
+use super::when::read;
+use crate::error::Kind;
 use crate::service::jobs;
-use crate::service::nudge::{self as service, Choose};
+use crate::service::nudge as service;
 use crate::web::answer::{Answer, Toast};
 use crate::web::sheet::Sheet;
 use crate::web::visit::Visit;
@@ -14,20 +16,7 @@ pub async fn set(visit: Visit, sheet: Sheet) -> Answer {
 }
 
 async fn chosen(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
-    // An empty field of the form means none.
-    let or_none = |name| {
-        let sent = sheet.sent(name)?;
-        let empty = sent.trim().is_empty();
-        Some(if empty { "none".to_owned() } else { sent })
-    };
-    let choose = Choose {
-        daily: or_none("daily").into_iter().collect(),
-        review: or_none("review"),
-        quiet: or_none("quiet"),
-        cap: sheet.number("cap")?,
-        channel: sheet.text("channel"),
-        base: or_none("base"),
-    };
+    let choose = read(sheet)?;
     let done = service::set(&visit.context, &visit.now, &choose).await?;
     let key = match done.channel {
         Some(_) => "toast-nudges",
@@ -58,7 +47,8 @@ async fn dropped(visit: &Visit, sheet: &Sheet) -> Result<Toast> {
     Ok(told(visit, "toast-job-drop"))
 }
 
-fn told(visit: &Visit, key: &str) -> Toast {
+/// A word on what was done, which cannot be undone.
+pub(super) fn told(visit: &Visit, key: &str) -> Toast {
     Toast {
         text: visit.texts.say(key).into_owned(),
         // It is no step of the journal.
@@ -66,7 +56,19 @@ fn told(visit: &Visit, key: &str) -> Toast {
     }
 }
 
-fn id(sheet: &Sheet) -> Result<&str> {
+/// Which one is meant.
+pub(super) fn id(sheet: &Sheet) -> Result<&str> {
     let given = sheet.get("id").filter(|id| *id != "all");
     given.ok_or_else(|| Error::usage("say which one"))
+}
+
+/// An error as the page says it, with what to do about it, unless that is a
+/// command.
+pub(super) fn plainly(error: Error) -> Error {
+    let command = |hint: &&String| hint.contains("legwork ") || hint.contains("--");
+    let hint = error.hints().iter().find(|hint| !command(hint));
+    match (error.kind(), hint) {
+        (Kind::Internal | Kind::Failed, _) | (_, None) => error,
+        (kind, Some(hint)) => Error::new(kind, format!("{}: {hint}", error.message())),
+    }
 }
