@@ -325,7 +325,6 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/insights/trial/end" | "/review/finish" | "/settings/resume" | "/leave" => &[],
         "/settings/kinds" => &[("title", "Chess club")],
         "/settings/kinds/edit" => &[("kind", &held.kind), ("minutes", "44")],
-        "/settings/nudges" => &[("daily", "08:15"), ("channel", "desktop")],
         "/settings/partners" => &[("name", "Cleo"), ("commitment", &held.commitment)],
         "/settings/partners/end" => &[("id", &held.share)],
         "/settings/nudges" => &[
