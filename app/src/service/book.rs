@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use legwork_core::kind::{self, Kind};
+use legwork_core::vocabulary::Audience;
 
 use crate::Result;
 use crate::ids::WorkspaceId;
@@ -70,6 +71,18 @@ impl Book {
     /// Minutes that one act of this kind is planned to take.
     pub(super) fn minutes(&self, slug: &str) -> u32 {
         self.find(slug).map_or(0, |kind| u32::from(kind.minutes))
+    }
+
+    /// The kinds for an audience that count for a general one, the plainest
+    /// first: a meeting with a prospect before a demo, a call before a cold one.
+    pub(in crate::service) fn narrowed(&self, general: &str, audience: Audience) -> Vec<&Kind> {
+        let plain = format!("{}-{general}", audience.as_str());
+        let fits = |kind: &&Kind| {
+            kind.audience == Some(audience) && kind.slug != general && kind.counts_for(general)
+        };
+        let mut all: Vec<&Kind> = self.all().filter(fits).collect();
+        all.sort_by_key(|kind| kind.slug != plain);
+        all
     }
 
     /// "2 cold calls"; a unit that is not the kind's own noun is named.

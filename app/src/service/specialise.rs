@@ -21,7 +21,7 @@ impl Chosen {
 }
 
 /// Narrows a general kind: first to one that fits the people and is promised,
-/// then to one that fits the people, then to the only one that is promised.
+/// then to the plainest that fits the people, then to the only one that is promised.
 /// A kind that is promised itself is not narrowed.
 pub(super) fn specialise(board: &Board, general: &Kind, people: &[Relationship]) -> Chosen {
     let promised = promised(board);
@@ -29,23 +29,22 @@ pub(super) fn specialise(board: &Board, general: &Kind, people: &[Relationship])
         return Chosen::named(general.clone());
     }
     let audience = audience(people);
-    let narrower = |kind: &&Kind| kind.slug != general.slug && kind.counts_for(&general.slug);
-    let fits = |kind: &&Kind| audience.is_some() && kind.audience == audience;
-    let known: Vec<&Kind> = board.book.all().filter(narrower).collect();
     let is_promised = |kind: &&Kind| promised.contains(&kind.slug.as_ref());
-    let fitting = known.iter().copied().filter(fits);
-    if let Some(kind) = fitting
-        .clone()
-        .find(is_promised)
-        .or_else(|| fitting.clone().next())
-    {
+    let fitting = audience.map_or_else(Vec::new, |who| board.book.narrowed(&general.slug, who));
+    let promised_one = fitting.iter().copied().find(is_promised);
+    if let Some(kind) = promised_one.or_else(|| fitting.first().copied()) {
         return because(kind, "as the person named is known to you so");
     }
-    let mut candidates = known.iter().copied().filter(is_promised);
+    let known = board.book.all().filter(|kind| narrower(kind, general));
+    let mut candidates = known.filter(is_promised);
     match (audience, candidates.next(), candidates.next()) {
         (None, Some(only), None) => because(only, "the only one of these you promised"),
         _ => Chosen::named(general.clone()),
     }
+}
+
+fn narrower(kind: &Kind, general: &Kind) -> bool {
+    kind.slug != general.slug && kind.counts_for(&general.slug)
 }
 
 fn because(kind: &Kind, why: &str) -> Chosen {

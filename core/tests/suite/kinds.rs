@@ -96,7 +96,7 @@ fn whoever_one_promised_to_reach_may_be_reached_in_any_way() {
         (Relationship::Partner, "partner-touch"),
     ];
     for (relationship, promised) in reached {
-        for general in ["call", "email", "message", "meeting"] {
+        for general in ["call", "email", "message", "linkedin-message", "meeting"] {
             let counts = |kind: &&Kind| {
                 kind.audience == relationship.audience()
                     && kind.counts_for(general)

@@ -71,6 +71,21 @@ pub(super) static ROWS: &[Row] = &[
     row("partner-message", "message to a partner", "messages to partners", 5)
         .by(Message).to(Partner).counts("message partner-touch touch")
         .said("message|sms|whatsapp partner"),
+    row("client-linkedin-message", "LinkedIn message to a client", "LinkedIn messages to clients", 5)
+        .by(Linkedin).to(Client).counts("linkedin-message message client-touch touch")
+        .said(concat!("linkedin message|dm|inmail ", who!(client))),
+    row("lapsed-linkedin-message", "LinkedIn message to a lapsed client", "LinkedIn messages to lapsed clients", 5)
+        .by(Linkedin).to(Lapsed).counts("linkedin-message message lapsed-touch touch")
+        .said(concat!("linkedin message|dm|inmail ", who!(lapsed), " ", who!(client))),
+    row("prospect-linkedin-message", "LinkedIn message to a prospect", "LinkedIn messages to prospects", 5)
+        .by(Linkedin).to(Prospect).counts("linkedin-message message prospect-touch touch")
+        .said(concat!("linkedin message|dm|inmail ", who!(prospect))),
+    row("referrer-linkedin-message", "LinkedIn message to a referral source", "LinkedIn messages to referral sources", 5)
+        .by(Linkedin).to(Referrer).counts("linkedin-message message referrer-touch touch")
+        .said("linkedin message|dm|inmail referral|referrer source|partner; linkedin message|dm|inmail referrer"),
+    row("partner-linkedin-message", "LinkedIn message to a partner", "LinkedIn messages to partners", 5)
+        .by(Linkedin).to(Partner).counts("linkedin-message message partner-touch touch")
+        .said("linkedin message|dm|inmail partner"),
     row("message", "message", "messages", 5)
         .by(Message).counts("touch")
         .said("message; ~text; sms; dm; whatsapp; ~ping; direct message"),

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use legwork_core::kind::Kind;
 use legwork_core::parse::{self, Setting};
 use legwork_core::vocabulary::{Outcome, Relationship};
 
@@ -157,12 +156,9 @@ impl Kinds {
             .find(general)
             .is_some_and(|kind| kind.audience.is_none());
         let audience = relationship.audience().filter(|_| for_all);
-        let fits = |kind: &&Kind| {
-            // A cold call is more than a call to a prospect: it is the first.
-            let cold = kind.slug.starts_with("cold-");
-            kind.audience == audience && kind.slug != general && !cold && kind.counts_for(general)
-        };
-        let found = audience.and_then(|_| self.book.all().find(fits));
+        let fitting = audience.map_or_else(Vec::new, |who| self.book.narrowed(general, who));
+        // A cold call is more than a call to a prospect: it is the first.
+        let found = fitting.iter().find(|kind| !kind.slug.starts_with("cold-"));
         found.map_or_else(|| general.to_owned(), |kind| kind.slug.to_string())
     }
 }
