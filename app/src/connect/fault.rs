@@ -40,7 +40,7 @@ impl Unsent {
         }
         let says = format!("the trial did not go through: {}", self.error.message());
         let hints = self.error.hints().iter();
-        hints.fold(Error::refused(says), |error, hint| error.hint(hint))
+        hints.fold(Error::refused(says), Error::hint)
     }
 
     /// Something that has to be mended first.

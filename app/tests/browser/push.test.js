@@ -86,9 +86,9 @@ test("a device is chosen by a tap, tried, told what is due, put off once, and re
   const site = promised(t, "2027-02-11T08:30:00+01:00");
   const { arrived, subscription } = await service(t);
   const page = await visit(t, await browser(t), site, { permissions: ["notifications"] });
+  await working(page);
   await signedUp(page, subscription);
   await page.goto(`${site.origin}/settings/nudges`);
-  await working(page);
   await page.waitForSelector("#push-choose");
   assert.equal(await page.isVisible('[data-push="script"]'), false);
   assert.equal(await page.evaluate(() => window.asked), 0, "nothing is asked before the tap");

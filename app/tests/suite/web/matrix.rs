@@ -16,9 +16,16 @@ use super::{Answer, Browser, HOST, Site, column, form, on_site};
 /// An id that nothing has.
 const NOBODY: &str = "01950000-0000-7000-8000-00000000dead";
 
-/// The key of a browser (RFC 8291, appendix A).
-const KEY: &str =
-    "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+/// A browser (its key is that of RFC 8291, appendix A) on a private network.
+const BROWSER: &[(&str, &str)] = &[
+    ("endpoint", "https://10.0.0.1/push"),
+    (
+        "public",
+        "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+    ),
+    ("auth", "BTBZMqHH6r4Tts7J_aSIgg"),
+    ("name", "Firefox on Linux"),
+];
 
 /// Routes that reach out before they change anything. Nobody reaches a private
 /// network from a page, and what is sealed here was never sealed.
@@ -337,12 +344,7 @@ fn sent(path: &str, held: &Held) -> Pairs {
         "/settings/nudges/feed" | "/settings/nudges/feed/off" => &[("form", "nudges-feed")],
         "/settings/nudges/trial" => &[("form", "nudges-trial")],
         "/settings/nudges/later" => &[("job", &held.job)],
-        "/settings/nudges/push" => &[
-            ("endpoint", "https://10.0.0.1/push"),
-            ("public", KEY),
-            ("auth", "BTBZMqHH6r4Tts7J_aSIgg"),
-            ("name", "Firefox on Linux"),
-        ],
+        "/settings/nudges/push" => BROWSER,
         "/settings/nudges/push/begin" => &[("form", "push")],
         "/settings/nudges/push/trial" | "/settings/nudges/push/remove" => &[("id", &held.browser)],
         "/settings/jobs/retry" | "/settings/jobs/drop" => &[("id", &held.job)],

@@ -225,12 +225,12 @@ fn one_click_in_the_mail_ends_the_nudges() {
     let path = token[..token.find('>').unwrap()].to_owned();
     let trial = MessageParser::default().parse(&mails[1]).unwrap();
     let trial = trial.body_text(0).unwrap();
-    let link = trial.split("https://legwork.example").nth(1).unwrap();
-    let link = link.split_whitespace().next().unwrap();
+    let link = trial.split("https://legwork.example/stop/").nth(1).unwrap();
+    let link = format!("/stop/{}", link.split_whitespace().next().unwrap());
     wait(async {
         let site = Site::at(sent.path("legwork.db").to_str().unwrap()).await;
         // The second time that mail is set up, its trial has a link that lives.
-        let alive = stranger(&site, Method::GET, link).await;
+        let alive = stranger(&site, Method::GET, &link).await;
         assert_eq!(alive.status, StatusCode::OK, "{link}: {}", alive.body);
         let page = stranger(&site, Method::GET, &path).await;
         assert!(

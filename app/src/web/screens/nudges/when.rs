@@ -2,7 +2,7 @@
 
 use legwork_core::cadence::{Weekdays, weekday_of};
 
-use crate::service::nudge::{Choose, Nudges};
+use crate::service::nudge::{Channel, Choose, Nudges};
 use crate::web::page::Page;
 use crate::web::sheet::Sheet;
 use crate::web::visit::Visit;
@@ -58,7 +58,7 @@ pub(super) fn when(visit: &Visit, page: &Page, all: &Nudges) -> When {
         (code, name, code == day)
     };
     When {
-        channel: or("channel", all.channel.map(|channel| channel.as_str())),
+        channel: or("channel", all.channel.map(Channel::as_str)),
         slots: slots(visit, all),
         review_days: Weekdays::ALL.codes().enumerate().map(named).collect(),
         review_time: or("review_time", review.map(|one| one.time.as_str())),
