@@ -147,7 +147,7 @@ fn line(
         all.clone()
             .any(|held| week.dates().any(|day| held.terms.covers(day)))
     };
-    let periods = lines.iter().flat_map(|line| &line.periods);
+    let periods: Vec<_> = lines.iter().flat_map(|line| &line.periods).collect();
     let week = |week: crate::service::weeks::Week| QuarterWeek {
         tally: week.tally,
         runs: covered(week.start),
@@ -156,7 +156,7 @@ fn line(
         title: held.row.title.clone(),
         promise: promise::says(held, found.board.today),
         hours: hours(&held.row.commitment_id.to_string()),
-        weeks: weeks(days, periods).into_iter().map(week).collect(),
+        weeks: weeks(days, &periods).into_iter().map(week).collect(),
     }
 }
 
