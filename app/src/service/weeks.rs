@@ -17,16 +17,13 @@ pub struct Week {
 }
 
 /// The weeks of a span of whole weeks, with the periods that ended in each.
-pub(super) fn weeks<'a>(
-    span: Tile,
-    periods: impl Iterator<Item = &'a PeriodView> + Clone,
-) -> Vec<Week> {
+pub(super) fn weeks(span: Tile, periods: &[&PeriodView]) -> Vec<Week> {
     let starts = span.dates().step_by(7);
     let week = |start: Date| {
         let end = start.saturating_add(7.days());
         let mut tally = Tally::default();
-        let within = |period: &&PeriodView| period.end > start && period.end <= end;
-        for period in periods.clone().filter(within) {
+        let within = |period: &&&PeriodView| period.end > start && period.end <= end;
+        for period in periods.iter().filter(within) {
             tally.count(&period.status);
         }
         Week { start, tally }
@@ -64,7 +61,8 @@ mod tests {
             period(date(2027, 2, 7), 1, "missed"),
             period(date(2027, 2, 8), 1, "met"),
         ];
-        let weeks = weeks(span, periods.iter());
+        let periods: Vec<&PeriodView> = periods.iter().collect();
+        let weeks = weeks(span, &periods);
         assert_eq!(weeks.len(), 12);
         let of = |start| weeks.iter().find(|week| week.start == start).unwrap().tally;
         // January ends on a Sunday; February reaches beyond the last week.

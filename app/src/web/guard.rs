@@ -23,9 +23,9 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self
 /// says so itself. The referrer stays within the site, and not away altogether:
 /// without it, browsers send `Origin: null` with our own forms. A page without
 /// forms whose address is a secret sends none.
-const UNLESS_SAID: [(HeaderName, &str); 2] = [
-    (header::REFERRER_POLICY, "same-origin"),
-    (header::CACHE_CONTROL, "no-store"),
+const UNLESS_SAID: &[(&str, &str)] = &[
+    ("referrer-policy", "same-origin"),
+    ("cache-control", "no-store"),
 ];
 
 /// Headers of every answer.
@@ -104,7 +104,7 @@ fn dress(headers: &mut HeaderMap) {
     }
     for (name, value) in UNLESS_SAID {
         headers
-            .entry(name)
+            .entry(HeaderName::from_static(name))
             .or_insert(HeaderValue::from_static(value));
     }
 }

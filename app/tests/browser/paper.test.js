@@ -25,12 +25,19 @@ const LONG = [
   "No more than 3 hours of unpaid concept work a week for people who have not said what they want to spend",
 ];
 
+const GOALS = [
+  "win 12 new clients by the end of December 2027",
+  "win 3 clients in the north by the end of June 2027",
+  "read 24 books by the end of 2027",
+  "win 5 clients abroad by the end of September 2027",
+];
+
 /** A site with so many of them, made five weeks ago. */
 function promised(t, many) {
   const site = new Site(t, { now: "2027-01-06T08:00:00+01:00" });
   for (const sentence of LONG.slice(0, many)) site.run("commit", sentence);
   if (many) {
-    site.run("goal", "add", "win 12 new clients by the end of December 2027", "--why", "to hire two people, and to choose what we work on");
+    for (const goal of GOALS.slice(0, many / 3)) site.run("goal", "add", goal, "--why", "to hire two people, and to choose what we work on");
     site.run("log", "2 cold calls");
   }
   site.now = "2027-02-11T09:30:00+01:00";
@@ -67,7 +74,7 @@ async function printed(t, site, colorScheme) {
         return [backgroundColor, color, shown.map((node) => node.outerHTML.slice(0, 80))];
       });
       assert.deepEqual(paper, ["rgb(255, 255, 255)", "rgb(0, 0, 0)", []], what);
-      await page.emulateMedia({ media: "screen", colorScheme });
+      await page.emulateMedia({ media: null, colorScheme });
       await page.setViewportSize(DESK);
     }
   }
@@ -104,6 +111,7 @@ test("a box to tick stands for each day that owes something, and a mark for each
   assert.deepEqual(await row.locator("td").evaluateAll((cells) => cells.map((cell) => cell.className)), ["none", "none", "none", "good", "box", "off", "off", "total", "part"]);
   await page.goto(`${site.origin}/plan/quarter`);
   const weeks = page.locator("tbody tr", { hasText: "Make cold calls" }).locator("td:not(.total)");
-  assert.equal(await weeks.count(), 13);
+  // From the week of 4 January to that of 22 March: 1 April is a Thursday.
+  assert.equal(await weeks.count(), 12);
   assert.deepEqual((await weeks.evaluateAll((cells) => cells.map((cell) => cell.className))).slice(0, 7), ["part", "missed", "missed", "missed", "missed", "part", "box"]);
 });

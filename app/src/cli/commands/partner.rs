@@ -75,9 +75,12 @@ pub fn run(args: &Args, session: &mut Session) -> Result<()> {
 fn revoke(args: &Revoke, session: &mut Session) -> Result<()> {
     let name = args.name.join(" ");
     session.answer(
-        async |context, now| match args.all {
-            true => partner::revoke_all(context, now).await,
-            false => partner::revoke(context, now, &name).await,
+        async |context, now| {
+            if args.all {
+                partner::revoke_all(context, now).await
+            } else {
+                partner::revoke(context, now, &name).await
+            }
         },
         view::partner::ended,
     )

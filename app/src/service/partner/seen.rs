@@ -112,7 +112,7 @@ fn last_weeks(today: Date, week_start: Weekday) -> Tile {
 fn commitment(id: LineageId, found: &Reckoned, span: Tile) -> Option<SeenCommitment> {
     let board = &found.board;
     let (held, lines) = found.lineage(id)?;
-    let periods = lines.iter().flat_map(|line| &line.periods);
+    let periods: Vec<_> = lines.iter().flat_map(|line| &line.periods).collect();
     Some(SeenCommitment {
         title: held.row.title.clone(),
         promise: promise::says(held, board.today),
@@ -121,7 +121,7 @@ fn commitment(id: LineageId, found: &Reckoned, span: Tile) -> Option<SeenCommitm
             .terms
             .covers(board.today)
             .then(|| standing(held, board)),
-        weeks: weeks(span, periods),
+        weeks: weeks(span, &periods),
     })
 }
 

@@ -173,7 +173,7 @@ fn row(line: &Line, report: &Report, texts: Texts, format: Format) -> Row {
 }
 
 /// Whether the period of a day went by without being kept.
-fn missed(line: &Line, date: Date) -> bool {
+pub(super) fn missed(line: &Line, date: Date) -> bool {
     let within = |period: &&PeriodView| (period.start..period.end).contains(&date);
     let period = line.periods.iter().find(within);
     period.is_some_and(|period| period.status == "missed")

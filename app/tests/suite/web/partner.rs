@@ -176,7 +176,7 @@ fn fields() -> Vec<(&'static str, fn(&str) -> bool)> {
         ("done and asked in this period", |text| {
             text == "0 of 2 by tonight; 2 more today."
         }),
-        ("the mark of a week", |text| text == "1/2"),
+        ("the mark of a week", |text| text == "1/3"),
         ("a week", |text| {
             let week = after(text, "Week of ").and_then(|rest| rest.split_once(": "));
             week.is_some_and(|(_, tally)| is_tally(tally))

@@ -131,9 +131,12 @@ fn heads(weeks: &[Date], today: Date, texts: Texts, format: Format) -> Vec<Head>
 }
 
 fn row(line: &QuarterLine, texts: Texts, format: Format) -> Row {
-    let cell = |week: &QuarterWeek| match week.runs {
-        true => Cell::of(week.tally, texts),
-        false => Cell::off(texts),
+    let cell = |week: &QuarterWeek| {
+        if week.runs {
+            Cell::of(week.tally, texts)
+        } else {
+            Cell::off(texts)
+        }
     };
     let hours = line.hours.filter(|hours| *hours > 0.0);
     Row {

@@ -10,6 +10,7 @@ use crate::service::span::{self, DayNote, Line, OtherKind, Report};
 use crate::web::failure::Shown;
 use crate::web::format::Format;
 use crate::web::page::{Page, show};
+use crate::web::screens::week::missed;
 use crate::web::sheet::Sheet;
 use crate::web::texts::Texts;
 use crate::web::visit::Visit;
@@ -121,18 +122,17 @@ fn head(day: &DayNote, texts: Texts, format: Format) -> Day {
 
 fn row(line: &Line, report: &Report, today: Date, texts: Texts, format: Format) -> Row {
     let days = report.days.iter().zip(&line.by_day).zip(&line.asked_by_day);
+    let limit = line.direction == "at_most";
     let cells = days.map(|((day, done), asked)| {
         let owed = asked.is_some_and(|asked| asked > 0.0);
         match (*done, owed) {
-            (0, true) if day.date < today => Cell {
-                tone: "none",
-                text: "0".to_owned(),
-                heard: String::new(),
-            },
+            // A day within a limit is ticked by whoever stayed within it.
+            (0, _) if limit => Cell::open(texts),
+            (0, true) if day.date < today => passed(missed(line, day.date)),
             (0, true) => Cell::open(texts),
             (0, false) => Cell::off(texts),
             (done, _) => Cell {
-                tone: "good",
+                tone: if limit { "quiet" } else { "good" },
                 text: format.whole(done),
                 heard: String::new(),
             },
@@ -140,7 +140,10 @@ fn row(line: &Line, report: &Report, today: Date, texts: Texts, format: Format) 
     });
     let done = format.whole(line.done);
     let total = match line.asked {
-        Some(asked) => texts.tell("of", &[("done", &done), ("asked", &format.whole(asked))]),
+        Some(asked) => {
+            let key = if limit { "review-of-most" } else { "of" };
+            texts.tell(key, &[("done", &done), ("asked", &format.whole(asked))])
+        }
         None => done,
     };
     Row {
@@ -149,6 +152,21 @@ fn row(line: &Line, report: &Report, today: Date, texts: Texts, format: Format) 
         cells: cells.collect(),
         total,
         kept: Cell::of(tally(&line.periods, report.span.end), texts),
+    }
+}
+
+/// A day that owed something and went by without anything done: a miss alone is
+/// held against it.
+fn passed(missed: bool) -> Cell {
+    let (tone, text) = if missed {
+        ("none", "0")
+    } else {
+        ("quiet", "·")
+    };
+    Cell {
+        tone,
+        text: text.to_owned(),
+        heard: String::new(),
     }
 }
 

@@ -7,8 +7,8 @@
 use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, HeaderMap, REFERRER_POLICY};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::StatusCode;
+use axum::http::header::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::Response;
 
 use super::told::{Told, told};
@@ -20,10 +20,10 @@ use crate::web::state::App;
 use crate::web::texts::Texts;
 
 /// Beside what every answer carries.
-const HEADERS: [(HeaderName, &str); 3] = [
-    (REFERRER_POLICY, "no-referrer"),
-    (HeaderName::from_static("x-robots-tag"), "noindex, nofollow"),
-    (CACHE_CONTROL, "no-store"),
+const HEADERS: &[(&str, &str)] = &[
+    ("referrer-policy", "no-referrer"),
+    ("x-robots-tag", "noindex, nofollow"),
+    ("cache-control", "no-store"),
 ];
 
 /// The page: what is seen, or that there is nothing.
@@ -61,8 +61,9 @@ pub async fn page(
 
 fn dress(response: &mut Response) {
     for (name, value) in HEADERS {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+        response.headers_mut().insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
     }
 }
