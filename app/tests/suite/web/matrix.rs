@@ -576,7 +576,7 @@ fn what_is_refused_to_others_is_done_for_a_member() {
                 }
                 // What is shown this once is no page to come back to.
                 "/settings/nudges/feed" | "/settings/partners" => {
-                    assert_eq!(answer.status, StatusCode::OK)
+                    assert_eq!(answer.status, StatusCode::OK);
                 }
                 // Whether a desktop is there is another matter.
                 "/leave" | "/settings/nudges/trial" => {}

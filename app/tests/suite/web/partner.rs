@@ -151,8 +151,11 @@ fn is_tally(text: &str) -> bool {
     text == "nothing ended" || text.split(", ").all(counted)
 }
 
+/// What a field may say.
+type May = fn(&str) -> bool;
+
 /// The fields of the page, each with what it may say. There is no other.
-fn fields() -> Vec<(&'static str, fn(&str) -> bool)> {
+fn fields() -> Vec<(&'static str, May)> {
     fn after<'a>(text: &'a str, start: &str) -> Option<&'a str> {
         text.strip_prefix(start)
     }
