@@ -96,12 +96,15 @@ statements! {
         and not exists (select 1 from people q where q.workspace_id = d.workspace_id and q.person_id = d.person_id \
         and q.snoozed_until > $3) \
         order by d.due, d.touched, d.person_id limit $8");
+    // Of somebody with a long history the newest acts say enough: who was invited
+    // before them and is not on record yet may be invited again.
     UNLINKED = concat!(ahead!(), "and d.linked = $3 and d.touched >= $4 \
         and not exists (select 1 from people q where q.workspace_id = d.workspace_id and q.person_id = d.person_id \
         and (q.never = $5 or q.snoozed_until > $6)) \
-        and not exists (select 1 from activity_people ap join activities a on a.workspace_id = ap.workspace_id \
-        and a.activity_id = ap.activity_id where ap.workspace_id = d.workspace_id and ap.person_id = d.person_id \
-        and a.kind = 'linkedin-invite') \
+        and not exists (select 1 from (select ap.activity_id from activity_people ap \
+        where ap.workspace_id = d.workspace_id and ap.person_id = d.person_id order by ap.activity_id desc limit 50) w \
+        join activities a on a.activity_id = w.activity_id \
+        where a.workspace_id = d.workspace_id and a.kind = 'linkedin-invite') \
         order by d.touched desc, d.person_id desc limit $7");
     ANYBODY = "select person_id from dues where workspace_id = $1 and relationship = $2 limit 1";
     // A cross join keeps SQLite to this order: by deal first.
@@ -173,9 +176,9 @@ async fn ahead(
 }
 
 /// Those of a relationship of whom no profile on LinkedIn is known and who were
-/// never invited, touched on or after `from`, the last touched first, at most
-/// `limit`. Left out is whoever is never to be named, or not before a day after
-/// `today`.
+/// not invited in one of the 50 newest acts with them, touched on or after
+/// `from`, the last touched first, at most `limit`. Left out is whoever is never
+/// to be named, or not before a day after `today`.
 pub async fn unlinked(
     tx: &mut Tx,
     workspace: WorkspaceId,
