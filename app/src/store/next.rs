@@ -8,7 +8,7 @@ use super::sql::statements;
 use super::sqlite::readable;
 use super::tx::{Tx, row, rows};
 use super::types::{Day, Word};
-use crate::ids::{MemberId, OrganisationId, PersonId, WorkspaceId};
+use crate::ids::{ActivityId, MemberId, OrganisationId, PersonId, WorkspaceId};
 
 /// Somebody who may be named.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -101,10 +101,10 @@ statements! {
     UNLINKED = concat!(ahead!(), "and d.linked = $3 and d.touched >= $4 \
         and not exists (select 1 from people q where q.workspace_id = d.workspace_id and q.person_id = d.person_id \
         and (q.never = $5 or q.snoozed_until > $6)) \
-        and not exists (select 1 from (select ap.activity_id from activity_people ap \
-        where ap.workspace_id = d.workspace_id and ap.person_id = d.person_id order by ap.activity_id desc limit 50) w \
-        join activities a on a.activity_id = w.activity_id \
-        where a.workspace_id = d.workspace_id and a.kind = 'linkedin-invite') \
+        and not exists (select 1 from activity_people ap join activities a on a.workspace_id = ap.workspace_id \
+        and a.activity_id = ap.activity_id where ap.workspace_id = d.workspace_id and ap.person_id = d.person_id \
+        and ap.activity_id >= coalesce((select x.activity_id from activity_people x where x.workspace_id = d.workspace_id \
+        and x.person_id = d.person_id order by x.activity_id desc limit 1 offset 49), $8) and a.kind = 'linkedin-invite') \
         order by d.touched desc, d.person_id desc limit $7");
     ANYBODY = "select person_id from dues where workspace_id = $1 and relationship = $2 limit 1";
     // A cross join keeps SQLite to this order: by deal first.
@@ -187,6 +187,7 @@ pub async fn unlinked(
     limit: i64,
 ) -> Result<Vec<Ahead>> {
     let (linked, never) = (false, true);
+    let first = ActivityId::from(uuid::Uuid::nil());
     rows!(
         tx,
         Ahead,
@@ -197,7 +198,8 @@ pub async fn unlinked(
         from,
         never,
         today,
-        limit
+        limit,
+        first
     )
 }
 
